@@ -1,0 +1,116 @@
+package tomar
+
+import "unicode/utf8"
+
+// Document is one text on its way through the pipeline. Each stage reads what
+// earlier stages left and adds its own slices; none removes another's work.
+type Document struct {
+	ID        string // given id, else a hash of path and text (begins with a letter)
+	Path      string // as the user typed it; file.jsonl#id for a line of a container
+	URL       string
+	Outlet    string
+	Author    string
+	Title     string // a headline given beside the text; not part of Raw
+	Lang      string // BCP 47; "" where nobody said
+	SHA256    string // of Raw, hexadecimal
+	Published Published
+
+	Raw   string   // the original, decoded to UTF-8; never changed
+	Text  string   // normalised; equal to Raw where there is nothing to change
+	Edits EditList // the way from Text back to Raw
+
+	Sentences []Sentence
+	Tokens    []Token
+	Verbs     []VerbForm // readings of tokens as verb forms, ordered by token
+	Hits      []Hit      // everything the automaton found, ordered by first token
+	Mentions  []Mention
+	Clauses   []Clause
+	Times     []Time
+	Events    []Event
+	Relations []Relation
+
+	Diagnostics []Diagnostic
+
+	Trace *Trace // nil unless explaining
+
+	points pointIndex
+}
+
+// Published is the document's date and where it comes from.
+type Published struct {
+	Date       string // ISO: 2020-09-30, 2020-09, 2020; "" when unknown
+	Source     string // flag, metadata, filename, text, inferred, none
+	Candidates []string
+}
+
+// Reset empties the document for the next text; slices keep their memory.
+func (d *Document) Reset() {
+	*d = Document{
+		Sentences: d.Sentences[:0], Tokens: d.Tokens[:0], Verbs: d.Verbs[:0], Hits: d.Hits[:0],
+		Mentions: d.Mentions[:0], Clauses: d.Clauses[:0], Times: d.Times[:0], Events: d.Events[:0],
+		Relations: d.Relations[:0], Diagnostics: d.Diagnostics[:0], Edits: d.Edits[:0],
+		points: pointIndex{marks: d.points.marks[:0]},
+	}
+}
+
+// Slice is the normalised text of a span; "" where the span is out of range.
+func (d *Document) Slice(s Span) string {
+	if s.Start < 0 || s.End > int32(len(d.Text)) || s.Empty() {
+		return ""
+	}
+	return d.Text[s.Start:s.End]
+}
+
+// Place leads a span of the normalised text to the original's bytes and code
+// points. It is the one way out; sinks call it and nothing else does.
+func (d *Document) Place(s Span) Place {
+	sb, eb := int(d.Edits.Start(s.Start)), int(d.Edits.End(s.End))
+	if eb < sb {
+		eb = sb
+	}
+	return Place{
+		Start: d.points.at(d.Raw, sb), End: d.points.at(d.Raw, eb),
+		StartByte: sb, EndByte: eb,
+	}
+}
+
+// Original is the original text of a span.
+func (d *Document) Original(s Span) string {
+	sb, eb := int(d.Edits.Start(s.Start)), int(d.Edits.End(s.End))
+	if sb < 0 || eb > len(d.Raw) || eb <= sb {
+		return ""
+	}
+	return d.Raw[sb:eb]
+}
+
+// pointStride is the number of bytes between two remembered code point counts.
+const pointStride = 512
+
+// pointIndex counts code points up to every pointStride bytes, built on first
+// use, so that a lookup costs a short scan instead of one from the beginning.
+type pointIndex struct {
+	marks []int32
+}
+
+func (p *pointIndex) at(raw string, b int) int {
+	b = min(max(b, 0), len(raw))
+	if len(p.marks) == 0 {
+		n := int32(0)
+		for i := 0; i <= len(raw); i++ {
+			if i%pointStride == 0 {
+				p.marks = append(p.marks, n)
+			}
+			if i < len(raw) && utf8.RuneStart(raw[i]) {
+				n++
+			}
+		}
+	}
+	m := b / pointStride
+	n := int(p.marks[m])
+	for i := m * pointStride; i < b; i++ {
+		if utf8.RuneStart(raw[i]) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,3 @@
+module github.com/tomar-nlp/tomar
+
+go 1.26

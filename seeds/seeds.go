@@ -1,0 +1,8 @@
+package seeds
+
+import "embed"
+
+// FS holds the embedded data files, at the paths that the loaders ask for.
+//
+//go:embed *.tsv
+var FS embed.FS
