@@ -1,0 +1,77 @@
+# tomar: Sorani news in, tables out. `make run` and `make test` are all a new
+# user needs; `make check` is what CI runs.
+GO      ?= go
+BIN     := bin
+OUT     ?= out
+SHORT   ?= 5s
+LONG    ?= 5m
+PKGS    := ./...
+SHARED  := $(if $(TOMAR_SHARED),$(TOMAR_SHARED),../shared)
+TOOL    := $(GO) tool -modfile=internal/tools/go.mod
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+# modules of their own: peers for the benchmarks
+MODULES := $(patsubst %/go.mod,%,$(wildcard internal/bench/*/go.mod cmd/tomar-beam/go.mod))
+
+export CGO_ENABLED ?= 0
+
+.PHONY: build run test race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy clean
+
+build: ## build bin/tomar
+	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
+
+run: build ## read the sample articles, write all tables into out/, say where to look
+	$(BIN)/tomar extract seeds/corpus --out $(OUT)
+
+test: ## every test
+	$(GO) test $(PKGS)
+
+race: ## every test under the race detector (needs a C compiler)
+	CGO_ENABLED=1 $(GO) test -race -short $(PKGS)
+
+fuzz-short: ## every fuzz target for a few seconds
+	@GO="$(GO)" FUZZTIME=$(SHORT) sh internal/tools/fuzz.sh
+
+fuzz-long:
+	@GO="$(GO)" FUZZTIME=$(LONG) sh internal/tools/fuzz.sh
+
+lint: ## gofmt, vet, golangci-lint, tidy
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo "run gofmt -w on these"; exit 1; }
+	$(GO) vet $(PKGS)
+	$(TOOL) golangci-lint run $(PKGS)
+	$(GO) mod tidy -diff
+
+vuln: ## known vulnerabilities; without the database it says so and passes
+	@GO="$(GO)" sh internal/tools/vuln.sh "$(TOOL) govulncheck"
+
+lint-data: build ## every data file: located faults, all at once
+	$(BIN)/tomar gazetteer lint
+
+golden: ## write the golden files anew
+	$(GO) test ./cmd/... ./output/... ./pipeline/... -update
+
+bench: ## benchmarks, readable by benchstat
+	$(GO) test -run '^$$' -bench . -benchmem $(PKGS)
+	@for m in $(MODULES); do echo "# $$m"; (cd $$m && $(GO) test -run '^$$' -bench . -benchmem ./...) || exit 1; done
+
+bench-corpus: build ## a large corpus from the sample articles and lexicons, seeded
+	$(BIN)/tomar bench-corpus --out .cache/corpus.jsonl
+
+compare: build ## score against the annotated articles at hand
+	$(BIN)/tomar eval seeds/corpus
+	@if [ -d "$(SHARED)/gold/dev" ]; then $(BIN)/tomar eval "$(SHARED)/gold/dev"; else echo "no $(SHARED)/gold/dev here: only the project's own articles were scored"; fi
+
+cover: ## test coverage by function
+	$(GO) test -coverprofile=coverage.out $(PKGS)
+	$(GO) tool cover -func=coverage.out | tail -1
+
+generate: ## everything that is made from something else
+	$(GO) generate $(PKGS)
+
+check: lint vuln build lint-data test race fuzz-short ## what CI runs
+	@for m in $(MODULES); do echo "# $$m"; (cd $$m && $(GO) vet ./... && $(GO) test -short ./...) || exit 1; done
+
+nightly: check fuzz-long ## long fuzzing and failure tests
+	TOMAR_NIGHTLY=1 $(GO) test -timeout 60m $(PKGS)
+
+clean:
+	rm -rf $(BIN) $(OUT) dist coverage.out .cache
