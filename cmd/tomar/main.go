@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// version is set by the build.
+var version = "unknown"
+
+// Exit status of every command.
+const (
+	exitFine    = 0 // everything was read and written
+	exitFailed  = 1 // some documents failed, the others are written
+	exitUsage   = 2 // wrong usage or a broken data file; nothing was started
+	exitNothing = 3 // nothing could be written
+)
+
+// exit is an error with the status that the process ends with.
+type exit struct {
+	code int
+	err  error
+}
+
+func (e *exit) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e *exit) Unwrap() error { return e.err }
+
+// streams are the three files of a process; tests put their own there.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run is the whole program but for the process's end.
+func run(args []string, s streams) int {
+	root := rootCommand(s)
+	root.SetArgs(args)
+	err := root.Execute()
+	if err == nil {
+		return exitFine
+	}
+	var e *exit
+	if !errors.As(err, &e) { // cobra's own: flags and arguments
+		e = &exit{exitUsage, err}
+	}
+	if msg := e.Error(); msg != "" {
+		fmt.Fprintf(s.err, "tomar: %s\n", msg)
+	}
+	return e.code
+}
+
+func rootCommand(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "tomar",
+		Short:         "Sorani news in, tables of people, places, bodies and dated events out",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       version,
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.AddCommand(extractCommand(s), evalCommand(s), explainCommand(s))
+	return root
+}
+
+func usage(format string, args ...any) error {
+	return &exit{exitUsage, fmt.Errorf(format, args...)}
+}

@@ -1,0 +1,89 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+)
+
+// ids gives every document an id of its own, in input order.
+type ids struct {
+	seen map[string]int
+}
+
+func newIDs() *ids { return &ids{seen: map[string]int{}} }
+
+// claim is the id itself when it is new, else the id with ~2, ~3 … and true.
+func (s *ids) claim(id string) (string, bool) {
+	n := s.seen[id] + 1
+	s.seen[id] = n
+	if n == 1 {
+		return id, false
+	}
+	for {
+		next := fmt.Sprintf("%s~%d", id, n)
+		if s.seen[next] == 0 {
+			s.seen[id], s.seen[next] = n, 1
+			return next, true
+		}
+		n++
+	}
+}
+
+// begin resets the job's document and fills in what is known before any stage.
+func (p *Pipeline) begin(j *Job, ids *ids) {
+	d, it := &j.Doc, &j.Item
+	d.Reset()
+	d.Path, d.URL, d.Outlet, d.Author, d.Title, d.Lang = it.Path, it.URL, it.Outlet, it.Author, it.Title, it.Lang
+	d.Raw = it.Text
+	sum := sha256.Sum256([]byte(it.Text))
+	if it.Err == nil {
+		d.SHA256 = hex.EncodeToString(sum[:])
+	}
+	id := it.ID
+	if id == "" {
+		h := sha256.New()
+		h.Write([]byte(it.Path))
+		h.Write([]byte{0})
+		h.Write(sum[:])
+		id = "d" + hex.EncodeToString(h.Sum(nil)[:8])
+	}
+	var again bool
+	if d.ID, again = ids.claim(id); again {
+		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{
+			Code: "input.repeated-id", Severity: tomar.Warning,
+			Message: fmt.Sprintf("the id %q was given before; this document is %q", id, d.ID),
+		})
+	}
+	for _, n := range it.Notices {
+		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{Code: n.Code, Severity: tomar.Info, Message: n.Message})
+	}
+	p.publish(d, it)
+	if p.cfg.Explain {
+		d.Trace = &tomar.Trace{}
+	}
+}
+
+// publish sets the document's date from the flag, else from its metadata, and
+// says which. A date that cannot be read is told, never repaired.
+func (p *Pipeline) publish(d *tomar.Document, it *input.Item) {
+	switch {
+	case p.cfg.Date != "":
+		d.Published = tomar.Published{Date: p.cfg.Date, Source: "flag"}
+	case it.Date != "":
+		if day, ok := isoDay(it.Date); ok {
+			d.Published = tomar.Published{Date: day, Source: "metadata"}
+			return
+		}
+		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{
+			Code: "input.bad-date", Severity: tomar.Warning,
+			Message: fmt.Sprintf("%q is no date; want YYYY-MM-DD", it.Date),
+		})
+		fallthrough
+	default:
+		d.Published = tomar.Published{Source: "none"}
+	}
+}

@@ -1,0 +1,28 @@
+package pipeline
+
+import "time"
+
+// dateForms are the ways in which metadata writes a date, most exact first.
+var dateForms = []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly, "2006/01/02", time.RFC1123Z, time.RFC1123}
+
+// partialForms are dates without a day; they stay partial.
+var partialForms = []string{"2006-01", "2006"}
+
+// isoDay reads a publication date and gives its ISO form: a day, or a month or
+// year as partial as it came. A clock is dropped: the day stands as written.
+func isoDay(s string) (string, bool) {
+	for _, f := range dateForms {
+		if t, err := time.Parse(f, s); err == nil {
+			return t.Format(time.DateOnly), true
+		}
+	}
+	for _, f := range partialForms {
+		if _, err := time.Parse(f, s); err == nil {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// ParseDate is isoDay for callers that check a flag before they start.
+func ParseDate(s string) (string, bool) { return isoDay(s) }

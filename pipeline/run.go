@@ -1,0 +1,103 @@
+package pipeline
+
+import (
+	"context"
+	"iter"
+	"sync"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+)
+
+// Job is one input on its way: what was read, the document made of it, and
+// what the worker prepared for the writer.
+type Job struct {
+	Seq  int // from 0, in input order
+	Item input.Item
+	Doc  tomar.Document
+	// Prepared is the writer's own; it is kept with the job, so that its
+	// memory serves the next document.
+	Prepared any
+
+	done chan struct{}
+}
+
+// Writer takes finished jobs. Prepare is called by any worker, for many jobs at
+// once; Write by one goroutine, in input order.
+type Writer interface {
+	Prepare(j *Job)
+	Write(j *Job) error
+}
+
+// windowPerWorker bounds how many documents may wait for a slow one before
+// them, and with it the memory of a run.
+const windowPerWorker = 8
+
+// Run reads every item, lets the workers extract, and hands the jobs to w in
+// input order. It stops at the first error of the writer, or when ctx is done;
+// documents under way are finished and written before it returns.
+func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer) error {
+	workers := max(1, p.cfg.Workers)
+	window := workers * windowPerWorker
+	free := make(chan *Job, window)
+	for range window {
+		free <- &Job{done: make(chan struct{}, 1)}
+	}
+	jobs := make(chan *Job, window)
+	order := make(chan *Job, window)
+	stop, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	go func() { // the reader
+		defer close(jobs)
+		defer close(order)
+		ids := newIDs()
+		seq := 0
+		for item := range items {
+			var j *Job
+			select {
+			case <-stop.Done():
+				return
+			case j = <-free:
+			}
+			if stop.Err() != nil {
+				return
+			}
+			j.Seq, j.Item = seq, item
+			seq++
+			p.begin(j, ids)
+			jobs <- j
+			order <- j
+		}
+	}()
+
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			wk := p.newWorker()
+			for j := range jobs {
+				if j.Item.Err == nil {
+					p.extract(wk, &j.Doc)
+				}
+				w.Prepare(j)
+				j.done <- struct{}{}
+			}
+		})
+	}
+
+	var err error
+	for j := range order {
+		<-j.done
+		if err == nil {
+			if err = w.Write(j); err != nil {
+				cancel()
+			}
+		}
+		free <- j
+	}
+	wg.Wait()
+	if err != nil {
+		return err
+	}
+	return ctx.Err()
+}
