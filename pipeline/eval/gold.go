@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -112,12 +113,28 @@ func readGold(file string) (*Gold, error) {
 		name = strings.TrimSuffix(filepath.Base(file), ".gold.json") + ".txt"
 	}
 	g.Path = filepath.Join(filepath.Dir(file), name)
-	text, err := os.ReadFile(g.Path)
+	text, err := readText(g.Path)
 	if err != nil {
 		return nil, fmt.Errorf("gold: %s: %w", file, err)
 	}
-	g.Text = []rune(string(text))
+	g.Text = []rune(text)
 	return g, g.check(file)
+}
+
+// readText reads a text file, or the record file.jsonl#id of a JSON Lines file.
+func readText(path string) (string, error) {
+	file, id, isRecord := strings.Cut(path, "#")
+	data, err := os.ReadFile(file)
+	if err != nil || !isRecord {
+		return string(data), err
+	}
+	for line := range bytes.Lines(data) {
+		var rec struct{ ID, Text string }
+		if err := json.Unmarshal(line, &rec); err == nil && rec.ID == id {
+			return rec.Text, nil
+		}
+	}
+	return "", fmt.Errorf("%s has no record %q", file, id)
 }
 
 // check holds the gold to its own text: every span in range and, where the
