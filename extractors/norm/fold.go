@@ -121,7 +121,12 @@ func AppendKey(dst []byte, s string) []byte {
 // A hit by this key alone is weak: the first key should be asked first.
 func AppendLoose(dst []byte, s string) []byte {
 	from := len(dst)
-	dst = AppendKey(dst, s)
+	return Loosen(AppendKey(dst, s), from)
+}
+
+// Loosen turns dst[from:], a key of [AppendKey], into the wider key of
+// [AppendLoose], in place.
+func Loosen(dst []byte, from int) []byte {
 	w := from // end of what is written
 	for r := from; r < len(dst); {
 		if dst[r] < 0x80 {
