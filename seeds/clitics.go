@@ -30,6 +30,7 @@ type Clitics struct {
 	File  string
 	Hosts map[string][]rune // class → letters
 	Forms []Clitic
+	Conj  []string // conjunctions written onto the word before
 }
 
 // LoadClitics reads clitics.tsv. The error joins all faults of the file.
@@ -61,6 +62,10 @@ func LoadClitics(fsys fs.FS) (*Clitics, error) {
 			}
 			continue
 		}
+		if r.Get("slot") == "conj" {
+			c.Conj = append(c.Conj, r.Get("form"))
+			continue
+		}
 		slots[r.Get("slot")] = true
 		if f := r.Get("freq"); f != "" && f != "y" {
 			errs = append(errs, r.Fault("freq", "%q is neither y nor empty", f))
@@ -71,7 +76,7 @@ func LoadClitics(fsys fs.FS) (*Clitics, error) {
 		})
 	}
 	for r := range t.Rows() {
-		if r.Get("slot") == "host" {
+		if s := r.Get("slot"); s == "host" || s == "conj" {
 			continue
 		}
 		for _, f := range r.List("follows") {

@@ -33,6 +33,7 @@ type node struct {
 // Analyzer holds the compiled paths. It does not change and may be shared.
 type Analyzer struct {
 	forms []seeds.Clitic
+	conj  []string
 	paths []Path
 	nodes []node
 	// code and host are tables over the letters U+0600…U+07FF, which are the
@@ -43,7 +44,7 @@ type Analyzer struct {
 
 // New compiles the table.
 func New(c *seeds.Clitics) (*Analyzer, error) {
-	a := &Analyzer{forms: c.Forms, nodes: []node{{path: tomar.None}}}
+	a := &Analyzer{forms: c.Forms, conj: c.Conj, nodes: []node{{path: tomar.None}}}
 	classes, err := a.classes(c)
 	if err != nil {
 		return nil, err

@@ -89,3 +89,33 @@ func (a *Analyzer) Describe(id int32) string {
 	}
 	return b.String()
 }
+
+// Frequent reports whether a path may be taken off a short stem.
+func (a *Analyzer) Frequent(id int32) bool {
+	return id >= 0 && int(id) < len(a.paths) && a.paths[id].Frequent
+}
+
+// Lone are the suffix strings of one morpheme with a feature that suit every
+// host: those that writers also set apart behind a word.
+func (a *Analyzer) Lone(f Feature) []string {
+	var out []string
+	for _, p := range a.paths {
+		for _, r := range p.Readings {
+			if len(r.Parts) == 1 && r.Features&f != 0 && r.frequent {
+				out = append(out, p.Form)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// AfterVowel reports whether a word ends in a letter of one of the classes of
+// clitics.tsv, which are the vowel letters.
+func (a *Analyzer) AfterVowel(word string) bool {
+	k := letter(word, len(word))
+	return k >= 0 && a.host[k] != 1
+}
+
+// Conjunctions are the words that are also written onto the word before.
+func (a *Analyzer) Conjunctions() []string { return a.conj }

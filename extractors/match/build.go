@@ -1,0 +1,225 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// ending is an output on its way to its state.
+type ending struct {
+	state int32
+	output
+}
+
+type builder struct {
+	m       *Matcher
+	edges   int
+	states  int32
+	endings []ending
+	words   []string
+	ids     []int32
+	key     []byte
+	single  []Phrase // one-word names that may also be written in two
+}
+
+func newBuilder(m *Matcher) *builder {
+	m.trie.edges = make([]edge, 64)
+	return &builder{m: m, states: 1}
+}
+
+// add compiles a phrase. One without a word, or with more than maxTokens, is
+// left out.
+func (b *builder) add(p Phrase) {
+	b.words = split(b.words[:0], p.Text)
+	if len(b.words) == 0 || len(b.words) > maxTokens {
+		return
+	}
+	if len(b.words) == 1 && isCapitals(p.Text) {
+		p.Flags |= Exact
+	}
+	b.path(p, b.words)
+	if len(b.words) == 1 && isName(p.Class) && p.Flags&(Exact|Bare) == 0 && letters(p.Text) >= joinLetters {
+		b.single = append(b.single, p)
+	}
+}
+
+func (b *builder) path(p Phrase, words []string) {
+	state, exact := int32(0), uint32(0)
+	for _, w := range words {
+		b.key = appendKey(b.key[:0], w)
+		state = b.step(state, b.m.vocab.add(b.key))
+		exact = chain(exact, hashString(w))
+	}
+	b.endings = append(b.endings, ending{state, output{p.ID, exact, p.Class, p.Flags}})
+}
+
+// step is the state behind a word, made where there is none.
+func (b *builder) step(state, word int32) int32 {
+	t := &b.m.trie
+	if state == 0 {
+		for int(word) >= len(t.root) {
+			t.root = append(t.root, 0)
+			t.inner = append(t.inner, 0)
+		}
+		if t.root[word] == 0 {
+			t.root[word] = b.states
+			b.states++
+		}
+		return t.root[word]
+	}
+	if s := t.next(state, word); s != 0 {
+		return s
+	}
+	if 3*(b.edges+1) > 2*len(t.edges) {
+		old := t.edges
+		t.edges = make([]edge, 2*len(old))
+		for _, e := range old {
+			if e.state != 0 {
+				t.insert(e)
+			}
+		}
+	}
+	t.insert(edge{uint32(state), uint32(word), b.states})
+	b.edges++
+	b.states++
+	return b.states - 1
+}
+
+func (t *trie) insert(e edge) {
+	mask := uint64(len(t.edges) - 1)
+	i := edgeHash(e.state, e.word) & mask
+	for t.edges[i].state != 0 {
+		i = (i + 1) & mask
+	}
+	t.edges[i] = e
+}
+
+// respell adds long one-word names in two words, where both parts are listed.
+func (b *builder) respell() {
+	for _, p := range b.single {
+		w := p.Text
+		for i := range w {
+			if letters(w[:i]) < partLetters || letters(w[i:]) < partLetters {
+				continue
+			}
+			b.key = appendKey(b.key[:0], w[:i])
+			if b.m.vocab.probe(b.key, hash(b.key)) < 0 {
+				continue
+			}
+			b.key = appendKey(b.key[:0], w[i:])
+			if b.m.vocab.probe(b.key, hash(b.key)) < 0 {
+				continue
+			}
+			p.Flags |= variant
+			b.path(p, []string{w[:i], w[i:]})
+		}
+	}
+	b.single = nil
+}
+
+// finish orders the outputs by state and seals the tables.
+func (b *builder) finish() {
+	if b.m.vocab.len() > 0 {
+		b.respell()
+	}
+	t := &b.m.trie
+	for len(t.root) < b.m.vocab.len() {
+		t.root = append(t.root, 0)
+		t.inner = append(t.inner, 0)
+	}
+	slices.SortStableFunc(b.endings, func(x, y ending) int {
+		if x.state != y.state {
+			return int(x.state - y.state)
+		}
+		if x.class != y.class {
+			return int(x.class) - int(y.class)
+		}
+		return int(x.id) - int(y.id)
+	})
+	b.endings = slices.Compact(b.endings)
+	t.outs = make([]uint32, b.states+1)
+	t.out = make([]output, len(b.endings))
+	t.more = make([]bool, b.states)
+	i := 0
+	for s := range b.states {
+		t.outs[s] = uint32(i)
+		for ; i < len(b.endings) && b.endings[i].state == s; i++ {
+			t.out[i] = b.endings[i].output
+		}
+	}
+	t.outs[b.states] = uint32(i)
+	for _, e := range t.edges {
+		if e.state != 0 {
+			t.more[e.state] = true
+			t.inner[e.word] = 1
+		}
+	}
+	b.m.vocab.seal(func(id int32) bool { return len(b.m.vocab.sealed(id)) >= looseFrom-1 })
+	b.endings = nil
+}
+
+// split cuts a phrase into words as the tokenizer would: at white space and
+// hyphens, other punctuation as words of its own, the stops of acronyms kept.
+func split(dst []string, text string) []string {
+	for _, f := range strings.Fields(text) {
+		for f != "" {
+			r, n := utf8.DecodeRuneInString(f)
+			if isHyphen(r) {
+				f = f[n:]
+				continue
+			}
+			if isPunct(r) {
+				dst = append(dst, f[:n])
+				f = f[n:]
+				continue
+			}
+			end := strings.IndexFunc(f, func(r rune) bool { return isHyphen(r) || isPunct(r) && r != '.' })
+			if end < 0 {
+				end = len(f)
+			}
+			dst = append(dst, f[:end])
+			f = f[end:]
+		}
+	}
+	return dst
+}
+
+func isHyphen(r rune) bool {
+	return r == '-' || r == 0x2010 || r == 0x2011 || r == 0x2012 || r == 0x2013 || r == 0x2014 || r == 0x0640
+}
+
+func isPunct(r rune) bool {
+	return unicode.IsPunct(r) && r != '#' && r != '@' && r != '_' && r != '\'' && r != 0x2019
+}
+
+// isCapitals says that a word is a short one in Latin capitals: an acronym that
+// in small letters would be another word.
+func isCapitals(w string) bool {
+	for _, c := range []byte(w) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(w) <= 4
+}
+
+// isName says that a class is a list of names, for which spelling is free and
+// a stripped suffix needs care.
+func isName(c tomar.Class) bool {
+	return c == tomar.ClassEntity || c == tomar.ClassShort || c == tomar.ClassGiven || c == tomar.ClassFamily
+}
+
+// isLoose says that a class is found in loose spelling too: names and the
+// words around them, but not the small words that rules ask for.
+func isLoose(c tomar.Class) bool {
+	switch c {
+	case tomar.ClassEntity, tomar.ClassShort, tomar.ClassGiven, tomar.ClassFamily, tomar.ClassTitle,
+		tomar.ClassOrgHead, tomar.ClassPlaceHead, tomar.ClassDemonym, tomar.ClassMonth, tomar.ClassWeekday:
+		return true
+	}
+	return false
+}

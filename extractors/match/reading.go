@@ -1,0 +1,185 @@
+package match
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// The flags of a reading.
+const (
+	flagFirst    uint8 = 1 << iota // a phrase begins with it
+	flagCont                       // a phrase goes on with it
+	flagInner                      // may stand inside a phrase
+	flagLast                       // may stand at a phrase's end
+	flagShort                      // rare suffix on a short stem: no phrase of its own
+	flagCommon                     // suffix on what is a common word as a whole: no name of its own
+	flagNeedLone                   // inside a phrase only before an ezafe written apart
+	flagKnown                      // (of all readings together) the word is listed
+)
+
+// reading is one way to read a token: as a listed word, with or without a
+// suffix path.
+type reading struct {
+	word    int32  // number in the vocabulary; −state where the token holds a phrase's first two words
+	surface uint32 // upper half of the stem's hash, for chain
+	path    int32
+	base    uint16 // bytes of the stem
+	fold    tomar.Fold
+	loose   tomar.Fold // fold when it stands inside a phrase
+	flags   uint8
+}
+
+// read works a word's readings out and appends them to s.readings.
+func (s *Scanner) read(word string) ref {
+	m := s.m
+	off := uint32(len(s.readings))
+	if len(word) > 1<<15 {
+		return ref{off: off}
+	}
+	common := false
+	s.cands = m.morph.Analyze(word, s.cands[:0])
+	for i, c := range s.cands {
+		stem := word[:c.Stem]
+		n := letters(stem)
+		s.key = appendKey(s.key[:0], stem)
+		r := reading{surface: uint32(hashString(stem) >> 32), path: c.Path, base: uint16(c.Stem), flags: flagLast}
+		if i == 0 {
+			r.flags |= flagInner
+		} else {
+			if n <= shortStem && !m.morph.Frequent(c.Path) {
+				r.flags |= flagShort
+			}
+			if common {
+				r.flags |= flagCommon
+			}
+			if m.isLone(word[c.Stem:]) {
+				r.flags |= flagInner
+				r.loose = tomar.FoldLoose
+			}
+		}
+		id := m.vocab.find(s.key)
+		if id >= 0 {
+			r.word = id
+			s.keep(r)
+			if i == 0 {
+				common = m.common(id, r.surface)
+			}
+			continue
+		}
+		if n >= looseFrom {
+			s.loose = norm.Loosen(append(s.loose[:0], s.key...), 0)
+			s.ids = m.vocab.findLoose(s.loose, s.ids[:0])
+			for _, id := range s.ids {
+				r.word, r.fold = id, tomar.FoldLoose
+				s.keep(r)
+			}
+		}
+	}
+	s.respell(word)
+	if uint32(len(s.readings)) == off {
+		s.joined(word)
+	}
+	out := ref{off: off, n: uint16(min(len(s.readings)-int(off), 1<<16-1))}
+	for _, r := range s.readings[off:] {
+		out.any |= r.flags
+		if r.flags&flagFirst != 0 && r.fold < tomar.FoldLoose && r.flags&flagShort == 0 {
+			out.any |= flagKnown
+		}
+	}
+	return out
+}
+
+// keep adds a reading with what the automaton does with its word.
+func (s *Scanner) keep(r reading) {
+	t := &s.m.trie
+	if t.root[r.word] != 0 {
+		r.flags |= flagFirst
+	}
+	if t.inner[r.word] != 0 {
+		r.flags |= flagCont
+	}
+	s.readings = append(s.readings, r)
+}
+
+// respell reads a word without its ezafe: where the ezafe stands apart, and
+// behind a vowel letter, where writers leave it out.
+func (s *Scanner) respell(word string) {
+	m := s.m
+	for _, ez := range m.lone {
+		s.key = appendKey(s.key[:0], word)
+		s.key = norm.AppendKey(s.key, ez)
+		id := m.vocab.find(s.key)
+		if id < 0 {
+			continue
+		}
+		r := reading{word: id, path: tomar.None, base: uint16(len(word)), fold: tomar.FoldLoose, flags: flagInner}
+		if !m.morph.AfterVowel(word) {
+			r.flags |= flagNeedLone
+		}
+		s.keep(r)
+	}
+}
+
+// joined reads a word as two listed ones written together.
+func (s *Scanner) joined(word string) {
+	m := s.m
+	if letters(word) < joinLetters {
+		return
+	}
+	for i := range word {
+		if letters(word[:i]) < partLetters {
+			continue
+		}
+		if letters(word[i:]) < partLetters {
+			break
+		}
+		s.key = appendKey(s.key[:0], word[:i])
+		a := m.vocab.find(s.key)
+		if a < 0 || m.trie.root[a] == 0 || !m.trie.more[m.trie.root[a]] {
+			continue
+		}
+		s.cands = m.morph.Analyze(word[i:], s.cands[:0])
+		for j, c := range s.cands {
+			if c.Stem < 2*partLetters {
+				break
+			}
+			s.key = appendKey(s.key[:0], word[i:i+int(c.Stem)])
+			b := m.vocab.find(s.key)
+			if b < 0 || m.trie.inner[b] == 0 {
+				continue
+			}
+			state := m.trie.next(m.trie.root[a], b)
+			if state == 0 {
+				continue
+			}
+			r := reading{word: -state, path: c.Path, base: uint16(i + int(c.Stem)), fold: tomar.FoldLoose, flags: flagFirst | flagLast}
+			if j == 0 {
+				r.flags |= flagInner
+			}
+			s.readings = append(s.readings, r)
+		}
+	}
+}
+
+// common says that a word, as it is spelt, is listed as a common word.
+func (m *Matcher) common(word int32, surface uint32) bool {
+	st := m.trie.root[word]
+	if st == 0 {
+		return false
+	}
+	for _, o := range m.trie.outputs(st) {
+		if o.class == tomar.ClassCommon && o.exact == chain(0, uint64(surface)<<32) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Matcher) isLone(suffix string) bool {
+	for _, l := range m.lone {
+		if l == suffix {
+			return true
+		}
+	}
+	return false
+}
