@@ -2,9 +2,12 @@ package match
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
 
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -33,6 +36,40 @@ func appendKey(dst []byte, word string) []byte {
 	return dst
 }
 
+// cut is how much of a word's key a suffix path takes.
+type cut struct {
+	keep  uint8 // codes of the suffix in the word's key
+	merge bool  // its first letter becomes one with the same letter before it
+}
+
+func newCuts(a *morph.Analyzer) []cut {
+	cuts := make([]cut, a.Paths())
+	for id := range cuts {
+		form := a.Path(int32(id)).Form
+		_, n := utf8.DecodeRuneInString(form)
+		once := len(norm.AppendKey(nil, form))
+		cuts[id] = cut{uint8(once), len(norm.AppendKey(nil, form[:n]+form)) == once}
+	}
+	return cuts
+}
+
+// stemKey is the key of word[:stem], made of the whole word's key: its
+// beginning, but for a last letter that is folded at a word's end only.
+func (m *Matcher) stemKey(scratch, whole []byte, word string, c morph.Analysis) []byte {
+	if c.Path == tomar.None {
+		return whole
+	}
+	k := m.cuts[c.Path]
+	n := len(whole) - int(k.keep)
+	if k.merge && word[c.Stem-2:c.Stem] == word[c.Stem:c.Stem+2] {
+		n++
+	}
+	if n < 2 || whole[0] == '.' || word[c.Stem-1] == 0x87 { // the last byte of the letter heh
+		return appendKey(scratch[:0], word[:c.Stem])
+	}
+	return whole[:n]
+}
+
 const (
 	mulA = 0x9e3779b97f4a7c15
 	mulB = 0xe7037ed1a0b428db
@@ -41,43 +78,55 @@ const (
 // hash is a multiplicative hash of a key, eight bytes a step. It only finds
 // candidates; keys decide.
 func hash(s []byte) uint64 {
-	h := uint64(len(s)) * mulA
-	for len(s) >= 8 {
-		h = mix(h ^ word8(s))
-		s = s[8:]
-	}
-	if len(s) > 0 {
+	n := len(s)
+	h := uint64(n) * mulA
+	if n < 8 {
 		var w uint64
-		for i := len(s) - 1; i >= 0; i-- {
-			w = w<<8 | uint64(s[i])
+		for _, c := range s {
+			w = w<<8 | uint64(c)
 		}
-		h = mix(h ^ w)
+		return mix(mix(h ^ w))
 	}
-	return mix(h)
+	for len(s) > 8 {
+		h = mix(h ^ binary.LittleEndian.Uint64(s))
+		if len(s) < 16 {
+			s = s[len(s)-8:] // the last eight bytes, some of them again
+		} else {
+			s = s[8:]
+		}
+	}
+	return mix(mix(h ^ binary.LittleEndian.Uint64(s)))
 }
 
-// hashString is hash of a string's bytes.
+// hashString is a hash of a string's bytes, not the same as [hash]'s.
 func hashString(s string) uint64 {
 	h := uint64(len(s)) * mulA
-	for len(s) >= 8 {
-		h = mix(h ^ (uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56))
-		s = s[8:]
+	for len(s) > 8 {
+		h = mix(h ^ load8(s))
+		s = s[min(8, len(s)-8):]
 	}
-	if len(s) > 0 {
-		var w uint64
-		for i := len(s) - 1; i >= 0; i-- {
-			w = w<<8 | uint64(s[i])
-		}
-		h = mix(h ^ w)
+	if len(s) == 8 {
+		return mix(h ^ load8(s))
 	}
-	return mix(h)
+	if len(s) >= 4 {
+		return mix(h ^ uint64(load4(s)) ^ uint64(load4(s[len(s)-4:]))<<32)
+	}
+	var w uint64
+	for i := range len(s) {
+		w = w<<8 | uint64(s[i])
+	}
+	return mix(h ^ w)
 }
 
-func word8(s []byte) uint64 {
+func load8(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func load4(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 func mix(x uint64) uint64 {

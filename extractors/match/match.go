@@ -51,6 +51,7 @@ type Matcher struct {
 	trie  trie
 	// lone are the ezafe forms that may stand apart behind a word.
 	lone []string
+	cuts []cut // by suffix path
 }
 
 // Compile builds the automaton. Phrases are taken in order; equal ones of the
@@ -60,6 +61,7 @@ func Compile(o Options, phrases iter.Seq[Phrase]) (*Matcher, error) {
 		return nil, errors.New("match: no morphology")
 	}
 	m := &Matcher{morph: o.Morph, lone: o.Morph.Lone(morph.Ezafe)}
+	m.cuts = newCuts(o.Morph)
 	b := newBuilder(m)
 	for p := range phrases {
 		b.add(p)

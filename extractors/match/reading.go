@@ -38,15 +38,18 @@ func (s *Scanner) read(word string) ref {
 	}
 	common := false
 	s.cands = m.morph.Analyze(word, s.cands[:0])
+	s.whole = appendKey(s.whole[:0], word)
 	for i, c := range s.cands {
-		stem := word[:c.Stem]
-		n := letters(stem)
-		s.key = appendKey(s.key[:0], stem)
-		r := reading{surface: uint32(hashString(stem) >> 32), path: c.Path, base: uint16(c.Stem), flags: flagLast}
+		key := m.stemKey(s.key, s.whole, word, c)
+		id := m.vocab.find(key)
+		if id < 0 && len(key) < looseFrom {
+			continue
+		}
+		r := reading{path: c.Path, base: uint16(c.Stem), flags: flagLast}
 		if i == 0 {
 			r.flags |= flagInner
 		} else {
-			if n <= shortStem && !m.morph.Frequent(c.Path) {
+			if len(key) <= shortStem+1 && letters(word[:c.Stem]) <= shortStem && !m.morph.Frequent(c.Path) {
 				r.flags |= flagShort
 			}
 			if common {
@@ -57,22 +60,19 @@ func (s *Scanner) read(word string) ref {
 				r.loose = tomar.FoldLoose
 			}
 		}
-		id := m.vocab.find(s.key)
 		if id >= 0 {
-			r.word = id
+			r.word, r.surface = id, uint32(hashString(word[:c.Stem])>>32)
 			s.keep(r)
 			if i == 0 {
 				common = m.common(id, r.surface)
 			}
 			continue
 		}
-		if n >= looseFrom {
-			s.loose = norm.Loosen(append(s.loose[:0], s.key...), 0)
-			s.ids = m.vocab.findLoose(s.loose, s.ids[:0])
-			for _, id := range s.ids {
-				r.word, r.fold = id, tomar.FoldLoose
-				s.keep(r)
-			}
+		s.loose = norm.Loosen(append(s.loose[:0], key...), 0)
+		s.ids = m.vocab.findLoose(s.loose, s.ids[:0])
+		for _, id := range s.ids {
+			r.word, r.fold = id, tomar.FoldLoose
+			s.keep(r)
 		}
 	}
 	s.respell(word)
@@ -106,7 +106,7 @@ func (s *Scanner) keep(r reading) {
 func (s *Scanner) respell(word string) {
 	m := s.m
 	for _, ez := range m.lone {
-		s.key = appendKey(s.key[:0], word)
+		s.key = append(s.key[:0], s.whole...)
 		s.key = norm.AppendKey(s.key, ez)
 		id := m.vocab.find(s.key)
 		if id < 0 {
@@ -120,24 +120,20 @@ func (s *Scanner) respell(word string) {
 	}
 }
 
-// joined reads a word as two listed ones written together.
+// joined reads a word as two listed ones written together: it cuts the whole
+// word's key where a listed word that opens a phrase ends.
 func (s *Scanner) joined(word string) {
 	m := s.m
-	if letters(word) < joinLetters {
+	t := &m.trie
+	if len(s.whole) < joinLetters || s.whole[0] == '.' {
 		return
 	}
-	for i := range word {
-		if letters(word[:i]) < partLetters {
+	for k := partLetters; k <= len(s.whole)-partLetters; k++ {
+		a := m.vocab.find(s.whole[:k])
+		if a < 0 || t.root[a] == 0 || !t.more[t.root[a]] {
 			continue
 		}
-		if letters(word[i:]) < partLetters {
-			break
-		}
-		s.key = appendKey(s.key[:0], word[:i])
-		a := m.vocab.find(s.key)
-		if a < 0 || m.trie.root[a] == 0 || !m.trie.more[m.trie.root[a]] {
-			continue
-		}
+		i := s.byteAt(word, k)
 		s.cands = m.morph.Analyze(word[i:], s.cands[:0])
 		for j, c := range s.cands {
 			if c.Stem < 2*partLetters {
@@ -145,10 +141,10 @@ func (s *Scanner) joined(word string) {
 			}
 			s.key = appendKey(s.key[:0], word[i:i+int(c.Stem)])
 			b := m.vocab.find(s.key)
-			if b < 0 || m.trie.inner[b] == 0 {
+			if b < 0 || t.inner[b] == 0 {
 				continue
 			}
-			state := m.trie.next(m.trie.root[a], b)
+			state := t.next(t.root[a], b)
 			if state == 0 {
 				continue
 			}
@@ -159,6 +155,16 @@ func (s *Scanner) joined(word string) {
 			s.readings = append(s.readings, r)
 		}
 	}
+}
+
+// byteAt is the byte of a word at which k codes of its key are behind.
+func (s *Scanner) byteAt(word string, k int) int {
+	for i := range word {
+		if s.key = appendKey(s.key[:0], word[:i]); len(s.key) >= k {
+			return i
+		}
+	}
+	return len(word)
 }
 
 // common says that a word, as it is spelt, is listed as a common word.

@@ -37,6 +37,7 @@ type Scanner struct {
 	walks    []walk
 	cands    []morph.Analysis
 	ids      []int32
+	whole    []byte // key of the word that is being read
 	key      []byte
 	loose    []byte
 }

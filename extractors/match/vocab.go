@@ -14,8 +14,30 @@ type vocab struct {
 	ends  []uint32 // end of each key
 	table []slot
 	loose []slot
-	// filter answers most questions for unknown words with one bit.
-	filter []uint64
+	// The filters answer most questions for unknown words with one bit.
+	filter, looseFilter filter
+}
+
+// filter holds one bit a hash.
+type filter []uint64
+
+// newFilter has room for n hashes at eight to sixteen bits each.
+func newFilter(n int) filter {
+	size := 16
+	for size < n/8 {
+		size *= 2
+	}
+	return make(filter, size)
+}
+
+func (f filter) has(h uint64) bool {
+	bit := h >> 8 & uint64(len(f)*64-1)
+	return f[bit>>6]&(1<<(bit&63)) != 0
+}
+
+func (f filter) set(h uint64) {
+	bit := h >> 8 & uint64(len(f)*64-1)
+	f[bit>>6] |= 1 << (bit & 63)
 }
 
 // slot is an entry of a table: the upper half of the hash, and number+1.
@@ -46,8 +68,7 @@ func (v *vocab) sealed(id int32) string {
 // find is the number of a key, -1 where it is not listed.
 func (v *vocab) find(key []byte) int32 {
 	h := hash(key)
-	bit := h >> 8 & uint64(len(v.filter)*64-1)
-	if v.filter[bit>>6]&(1<<(bit&63)) == 0 {
+	if !v.filter.has(h) {
 		return -1
 	}
 	mask := uint64(len(v.table) - 1)
@@ -114,15 +135,12 @@ func (v *vocab) seal(which func(id int32) bool) {
 		v.grow()
 	}
 	v.text, v.keys = string(v.keys), nil
-	n := 16
-	for n < v.len()/4 {
-		n *= 2
-	}
-	v.filter = make([]uint64, n)
+	v.filter = newFilter(v.len())
 	count := 0
+	var buf []byte
 	for id := range int32(v.len()) {
-		bit := hashString(v.sealed(id)) >> 8 & uint64(n*64-1)
-		v.filter[bit>>6] |= 1 << (bit & 63)
+		buf = append(buf[:0], v.sealed(id)...)
+		v.filter.set(hash(buf))
 		if which(id) {
 			count++
 		}
@@ -132,10 +150,11 @@ func (v *vocab) seal(which func(id int32) bool) {
 		size *= 2
 	}
 	v.loose = make([]slot, size)
-	var buf []byte
+	v.looseFilter = newFilter(count)
 	for id := range int32(v.len()) {
 		if which(id) {
 			buf = norm.Loosen(append(buf[:0], v.sealed(id)...), 0)
+			v.looseFilter.set(hash(buf))
 			put(v.loose, hash(buf), uint32(id+1))
 		}
 	}
@@ -144,6 +163,9 @@ func (v *vocab) seal(which func(id int32) bool) {
 // findLoose appends to ids every listed word with this loose key.
 func (v *vocab) findLoose(key []byte, ids []int32) []int32 {
 	h := hash(key)
+	if !v.looseFilter.has(h) {
+		return ids
+	}
 	mask := uint64(len(v.loose) - 1)
 	for i := h & mask; v.loose[i].id != 0; i = (i + 1) & mask {
 		s := v.loose[i]

@@ -61,6 +61,9 @@ func (a *Analyzer) Path(id int32) Path {
 	return a.paths[id]
 }
 
+// Paths is the number of suffix paths; their ids count from 0.
+func (a *Analyzer) Paths() int { return len(a.paths) }
+
 // Any is the union of the features of a path's readings; 0 where there is none.
 func (a *Analyzer) Any(id int32) Feature {
 	if id < 0 || int(id) >= len(a.paths) {

@@ -1,0 +1,187 @@
+package verb
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// Analyzer is one worker's walk through documents. It remembers the words it
+// has read; it is not safe for use by two goroutines.
+type Analyzer struct {
+	m    matcher
+	memo memo
+	buf  []byte
+}
+
+// maxWord is the number of bytes beyond which a token is no verb.
+const maxWord = 80
+
+// minShown is the score below which a reading is not worth telling.
+const minShown = 40
+
+// NewAnalyzer makes a worker of the grammar.
+func (g *Grammar) NewAnalyzer() *Analyzer {
+	return &Analyzer{m: matcher{g: g}}
+}
+
+// Run fills doc.Verbs with the readings of all tokens, in the order of tokens,
+// the best of a token first. Spans are bytes of the normalised text.
+func (a *Analyzer) Run(doc *tomar.Document) {
+	doc.Verbs = doc.Verbs[:0]
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		if t.Kind != tomar.Word {
+			continue
+		}
+		core := t.Core()
+		word := doc.Slice(core)
+		first := len(doc.Verbs)
+		if next := i + 1; next < len(doc.Tokens) && doc.Tokens[next].Kind == tomar.Word && doc.Tokens[next].Sent == t.Sent && len(word) <= 14 {
+			a.split(doc, int32(i), word)
+		}
+		for _, r := range a.read(word) {
+			if r.score >= minShown {
+				doc.Verbs = append(doc.Verbs, a.form(r, tomar.Span{Start: core.Start + int32(r.offset), End: core.End}, int32(i), int32(i+1)))
+			}
+		}
+		a.weigh(doc, first)
+	}
+	if doc.Trace != nil {
+		a.trace(doc)
+	}
+}
+
+// Read is the readings of one word, best first, with spans within it: for tests
+// and for tools that have no document.
+func (a *Analyzer) Read(word string) []tomar.VerbForm {
+	var out []tomar.VerbForm
+	for _, r := range a.read(word) {
+		out = append(out, a.form(r, tomar.Span{Start: int32(r.offset), End: int32(len(word))}, 0, 1))
+	}
+	return out
+}
+
+// result is a reading with the byte offset of the verb's own part.
+type result struct {
+	reading
+	offset uint16
+}
+
+// read is the readings of one word. They are valid until the next call.
+func (a *Analyzer) read(word string) []result {
+	if len(word) < 2 || len(word) > maxWord {
+		return nil
+	}
+	if r, ok := a.memo.get(word); ok {
+		return r
+	}
+	a.buf = norm.AppendKey(a.buf[:0], word)
+	a.m.key = a.buf
+	a.m.out = a.m.out[:0]
+	if len(a.buf) < 255 && len(a.buf) > 1 {
+		if a.m.g.first[a.buf[0]] {
+			a.m.word()
+		}
+		a.m.finish()
+		if len(a.m.out) == 0 {
+			a.m.fused()
+		}
+	}
+	return a.memo.put(word, a.m.out)
+}
+
+// finish caps the scores of homographs and puts the best first.
+func (m *matcher) finish() {
+	if len(m.out) == 0 {
+		return
+	}
+	c, capped := m.g.capped[string(m.key)]
+	for i := range m.out {
+		if r := &m.out[i]; capped {
+			if r.set.bits&(infinitive|participle) != 0 {
+				r.score = min(r.score, c.nominal)
+			} else {
+				r.score = min(r.score, c.finite)
+			}
+		}
+	}
+	slices.SortStableFunc(m.out, func(x, y reading) int { return int(y.score) - int(x.score) })
+	// A postverb that the verb has by itself leaves no room for a loose one.
+	if slices.ContainsFunc(m.out, func(r reading) bool { return !r.loose }) {
+		m.out = slices.DeleteFunc(m.out, func(r reading) bool { return r.loose })
+	}
+}
+
+// form makes the value that documents hold.
+func (a *Analyzer) form(r result, s tomar.Span, first, last int32) tomar.VerbForm {
+	b := r.set.bits
+	f := tomar.VerbForm{
+		Span: s, First: first, Last: last, Lemma: r.row, Score: r.score,
+		Negative: b&negative != 0, Passive: r.passive, Perfect: b&perfect != 0, Imperfective: b&imperfective != 0 && b&past != 0,
+		Infinitive: b&infinitive != 0, Participle: b&participle != 0,
+		Ending: tomar.Person(r.set.ending), Clitic: tomar.Person(r.set.clt),
+	}
+	switch {
+	case b&conditional != 0:
+		f.Mood = tomar.Conditional
+	case b&imperative != 0:
+		f.Mood = tomar.Imperative
+	case b&subjunctive != 0:
+		f.Mood = tomar.Subjunctive
+	}
+	switch {
+	case f.Infinitive || f.Participle:
+		f.Tense = tomar.NoTense
+	case b&past != 0:
+		f.Tense = tomar.Past
+	case b&present != 0 && f.Mood == tomar.Indicative:
+		f.Tense = tomar.Present
+	}
+	return f
+}
+
+// fused looks for a light verb at the end of the word, behind a nominal: the
+// first place from the left at which the whole rest is a form of one.
+func (m *matcher) fused() {
+	for p := fusedMin; p+fusedVerb <= len(m.key); p++ {
+		if !m.g.first[m.key[p]] {
+			continue
+		}
+		m.from = uint8(p)
+		m.walk(m.g.light, path{pos: p})
+	}
+	m.from = 0
+	for i := range m.out {
+		m.out[i].score -= min(m.out[i].score, fusedBy)
+	}
+	slices.SortStableFunc(m.out, func(x, y reading) int { return int(y.score) - int(x.score) })
+}
+
+// The nominal before a fused light verb, and the verb, have so many letters.
+const (
+	fusedMin  = 2
+	fusedVerb = 3
+)
+
+// offset is the byte of word at which the letter n of its key begins.
+func offset(word string, n uint8) uint16 {
+	if n == 0 {
+		return 0
+	}
+	var buf [128]byte
+	for i := range word {
+		if len(norm.AppendKey(buf[:0], word[:i])) == int(n) && len(norm.AppendKey(buf[:0], word[:next(word, i)])) > int(n) {
+			return uint16(i)
+		}
+	}
+	return 0
+}
+
+// next is the byte behind the character at i.
+func next(word string, i int) int {
+	for i++; i < len(word) && word[i]&0xC0 == 0x80; i++ {
+	}
+	return i
+}

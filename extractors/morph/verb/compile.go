@@ -1,0 +1,252 @@
+package verb
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// feature is one bit of what a form says.
+type feature uint16
+
+const (
+	past feature = 1 << iota
+	present
+	imperfective
+	perfect
+	subjunctive
+	imperative
+	conditional
+	negative
+	infinitive
+	participle
+	postverb
+)
+
+var features = map[string]feature{
+	"past": past, "pres": present, "imperf": imperfective, "perf": perfect, "subj": subjunctive, "imper": imperative,
+	"cond": conditional, "neg": negative, "inf": infinitive, "part": participle, "post": postverb,
+}
+
+// features of a form, its ending's and its clitic's person.
+type set struct {
+	bits        feature
+	ending, clt uint8
+}
+
+// tail is what kind of letter the part read so far ends with.
+type tail uint8
+
+const (
+	tailC  tail = iota // consonant
+	tailA              // ا
+	tailE              // ە
+	tailEE             // ێ
+	tailO              // ۆ
+	tailW              // و
+	tailY              // ی
+	tailAE             // present stem that lost its last vowel
+	tailWO             // past stem whose و is ۆ
+)
+
+var tails = map[string]tail{"c": tailC, "a": tailA, "e": tailE, "ee": tailEE, "o": tailO, "w": tailW, "y": tailY, "ae": tailAE, "wo": tailWO}
+
+// condition of an arc beside its tails.
+type condition uint8
+
+const (
+	always condition = iota
+	intransitive
+	agent   // transitive, no clitic yet
+	subject // intransitive, or a clitic stands before
+)
+
+var conditions = map[string]condition{"intrans": intransitive, "agent": agent, "subject": subject}
+
+// kind of an arc or of a stem.
+type kind uint8
+
+const (
+	kindForm kind = iota
+	kindPast
+	kindPresent
+	kindWhole
+	kindPreverb
+)
+
+var kinds = map[string]kind{"form": kindForm, "past": kindPast, "present": kindPresent, "whole": kindWhole, "preverb": kindPreverb}
+
+// arc is one form of one row of the affixes, its group resolved.
+type arc struct {
+	form  string // key bytes
+	set   set
+	tails uint16 // bit per tail; 0 is any
+	kind  kind
+	cond  condition
+	to    uint8
+	cost  uint8
+}
+
+// stem is what stands at the end of a path of the trie.
+type stem struct {
+	plain, post int32 // verb rows without and with postverb; -1 for none
+	preverb     uint16
+	kind        kind
+	trans       bool
+	light       bool
+	passive     [2]bool // of plain, of post
+	tail        tail    // tailC where the letters decide
+	fixed       bool    // tail holds
+	set         set     // of whole forms
+}
+
+// Grammar is the compiled form of the verb tables, shared by all workers.
+type Grammar struct {
+	verbs    *seeds.Verbs
+	arcs     [][]arc // by state
+	stems    trie[stem]
+	preverbs trie[uint16]
+	capped   map[string]homograph
+	open     map[string]bool // tokens that may be the first half of a split form
+	start    uint8
+	light    uint8
+	end      uint8
+	letters  [256]tail
+	vowel    [256]bool
+	double   [256]bool // letters of which two are one
+	first    [256]bool // letters that a form may begin with
+}
+
+type homograph struct{ finite, nominal uint8 }
+
+func key(s string) string { return string(norm.AppendKey(nil, s)) }
+
+// Compile makes the tables. Errors are located in the data files.
+func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
+	g := &Grammar{verbs: verbs, capped: map[string]homograph{}, open: map[string]bool{}}
+	for _, r := range affixes.Groups["tail"] {
+		for _, f := range r.Forms {
+			k := key(f)
+			if len(k) != 1 || len(r.When) != 1 {
+				return nil, fmt.Errorf("%s:%d: %q is not one letter with one class", affixes.File, r.Line, f)
+			}
+			t := tails[r.When[0]]
+			g.letters[k[0]], g.vowel[k[0]] = t, true
+			g.double[k[0]] = t == tailW || t == tailY
+		}
+	}
+	states := map[string]uint8{}
+	number := func(name string) uint8 {
+		n, ok := states[name]
+		if !ok {
+			n = uint8(len(states))
+			states[name] = n
+			g.arcs = append(g.arcs, nil)
+		}
+		return n
+	}
+	g.start, g.light, g.end = number("S"), number("L"), number("end")
+	for _, r := range affixes.Arcs {
+		if len(states) > 250 {
+			return nil, fmt.Errorf("%s:%d: too many states", affixes.File, r.Line)
+		}
+		a := compileArc(r)
+		a.to = number(r.To)
+		from := number(r.From)
+		k, plain := kinds[r.What]
+		switch {
+		case plain && k != kindForm || plain && len(r.Forms) == 0:
+			a.kind = k
+			g.arcs[from] = append(g.arcs[from], a)
+		case plain:
+			g.arcs[from] = appendForms(g.arcs[from], a, r.Forms)
+		default:
+			for _, m := range affixes.Groups[r.What] {
+				b := a
+				b.set = b.set.with(compileSet(m.Set))
+				g.arcs[from] = appendForms(g.arcs[from], b, m.Forms)
+			}
+		}
+	}
+	g.addVerbs(affixes)
+	for _, h := range affixes.Homographs {
+		for _, w := range h.Words {
+			c, ok := g.capped[key(w)]
+			if !ok {
+				c = homograph{255, 255}
+			}
+			if h.Kind != "nominal" {
+				c.finite = min(c.finite, h.Score)
+			}
+			if h.Kind != "finite" {
+				c.nominal = min(c.nominal, h.Score)
+			}
+			g.capped[key(w)] = c
+		}
+	}
+	g.addOpeners(affixes)
+	for b := range g.first {
+		one := []byte{byte(b)}
+		g.first[b] = g.stems.has(one) || g.preverbs.has(one) || g.begins(g.start, one, 0)
+	}
+	return g, nil
+}
+
+// begins reports whether a form arc reachable without reading begins with b.
+func (g *Grammar) begins(state uint8, b []byte, depth int) bool {
+	return depth < 8 && slices.ContainsFunc(g.arcs[state], func(a arc) bool {
+		if a.kind != kindForm {
+			return false
+		}
+		return a.form == "" && g.begins(a.to, b, depth+1) || a.form != "" && a.form[0] == b[0]
+	})
+}
+
+func appendForms(arcs []arc, a arc, forms []string) []arc {
+	for _, f := range forms {
+		a.form = key(f)
+		arcs = append(arcs, a)
+	}
+	return arcs
+}
+
+func compileSet(names []string) set {
+	var s set
+	for _, n := range names {
+		switch {
+		case n[0] == 'e' && len(n) == 2:
+			s.ending = n[1] - '0'
+		case n[0] == 'k' && len(n) == 2:
+			s.clt = n[1] - '0'
+		default:
+			s.bits |= features[n]
+		}
+	}
+	return s
+}
+
+// with is the union; persons of t win.
+func (s set) with(t set) set {
+	s.bits |= t.bits
+	if t.ending != 0 {
+		s.ending = t.ending
+	}
+	if t.clt != 0 {
+		s.clt = t.clt
+	}
+	return s
+}
+
+func compileArc(r seeds.VerbArc) arc {
+	a := arc{set: compileSet(r.Set), cost: uint8(r.Cost)}
+	for _, w := range r.When {
+		if t, ok := tails[w]; ok {
+			a.tails |= 1 << t
+		} else {
+			a.cond = conditions[w]
+		}
+	}
+	return a
+}
