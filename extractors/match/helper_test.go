@@ -27,7 +27,11 @@ func newMorph(t testing.TB) *morph.Analyzer {
 
 func compile(t testing.TB, phrases ...Phrase) *Matcher {
 	t.Helper()
-	m, err := Compile(Options{Morph: newMorph(t)}, slices.Values(phrases))
+	sounds, err := seeds.LoadSounds(seeds.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Compile(Options{Morph: newMorph(t), Sounds: sounds}, slices.Values(phrases))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // Flags narrow how a phrase may match.
@@ -34,6 +35,9 @@ type Phrase struct {
 type Options struct {
 	// Morph analyses the last token of a phrase; required.
 	Morph *morph.Analyzer
+	// Sounds are the letter classes of [Matcher.Fuzzy]; without them it finds
+	// nothing.
+	Sounds []seeds.Sound
 }
 
 const (
@@ -52,6 +56,8 @@ type Matcher struct {
 	// lone are the ezafe forms that may stand apart behind a word.
 	lone []string
 	cuts []cut // by suffix path
+	// fuzzy is built when it is first asked.
+	fuzzy fuzzyIndex
 }
 
 // Compile builds the automaton. Phrases are taken in order; equal ones of the
@@ -62,6 +68,9 @@ func Compile(o Options, phrases iter.Seq[Phrase]) (*Matcher, error) {
 	}
 	m := &Matcher{morph: o.Morph, lone: o.Morph.Lone(morph.Ezafe)}
 	m.cuts = newCuts(o.Morph)
+	if len(o.Sounds) > 0 {
+		m.fuzzy.sounds = newSkeletons(o.Sounds)
+	}
 	b := newBuilder(m)
 	for p := range phrases {
 		b.add(p)

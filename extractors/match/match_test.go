@@ -116,3 +116,27 @@ func TestKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestFuzzy(t *testing.T) {
+	m := compile(t, ent(1, "مایک پۆمپەیۆ"), ent(2, "ڤلادیمیر پوتین"), ent(3, "بارزانی"), ent(4, "ناتۆ"), ent(5, "ڕەجەب تەیب ئەردۆغان"))
+	for _, c := range []struct{ name, text, want string }{
+		{"a vowel more", "مایک پۆمپەیوا", "1:مایک پۆمپەیوا:مایک پۆمپەیوا:3"},
+		{"one letter for another of its sound", "فلادیمیر پوتین", "2:فلادیمیر پوتین:فلادیمیر پوتین:3"},
+		{"with a suffix", "ڕەجەب تەیب ئوردۆغانیش", "5:ڕەجەب تەیب ئوردۆغانیش:ڕەجەب تەیب ئوردۆغان:3"},
+		{"another consonant", "بارمانی", ""},
+		{"the listed spelling", "ناتۆ", ""},
+		{"a short word", "نەتۆ", ""},
+		{"a part of the name", "پوتین", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := document(c.text, m.Known)
+			var got []string
+			for _, h := range m.Fuzzy(doc, 0, int32(len(doc.Tokens)), nil) {
+				got = append(got, show(doc, h))
+			}
+			if g := strings.Join(got, " "); g != c.want {
+				t.Errorf("%s: got %q, want %q", c.text, g, c.want)
+			}
+		})
+	}
+}
