@@ -1,0 +1,56 @@
+package sinks
+
+import "github.com/tomar-nlp/tomar/output/tables"
+
+// Batch holds the rows of one document, ready to be written: as lines for the
+// formats that are lines, as rows for the others. One goroutine fills it at a
+// time; Reset makes it serve the next document.
+type Batch struct {
+	forms []form
+	lines [][tables.Count][]byte // by form, by table
+	rows  []tables.Row           // copies, for the formats that are no lines
+	used  int                    // rows in use; the rest keeps its memory
+	keep  bool
+	count [tables.Count]int
+	texts bool
+}
+
+// Add takes a row. Its signature is what tables.Converter asks for.
+func (b *Batch) Add(r *tables.Row) {
+	if r.Table == tables.Texts && !b.texts {
+		return
+	}
+	b.count[r.Table]++
+	for i, f := range b.forms {
+		b.lines[i][r.Table] = f.row(b.lines[i][r.Table], r)
+	}
+	if !b.keep {
+		return
+	}
+	if b.used == len(b.rows) {
+		b.rows = append(b.rows, tables.Row{})
+	}
+	r.CopyTo(&b.rows[b.used])
+	b.used++
+}
+
+// Rows is the number of rows of a table.
+func (b *Batch) Rows(t tables.ID) int { return b.count[t] }
+
+// Reset empties the batch and keeps its memory, unless one document made it
+// very large.
+func (b *Batch) Reset() {
+	for i := range b.lines {
+		for t := range b.lines[i] {
+			if cap(b.lines[i][t]) > maxKept {
+				b.lines[i][t] = nil
+			}
+			b.lines[i][t] = b.lines[i][t][:0]
+		}
+	}
+	b.used = 0
+	b.count = [tables.Count]int{}
+}
+
+// maxKept is the greatest buffer that a batch keeps for the next document.
+const maxKept = 1 << 20

@@ -1,0 +1,53 @@
+package sinks
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Format is a way to write the tables.
+type Format uint8
+
+// The formats.
+const (
+	CSV Format = iota
+	JSONL
+	Parquet
+	SQLite
+)
+
+var formatNames = [...]string{"csv", "jsonl", "parquet", "sqlite"}
+
+// String is the format's name on the command line.
+func (f Format) String() string { return formatNames[min(int(f), len(formatNames)-1)] }
+
+// ParseFormats reads a list such as "csv,jsonl". Repeated names count once; the
+// order does not matter.
+func ParseFormats(s string) ([]Format, error) {
+	var want [len(formatNames)]bool
+	for _, name := range strings.Split(s, ",") {
+		known := false
+		for i, n := range formatNames {
+			if strings.TrimSpace(name) == n {
+				want[i], known = true, true
+			}
+		}
+		if !known {
+			return nil, fmt.Errorf("%q is no format; want some of %s", name, strings.Join(formatNames[:], ", "))
+		}
+	}
+	var fs []Format
+	for i, w := range want {
+		if w {
+			fs = append(fs, Format(i))
+		}
+	}
+	return fs, nil
+}
+
+// Options say what is written.
+type Options struct {
+	Formats   []Format // none means CSV and JSON Lines
+	Excel     bool     // CSV with a byte order mark and guarded formulas
+	WithTexts bool     // write the table texts
+}

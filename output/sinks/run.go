@@ -1,0 +1,117 @@
+package sinks
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+// Run is run.json: what was done, the same for the same run. It holds no clock,
+// no path of the machine beyond what the user typed, and no number of workers.
+type Run struct {
+	Tool      string         `json:"tool"`
+	Version   string         `json:"version"`
+	Data      []DataFile     `json:"data"`
+	Options   []Option       `json:"options"`
+	Inputs    int            `json:"inputs"` // documents found
+	Documents DocumentCounts `json:"documents"`
+	Tables    []TableCount   `json:"tables"` // filled in by the set
+	Failures  []Failure      `json:"failures"`
+}
+
+// DataFile is a data file of the tool or of the user's overlay.
+type DataFile struct {
+	Name    string `json:"name"`
+	Version string `json:"version,omitempty"`
+	SHA256  string `json:"sha256"`
+	Rows    int    `json:"rows,omitempty"`
+}
+
+// Option is an option of the run as it was given.
+type Option struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// DocumentCounts are documents by status.
+type DocumentCounts struct {
+	OK         int `json:"ok"`
+	Warned     int `json:"warned"`
+	Failed     int `json:"failed"`
+	Skipped    int `json:"skipped"`
+	Duplicates int `json:"duplicates"` // counted above too
+}
+
+// TableCount is a table with its number of rows.
+type TableCount struct {
+	Name string `json:"name"`
+	Rows int    `json:"rows"`
+}
+
+// Failure is an input that gave no rows, and why.
+type Failure struct {
+	Path    string `json:"path"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+}
+
+// Timing is timing.json: the one file that differs from run to run.
+type Timing struct {
+	Started string        `json:"started"` // RFC 3339
+	Seconds float64       `json:"seconds"`
+	Workers int           `json:"workers"`
+	Bytes   int64         `json:"bytes"` // of input
+	Stages  []StageTiming `json:"stages"`
+}
+
+// StageTiming is the time of one stage, over all workers.
+type StageTiming struct {
+	Name    string  `json:"name"`
+	Seconds float64 `json:"seconds"`
+}
+
+// describe writes the files that tell about the tables.
+func (s *Set) describe(run Run, timing Timing) error {
+	run.Tables = make([]TableCount, 0, tables.Count)
+	for _, t := range s.Tables() {
+		run.Tables = append(run.Tables, TableCount{t.String(), s.count[t]})
+	}
+	if run.Data == nil {
+		run.Data = []DataFile{}
+	}
+	if run.Options == nil {
+		run.Options = []Option{}
+	}
+	if run.Failures == nil {
+		run.Failures = []Failure{}
+	}
+	if timing.Stages == nil {
+		timing.Stages = []StageTiming{}
+	}
+	if err := writeJSON(s.folder.path(runFile), run); err != nil {
+		return err
+	}
+	return writeJSON(s.folder.path(timingFile), timing)
+}
+
+// writeJSON writes a value for people and machines, to the disk.
+func writeJSON(path string, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(b.Bytes()); err != nil {
+		f.Close()
+		return err
+	}
+	return closeSynced(f)
+}

@@ -1,0 +1,171 @@
+package sinks
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+// Set is the output folder of one run, in all its formats. One goroutine uses
+// it; batches are filled by others.
+type Set struct {
+	opts   Options
+	folder *folder
+	lines  []*lines
+	others []Sink
+	count  [tables.Count]int
+	err    error // the first fault; the set takes nothing any more
+}
+
+// Create begins the output folder out. Nothing is seen there before Commit.
+func Create(out string, opts Options) (*Set, error) {
+	if len(opts.Formats) == 0 {
+		opts.Formats = []Format{CSV, JSONL}
+	}
+	f, err := openFolder(out)
+	if err != nil {
+		return nil, fmt.Errorf("output folder: %w", err)
+	}
+	s := &Set{opts: opts, folder: f}
+	for _, format := range opts.Formats {
+		if err := s.open(format); err != nil {
+			s.Abort()
+			return nil, fmt.Errorf("output folder: %s: %w", format, err)
+		}
+	}
+	return s, nil
+}
+
+func (s *Set) open(format Format) error {
+	var l *lines
+	var other Sink
+	var err error
+	switch format {
+	case CSV:
+		l, err = openLines(csvForm{excel: s.opts.Excel}, "csv", s.Tables(), s.folder.path)
+	case JSONL:
+		l, err = openLines(newJSONForm(), "jsonl", s.Tables(), s.folder.path)
+	default:
+		err = errors.New("not there yet")
+	}
+	if err != nil {
+		return err
+	}
+	if l != nil {
+		s.lines = append(s.lines, l)
+	} else {
+		s.others = append(s.others, other)
+	}
+	return nil
+}
+
+// Tables are the tables that the set writes, in order.
+func (s *Set) Tables() []tables.ID {
+	var ids []tables.ID
+	for id := range tables.Count {
+		if id != tables.Texts || s.opts.WithTexts {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Dir is the folder where the files stand before Commit, for readers within the
+// run (SQLite). It is gone afterwards.
+func (s *Set) Dir() string { return s.folder.stage }
+
+// NewBatch makes an empty batch for this set. It may be called by any
+// goroutine.
+func (s *Set) NewBatch() *Batch {
+	b := &Batch{keep: len(s.others) > 0, texts: s.opts.WithTexts}
+	for _, l := range s.lines {
+		b.forms = append(b.forms, l.form)
+	}
+	b.lines = make([][tables.Count][]byte, len(b.forms))
+	return b
+}
+
+// WriteBatch writes the rows of a batch. The batch stays as it is.
+func (s *Set) WriteBatch(b *Batch) error {
+	if s.err != nil {
+		return s.err
+	}
+	for i, l := range s.lines {
+		for t := range tables.Count {
+			if len(b.lines[i][t]) > 0 {
+				s.note(l.append(t, b.lines[i][t]))
+			}
+		}
+	}
+	for i := range b.used {
+		for _, o := range s.others {
+			s.note(o.Write(&b.rows[i]))
+		}
+	}
+	for t := range b.count {
+		s.count[t] += b.count[t]
+	}
+	return s.err
+}
+
+// Write writes one row, as for the tables of the whole run.
+func (s *Set) Write(r *tables.Row) error {
+	if s.err != nil {
+		return s.err
+	}
+	if r.Table == tables.Texts && !s.opts.WithTexts {
+		return nil
+	}
+	for _, l := range s.lines {
+		s.note(l.Write(r))
+	}
+	for _, o := range s.others {
+		s.note(o.Write(r))
+	}
+	s.count[r.Table]++
+	return s.err
+}
+
+func (s *Set) note(err error) {
+	if err != nil && s.err == nil {
+		s.err = fmt.Errorf("writing %s: %w", filepath.Base(s.folder.out), err)
+	}
+}
+
+// Rows is the number of rows written to a table so far.
+func (s *Set) Rows(t tables.ID) int { return s.count[t] }
+
+// Commit writes what is left, describes the run, and puts the folder into its
+// place. After an error the old output stands, and the set is to be aborted.
+func (s *Set) Commit(run Run, timing Timing) error {
+	for _, l := range s.lines {
+		s.note(l.Close())
+	}
+	for _, o := range s.others {
+		s.note(o.Close())
+	}
+	if s.err != nil {
+		return s.err
+	}
+	s.note(s.describe(run, timing))
+	if s.err == nil {
+		s.note(s.folder.commit())
+	}
+	return s.err
+}
+
+// Abort drops everything that was not committed. After Commit it does nothing.
+func (s *Set) Abort() {
+	if s.folder.done {
+		return
+	}
+	for _, l := range s.lines {
+		l.drop()
+	}
+	for _, o := range s.others {
+		_ = o.Close() // the files go anyway
+	}
+	s.folder.abort()
+}

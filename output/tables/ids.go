@@ -1,0 +1,96 @@
+package tables
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// idBytes is how much of a hash an id shows; two hexadecimal digits a byte.
+const idBytes = 6
+
+// idLen is the length of every made id: a letter and the digits.
+const idLen = 1 + 2*idBytes
+
+// The letters with which made ids begin.
+const (
+	LetterMention  = 'm'
+	LetterTime     = 't'
+	LetterEvent    = 'e'
+	LetterRelation = 'r'
+	LetterStory    = 's'
+	LetterEntity   = 'g'
+)
+
+// MakeID is a letter and the first twelve hexadecimal digits of the SHA-256 of
+// the parts. Parts are kept apart: ("ab", "c") and ("a", "bc") differ.
+func MakeID(letter byte, parts ...string) string {
+	h := sha256.New()
+	var n [4]byte
+	for _, p := range parts {
+		binary.LittleEndian.PutUint32(n[:], uint32(len(p)))
+		h.Write(n[:])
+		h.Write([]byte(p))
+	}
+	var sum [sha256.Size]byte
+	return string(appendID(nil, letter, h.Sum(sum[:0])))
+}
+
+// EntityID is the id of an entity: of a gazetteer row by its own id, of any
+// other name by its type and folded key.
+func EntityID(gazetteerID string, t tomar.EntityType, key string) string {
+	if gazetteerID != "" {
+		return gazetteerID
+	}
+	return MakeID(LetterEntity, t.String(), key)
+}
+
+func appendID(dst []byte, letter byte, sum []byte) []byte {
+	return hex.AppendEncode(append(dst, letter), sum[:idBytes])
+}
+
+// maker makes the ids of one document's rows, all in one buffer that becomes
+// one string.
+type maker struct {
+	doc  []byte // hash of the document's id
+	buf  []byte // ids one behind the other
+	key  []byte
+	seen map[[1 + idBytes]byte]struct{}
+}
+
+func (m *maker) begin(docID string) {
+	sum := sha256.Sum256([]byte(docID))
+	m.doc = append(m.doc[:0], sum[:]...)
+	m.buf = m.buf[:0]
+	if m.seen == nil {
+		m.seen = make(map[[1 + idBytes]byte]struct{})
+	}
+	clear(m.seen)
+}
+
+// add makes an id of a span, a type and a rule, unique in the document: the
+// second of the same content has its number in the hash.
+func (m *maker) add(letter byte, s tomar.Span, typ, rule string) {
+	for n := byte(0); ; n++ {
+		k := append(m.key[:0], m.doc[:16]...)
+		k = append(k, letter, n)
+		k = binary.LittleEndian.AppendUint32(k, uint32(s.Start))
+		k = binary.LittleEndian.AppendUint32(k, uint32(s.End))
+		k = append(k, typ...)
+		k = append(k, 0)
+		k = append(k, rule...)
+		m.key = k
+		sum := sha256.Sum256(k)
+		var id [1 + idBytes]byte
+		id[0] = letter
+		copy(id[1:], sum[:])
+		if _, again := m.seen[id]; again && n < 255 {
+			continue
+		}
+		m.seen[id] = struct{}{}
+		m.buf = appendID(m.buf, letter, sum[:])
+		return
+	}
+}
