@@ -19,7 +19,7 @@ type Analyzer struct {
 const maxWord = 80
 
 // minShown is the score below which a reading is not worth telling.
-const minShown = 40
+const minShown = 100
 
 // NewAnalyzer makes a worker of the grammar.
 func (g *Grammar) NewAnalyzer() *Analyzer {
@@ -84,18 +84,25 @@ func (a *Analyzer) read(word string) []result {
 		if a.m.g.first[a.buf[0]] {
 			a.m.word()
 		}
-		a.m.finish()
 		if len(a.m.out) == 0 {
 			a.m.fused()
 		}
+		a.m.finish(spellingOf(word))
 	}
 	return a.memo.put(word, a.m.out)
 }
 
-// finish caps the scores of homographs and puts the best first.
-func (m *matcher) finish() {
+// finish takes off for letters that the key folds and the word and the verb
+// write differently, caps the scores of homographs and puts the best first.
+func (m *matcher) finish(w spelling) {
 	if len(m.out) == 0 {
 		return
+	}
+	for i := range m.out {
+		r := &m.out[i]
+		if cost := m.g.spelt[r.row].cost(w); cost > 0 && r.from == 0 {
+			r.score -= min(r.score-1, cost)
+		}
 	}
 	c, capped := m.g.capped[string(m.key)]
 	for i := range m.out {
@@ -141,29 +148,6 @@ func (a *Analyzer) form(r result, s tomar.Span, first, last int32) tomar.VerbFor
 	}
 	return f
 }
-
-// fused looks for a light verb at the end of the word, behind a nominal: the
-// first place from the left at which the whole rest is a form of one.
-func (m *matcher) fused() {
-	for p := fusedMin; p+fusedVerb <= len(m.key); p++ {
-		if !m.g.first[m.key[p]] {
-			continue
-		}
-		m.from = uint8(p)
-		m.walk(m.g.light, path{pos: p})
-	}
-	m.from = 0
-	for i := range m.out {
-		m.out[i].score -= min(m.out[i].score, fusedBy)
-	}
-	slices.SortStableFunc(m.out, func(x, y reading) int { return int(y.score) - int(x.score) })
-}
-
-// The nominal before a fused light verb, and the verb, have so many letters.
-const (
-	fusedMin  = 2
-	fusedVerb = 3
-)
 
 // offset is the byte of word at which the letter n of its key begins.
 func offset(word string, n uint8) uint16 {

@@ -109,7 +109,10 @@ type Grammar struct {
 	stems    trie[stem]
 	preverbs trie[uint16]
 	capped   map[string]homograph
-	open     map[string]bool // tokens that may be the first half of a split form
+	before   map[string]bool           // nominals that no light verb is read behind
+	nominals map[string]map[int32]bool // nominal → simple verbs that it is written onto
+	open     map[string]bool           // tokens that may be the first half of a split form
+	spelt    []spelling                // by row
 	start    uint8
 	light    uint8
 	end      uint8
@@ -125,7 +128,7 @@ func key(s string) string { return string(norm.AppendKey(nil, s)) }
 
 // Compile makes the tables. Errors are located in the data files.
 func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
-	g := &Grammar{verbs: verbs, capped: map[string]homograph{}, open: map[string]bool{}}
+	g := &Grammar{verbs: verbs, capped: map[string]homograph{}, before: map[string]bool{}, nominals: map[string]map[int32]bool{}, open: map[string]bool{}}
 	for _, r := range affixes.Groups["tail"] {
 		for _, f := range r.Forms {
 			k := key(f)
@@ -171,8 +174,20 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
 		}
 	}
 	g.addVerbs(affixes)
+	for i := range verbs.Rows {
+		v := &verbs.Rows[i]
+		s := spellingOf(v.Preverb) | spellingOf(v.Infinitive)
+		for _, p := range v.Present {
+			s |= spellingOf(p) | spellingOf(v.Preverb+p)
+		}
+		g.spelt = append(g.spelt, s)
+	}
 	for _, h := range affixes.Homographs {
 		for _, w := range h.Words {
+			if h.Kind == "before" {
+				g.before[key(w)] = true
+				continue
+			}
 			c, ok := g.capped[key(w)]
 			if !ok {
 				c = homograph{255, 255}
@@ -186,12 +201,29 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
 			g.capped[key(w)] = c
 		}
 	}
+	for _, n := range affixes.Nominals {
+		for _, w := range n.Nominals {
+			for _, v := range n.Verbs {
+				g.AddNominal(w, v)
+			}
+		}
+	}
 	g.addOpeners(affixes)
 	for b := range g.first {
 		one := []byte{byte(b)}
 		g.first[b] = g.stems.has(one) || g.preverbs.has(one) || g.begins(g.start, one, 0)
 	}
 	return g, nil
+}
+
+// AddNominal says that a nominal may be written onto a light verb (row), with
+// postverb or without. To be called before the first analyzer is made.
+func (g *Grammar) AddNominal(nominal string, row int32) {
+	k := key(nominal)
+	if g.nominals[k] == nil {
+		g.nominals[k] = map[int32]bool{}
+	}
+	g.nominals[k][g.verbs.Base(row)] = true
 }
 
 // begins reports whether a form arc reachable without reading begins with b.

@@ -25,7 +25,7 @@ func (a *Analyzer) split(doc *tomar.Document, i int32, word string) {
 	a.buf = norm.AppendKey(a.buf, doc.Slice(next))
 	a.m.key = a.buf
 	a.m.word()
-	a.m.finish()
+	a.m.finish(spellingOf(word) | spellingOf(doc.Slice(next)))
 	for _, r := range a.m.out {
 		if r.score < splitBy+minShown || r.set.bits&participle != 0 {
 			continue

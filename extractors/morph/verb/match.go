@@ -38,7 +38,6 @@ const (
 	topScore   = 220
 	collapseBy = 8  // cost of reading one و or ی twice
 	looseBy    = 35 // cost of a postverb that the verb does not have by itself
-	fusedBy    = 15
 )
 
 // word collects the readings of m.key.
@@ -194,6 +193,16 @@ func (m *matcher) accept(p *path) {
 		p.cost += looseBy
 	default:
 		return
+	}
+	if r.set.bits&participle != 0 && m.g.verbs.Rows[r.row].NoPart {
+		return
+	}
+	if m.from > 0 {
+		cost, ok := m.g.fusedCost(m.key[:m.from], &r)
+		if !ok {
+			return
+		}
+		p.cost += cost
 	}
 	r.score = uint8(max(1, topScore-p.cost))
 	for i := range m.out {

@@ -1,12 +1,12 @@
 package verb
 
 import (
-	"bufio"
-	"fmt"
 	"os"
 	"strings"
 	"testing"
 
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/tsv"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -27,23 +27,69 @@ func testGrammar(t testing.TB) *Grammar {
 	return g
 }
 
-func TestDump(t *testing.T) {
-	if os.Getenv("VERB_DUMP") == "" {
-		t.Skip()
-	}
+// describe is Describe without the score.
+func describe(v tomar.VerbForm) string {
+	d := Describe(v)
+	return d[:strings.Index(d, " score ")]
+}
+
+func TestBestReading(t *testing.T) {
 	g := testGrammar(t)
 	a := g.NewAnalyzer()
-	f, _ := os.Open(os.Getenv("VERB_DUMP"))
-	out, _ := os.Create(os.Getenv("VERB_DUMP") + ".out")
-	defer out.Close()
-	sc := bufio.NewScanner(f)
-	for sc.Scan() {
-		l := strings.Split(sc.Text(), "\t")
-		w := l[len(l)-1]
-		fmt.Fprintf(out, "%s\t%s", l[0], w)
-		for _, r := range a.Read(w) {
-			fmt.Fprintf(out, "\t%s|%s|%s", g.verbs.Rows[r.Lemma].Infinitive, w[r.Start:], Describe(r))
-		}
-		fmt.Fprintln(out)
+	table, err := tsv.Read(os.DirFS("testdata"), "forms.tsv", "features", "form", "part", "infinitive")
+	if err != nil {
+		t.Fatal(err)
 	}
+	for r := range table.Rows() {
+		w := r.Get("form")
+		got := a.Read(w)
+		if len(got) == 0 {
+			t.Errorf("line %d: %s has no reading", r.Line, w)
+			continue
+		}
+		b := got[0]
+		if inf := g.verbs.Rows[b.Lemma].Infinitive; inf != r.Get("infinitive") || describe(b) != r.Get("features") || w[b.Start:b.End] != r.Get("part") {
+			t.Errorf("line %d: %s is %s %s %q; want %s %s %q", r.Line, w, inf, describe(b), w[b.Start:b.End], r.Get("infinitive"), r.Get("features"), r.Get("part"))
+		}
+	}
+}
+
+// TestNouns holds that words of other kinds read as no verb, or as a weak one.
+func TestNouns(t *testing.T) {
+	a := testGrammar(t).NewAnalyzer()
+	for _, w := range strings.Fields(`کوردستان بەغدا هەولێر سلێمانی حکومەت پەرلەمان خێزانەکەی ئاشکرا مێردەکەی
+		بەرنامە ڕێگەی دوای باش نەوت مەبەستی ناوی ئەرێنی سەردەمی زیندان کارمەندان ئەندامی ئاسمان نیشتمانی ئەدەبی
+		تشرینی هەینی ئەمنی بۆ لەناو توانای ڕۆژنامە میدیا وەزیر بابەت بنەما باشترین ژنان باران دەستیان دەیان`) {
+		if got := a.Read(w); len(got) > 0 && got[0].Score >= minShown {
+			t.Errorf("%s reads as %s", w, Describe(got[0]))
+		}
+	}
+}
+
+func TestReadIsTheSameAgain(t *testing.T) {
+	a := testGrammar(t).NewAnalyzer()
+	const w = "دەستگیرکران"
+	first := a.Read(w)
+	for i := range 3 * memoWords / 2 { // the memo begins anew in between
+		a.read("ک" + string(rune('ا'+i%20)) + string(rune(0x4E00+i%9000)) + string(rune(0x4E00+i/9000)))
+	}
+	if again := a.Read(w); len(first) == 0 || len(again) != len(first) || again[0] != first[0] {
+		t.Errorf("first %v, again %v", first, again)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	a := testGrammar(f).NewAnalyzer()
+	f.Add("ڕایگەیاند")
+	f.Add("دەستگیرکرا\xff")
+	f.Fuzz(func(t *testing.T, w string) {
+		for _, v := range a.Read(w) {
+			if v.Start < 0 || v.Start >= v.End || int(v.End) != len(w) {
+				t.Errorf("%q: span %v", w, v.Span)
+			}
+			if v.Lemma < 0 || int(v.Lemma) >= len(a.m.g.verbs.Rows) || v.Score == 0 {
+				t.Errorf("%q: %+v", w, v)
+			}
+		}
+	})
 }
