@@ -20,6 +20,7 @@ type Clitic struct {
 	Follows  []string // slots that it may stand behind; "stem" is the bare word
 	Hosts    []string // letter classes that it may be written onto; "c" is any letter of no class
 	Frequent bool     // may be taken off short words
+	Names    bool     // is written onto proper names
 	Features []string // definite, plural, ezafe, person3, …
 	Form     string
 	Line     int
@@ -35,7 +36,7 @@ type Clitics struct {
 
 // LoadClitics reads clitics.tsv. The error joins all faults of the file.
 func LoadClitics(fsys fs.FS) (*Clitics, error) {
-	t, err := tsv.Read(fsys, cliticsFile, "id", "slot", "follows", "host", "freq", "features", "form")
+	t, err := tsv.Read(fsys, cliticsFile, "id", "slot", "follows", "host", "freq", "names", "features", "form")
 	if err != nil {
 		return nil, fmt.Errorf("load clitics: %w", err)
 	}
@@ -67,12 +68,14 @@ func LoadClitics(fsys fs.FS) (*Clitics, error) {
 			continue
 		}
 		slots[r.Get("slot")] = true
-		if f := r.Get("freq"); f != "" && f != "y" {
-			errs = append(errs, r.Fault("freq", "%q is neither y nor empty", f))
+		for _, col := range []string{"freq", "names"} {
+			if f := r.Get(col); f != "" && f != "y" {
+				errs = append(errs, r.Fault(col, "%q is neither y nor empty", f))
+			}
 		}
 		c.Forms = append(c.Forms, Clitic{
 			ID: id, Slot: r.Get("slot"), Follows: r.List("follows"), Hosts: r.List("host"),
-			Frequent: r.Get("freq") == "y", Features: r.List("features"), Form: r.Get("form"), Line: r.Line,
+			Frequent: r.Get("freq") == "y", Names: r.Get("names") == "y", Features: r.List("features"), Form: r.Get("form"), Line: r.Line,
 		})
 	}
 	for r := range t.Rows() {

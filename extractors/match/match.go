@@ -45,6 +45,7 @@ const (
 	joinLetters = 7  // letters of a compound that may be written with or without its space
 	partLetters = 3  // letters of its parts
 	looseFrom   = 5  // letters from which a token is looked up by its loose key
+	looseAlone  = 6  // codes of a loose key from which it is enough without other words
 	shortStem   = 3  // letters up to which a stem takes frequent suffixes only
 )
 

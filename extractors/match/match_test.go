@@ -31,6 +31,8 @@ func TestScan(t *testing.T) {
 		ent(29, "ڕانیە"), ent(30, "ئاب"), ent(31, "پۆمپەیۆ"), ent(32, "هەولێر"),
 		Phrase{Text: "سەبەتە", Class: tomar.ClassCommon, ID: 1},
 		Phrase{Text: "سەبەتەی", Class: tomar.ClassCommon, ID: 2}, ent(33, "سەبەت"),
+		Phrase{Text: "گۆڕان", Class: tomar.ClassCommon, ID: 3}, ent(34, "گۆران"),
+		Phrase{Text: "کۆبوونەوە", Class: tomar.ClassTrigger, ID: 1},
 	)
 	for _, c := range []struct{ name, text, want string }{
 		{"bare", "شاری بەغدا گەورەیە", "1:بەغدا:بەغدا"},
@@ -67,6 +69,9 @@ func TestScan(t *testing.T) {
 		{"hyphens", "ئێن-ئاڕ-تی", "18:ئێن-ئاڕ-تی:ئێن-ئاڕ-تی"},
 		{"ezafe between given and family name", "نێچیرڤانی بارزانی", "16:نێچیرڤانی بارزانی:نێچیرڤانی بارزانی:2 17:بارزانی:بارزانی"},
 		{"capitals asked for", "nrt NRT", "21:NRT:NRT"},
+		{"a name bears no definite suffix", "عێراقەکە هەولێرێک", ""},
+		{"other words do", "کۆبوونەوەکانیاندا", "1:کۆبوونەوەکانیاندا:کۆبوونەوە"},
+		{"common word in another spelling", "گۆڕان گۆران", "3:گۆڕان:گۆڕان 34:گۆران:گۆران 3:گۆران:گۆران:1"},
 		{"common word as a whole", "سەبەتەی سەبەتە سەبەتدا", "2:سەبەتەی:سەبەتەی 1:سەبەتە:سەبەتە 33:سەبەتدا:سەبەت"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

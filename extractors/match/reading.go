@@ -52,9 +52,6 @@ func (s *Scanner) read(word string) ref {
 			if len(key) <= shortStem+1 && letters(word[:c.Stem]) <= shortStem && !m.morph.Frequent(c.Path) {
 				r.flags |= flagShort
 			}
-			if common {
-				r.flags |= flagCommon
-			}
 			if m.isLone(word[c.Stem:]) {
 				r.flags |= flagInner
 				r.loose = tomar.FoldLoose
@@ -62,13 +59,22 @@ func (s *Scanner) read(word string) ref {
 		}
 		if id >= 0 {
 			r.word, r.surface = id, uint32(hashString(word[:c.Stem])>>32)
-			s.keep(r)
 			if i == 0 {
 				common = m.common(id, r.surface)
 			}
+			if common {
+				r.flags |= flagCommon
+			}
+			s.keep(r)
 			continue
 		}
+		if common {
+			r.flags |= flagCommon
+		}
 		s.loose = norm.Loosen(append(s.loose[:0], key...), 0)
+		if len(s.loose) < looseAlone || c.Path != tomar.None && !m.morph.Frequent(c.Path) {
+			r.flags |= flagShort
+		}
 		s.ids = m.vocab.findLoose(s.loose, s.ids[:0])
 		for _, id := range s.ids {
 			r.word, r.fold = id, tomar.FoldLoose

@@ -169,7 +169,9 @@ func (s *Scanner) emit(doc *tomar.Document, toks []tomar.Token, first, i, j, pre
 		case f >= tomar.FoldLoose && !isLoose(o.class),
 			o.flags&Exact != 0 && f != tomar.FoldNone,
 			o.flags&Bare != 0 && r.path != tomar.None,
-			single && r.flags&flagCommon != 0 && isName(o.class),
+			single && f == tomar.FoldLoose && r.path != tomar.None && (o.class == tomar.ClassGiven || o.class == tomar.ClassFamily),
+			isName(o.class) && r.path != tomar.None && !s.m.morph.Names(r.path),
+			single && r.flags&flagCommon != 0 && isName(o.class) && (r.path != tomar.None || f > tomar.FoldNone),
 			o.class == tomar.ClassCommon && r.path != tomar.None:
 			continue
 		}

@@ -145,9 +145,10 @@ func (b *builder) keep(form string, parts []int32) {
 		b.ids[form] = id
 		b.a.paths = append(b.a.paths, Path{Form: form})
 	}
-	r := Reading{Parts: parts, hosts: b.mask(b.c.Forms[parts[0]]), frequent: true}
+	r := Reading{Parts: parts, hosts: b.mask(b.c.Forms[parts[0]]), frequent: true, names: true}
 	for _, p := range parts {
 		r.frequent = r.frequent && b.c.Forms[p].Frequent
+		r.names = r.names && b.c.Forms[p].Names
 		for _, f := range b.c.Forms[p].Features {
 			r.Features |= features[f]
 		}
@@ -176,6 +177,7 @@ func (b *builder) finish() {
 		for _, r := range p.Readings {
 			p.Any |= r.Features
 			p.Frequent = p.Frequent || r.frequent
+			p.Names = p.Names || r.names
 			hosts |= r.hosts
 		}
 		s := 0

@@ -40,6 +40,7 @@ type Reading struct {
 	Features Feature
 	hosts    uint8
 	frequent bool
+	names    bool
 }
 
 // Path is one suffix string with all its readings, the likeliest first.
@@ -50,6 +51,8 @@ type Path struct {
 	Any Feature
 	// Frequent says that a reading uses frequent morphemes only.
 	Frequent bool
+	// Names says that a reading uses only morphemes that proper names bear.
+	Names bool
 }
 
 // Path is the suffix path of an id that an Analysis or a Hit carries; the zero
@@ -96,6 +99,11 @@ func (a *Analyzer) Describe(id int32) string {
 // Frequent reports whether a path may be taken off a short stem.
 func (a *Analyzer) Frequent(id int32) bool {
 	return id >= 0 && int(id) < len(a.paths) && a.paths[id].Frequent
+}
+
+// Names reports whether a path may be taken off a proper name.
+func (a *Analyzer) Names(id int32) bool {
+	return id >= 0 && int(id) < len(a.paths) && a.paths[id].Names
 }
 
 // Lone are the suffix strings of one morpheme with a feature that suit every
