@@ -165,25 +165,25 @@ func (b *builder) finish() {
 // split cuts a phrase into words as the tokenizer would: at white space and
 // hyphens, other punctuation as words of its own, the stops of acronyms kept.
 func split(dst []string, text string) []string {
-	for _, f := range strings.Fields(text) {
-		for f != "" {
-			r, n := utf8.DecodeRuneInString(f)
-			if isHyphen(r) {
-				f = f[n:]
-				continue
-			}
-			if isPunct(r) {
-				dst = append(dst, f[:n])
-				f = f[n:]
-				continue
-			}
-			end := strings.IndexFunc(f, func(r rune) bool { return isHyphen(r) || isPunct(r) && r != '.' })
-			if end < 0 {
-				end = len(f)
-			}
-			dst = append(dst, f[:end])
-			f = f[end:]
+	for text != "" {
+		r, n := utf8.DecodeRuneInString(text)
+		switch {
+		case unicode.IsSpace(r) || isHyphen(r):
+			text = text[n:]
+			continue
+		case isPunct(r):
+			dst = append(dst, text[:n])
+			text = text[n:]
+			continue
 		}
+		end := strings.IndexFunc(text, func(r rune) bool {
+			return unicode.IsSpace(r) || isHyphen(r) || isPunct(r) && r != '.'
+		})
+		if end < 0 {
+			end = len(text)
+		}
+		dst = append(dst, text[:end])
+		text = text[end:]
 	}
 	return dst
 }
