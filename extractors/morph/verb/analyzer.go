@@ -38,10 +38,14 @@ func (a *Analyzer) Run(doc *tomar.Document) {
 		core := t.Core()
 		word := doc.Slice(core)
 		first := len(doc.Verbs)
-		if next := i + 1; next < len(doc.Tokens) && doc.Tokens[next].Kind == tomar.Word && doc.Tokens[next].Sent == t.Sent && len(word) <= 14 {
+		slot := a.slot(word)
+		if slot == nil || slot.count == 0 && !slot.open {
+			continue
+		}
+		if next := i + 1; slot.open && next < len(doc.Tokens) && doc.Tokens[next].Kind == tomar.Word && doc.Tokens[next].Sent == t.Sent {
 			a.split(doc, int32(i), word)
 		}
-		for _, r := range a.read(word) {
+		for _, r := range a.memo.of(slot) {
 			if r.score >= minShown {
 				doc.Verbs = append(doc.Verbs, a.form(r, tomar.Span{Start: core.Start + int32(r.offset), End: core.End}, int32(i), int32(i+1)))
 			}
@@ -57,7 +61,7 @@ func (a *Analyzer) Run(doc *tomar.Document) {
 // and for tools that have no document.
 func (a *Analyzer) Read(word string) []tomar.VerbForm {
 	var out []tomar.VerbForm
-	for _, r := range a.read(word) {
+	for _, r := range a.memo.of(a.slot(word)) {
 		out = append(out, a.form(r, tomar.Span{Start: int32(r.offset), End: int32(len(word))}, 0, 1))
 	}
 	return out
@@ -69,13 +73,14 @@ type result struct {
 	offset uint16
 }
 
-// read is the readings of one word. They are valid until the next call.
-func (a *Analyzer) read(word string) []result {
+// slot holds the readings of one word; nil where it is too short or too long.
+// It is valid until the next call.
+func (a *Analyzer) slot(word string) *memoSlot {
 	if len(word) < 2 || len(word) > maxWord {
 		return nil
 	}
-	if r, ok := a.memo.get(word); ok {
-		return r
+	if s := a.memo.get(word); s != nil {
+		return s
 	}
 	a.buf = norm.AppendKey(a.buf[:0], word)
 	a.m.key = a.buf
@@ -89,7 +94,7 @@ func (a *Analyzer) read(word string) []result {
 		}
 		a.m.finish(spellingOf(word))
 	}
-	return a.memo.put(word, a.m.out)
+	return a.memo.put(word, a.m.out, a.m.g.open[string(a.buf)])
 }
 
 // finish takes off for letters that the key folds and the word and the verb

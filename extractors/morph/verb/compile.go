@@ -81,6 +81,7 @@ var kinds = map[string]kind{"form": kindForm, "past": kindPast, "present": kindP
 // arc is one form of one row of the affixes, its group resolved.
 type arc struct {
 	form  string // key bytes
+	head  byte   // its first letter, where that must follow; 0 where it need not
 	set   set
 	tails uint16 // bit per tail; 0 is any
 	kind  kind
@@ -107,6 +108,7 @@ type Grammar struct {
 	verbs    *seeds.Verbs
 	arcs     [][]arc // by state
 	stems    trie[stem]
+	lights   trie[stem] // those of light verbs
 	preverbs trie[uint16]
 	capped   map[string]homograph
 	before   map[string]bool           // nominals that no light verb is read behind
@@ -164,12 +166,12 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
 			a.kind = k
 			g.arcs[from] = append(g.arcs[from], a)
 		case plain:
-			g.arcs[from] = appendForms(g.arcs[from], a, r.Forms)
+			g.arcs[from] = appendForms(g.arcs[from], a, r.Forms, &g.double)
 		default:
 			for _, m := range affixes.Groups[r.What] {
 				b := a
 				b.set = b.set.with(compileSet(m.Set))
-				g.arcs[from] = appendForms(g.arcs[from], b, m.Forms)
+				g.arcs[from] = appendForms(g.arcs[from], b, m.Forms, &g.double)
 			}
 		}
 	}
@@ -236,9 +238,13 @@ func (g *Grammar) begins(state uint8, b []byte, depth int) bool {
 	})
 }
 
-func appendForms(arcs []arc, a arc, forms []string) []arc {
+func appendForms(arcs []arc, a arc, forms []string, double *[256]bool) []arc {
 	for _, f := range forms {
 		a.form = key(f)
+		a.head = a.form[0]
+		if double[a.head] {
+			a.head = 0 // it may be one with the letter before
+		}
 		arcs = append(arcs, a)
 	}
 	return arcs

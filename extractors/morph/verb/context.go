@@ -13,10 +13,6 @@ const splitBy = 20
 // split reads a word together with the next one, where the first may be the
 // preverb or the prefix of a verb written apart.
 func (a *Analyzer) split(doc *tomar.Document, i int32, word string) {
-	var k [32]byte
-	if !a.m.g.open[string(norm.AppendKey(k[:0], word))] {
-		return
-	}
 	next := doc.Tokens[i+1].Core()
 	if int(next.Len())+len(word) > maxWord {
 		return

@@ -77,6 +77,9 @@ func (m *matcher) walk(state uint8, p path) {
 	arcs := m.g.arcs[state]
 	for i := range arcs {
 		a := &arcs[i]
+		if a.head != 0 && (p.pos >= len(m.key) || m.key[p.pos] != a.head) {
+			continue
+		}
 		if a.tails != 0 && a.tails&(1<<t) == 0 {
 			continue
 		}
@@ -155,14 +158,18 @@ func (m *matcher) stems(a *arc, p path) {
 		}
 		return
 	}
+	stems := &m.g.stems
+	if m.from > 0 {
+		stems = &m.g.lights
+	}
 	n := int32(0)
 	for i := p.pos; i < len(m.key); i++ {
-		if n = m.g.stems.step(n, m.key[i]); n == 0 {
+		if n = stems.step(n, m.key[i]); n == 0 {
 			return
 		}
-		for _, v := range m.g.stems.at(n) {
-			s := &m.g.stems.vals[v]
-			if s.kind != a.kind || s.preverb != p.preverb || m.from > 0 && !s.light {
+		for _, v := range stems.at(n) {
+			s := &stems.vals[v]
+			if s.kind != a.kind || s.preverb != p.preverb {
 				continue
 			}
 			if s.set.clt != 0 && p.set.clt != 0 {

@@ -14,41 +14,57 @@ type memoSlot struct {
 	key, first uint32
 	len        uint8
 	count      uint8
+	open       bool // the word may be the first half of a split form
 }
 
 const (
-	memoSlots = 1 << 15
+	memoSlots = 1 << 16
 	memoWords = memoSlots / 2
 )
 
 func hashWord(s string) uint32 {
 	h := uint64(len(s)) * 0x9E3779B97F4A7C15
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 0x100000001B3
+	for len(s) >= 8 {
+		h = (h ^ (uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56)) * 0x9E3779B97F4A7C15
+		h ^= h >> 29
+		s = s[8:]
 	}
-	h ^= h >> 32
-	return uint32(h*0x9E3779B97F4A7C15>>32) | 1
+	rest := uint64(0)
+	for i := range len(s) {
+		rest |= uint64(s[i]) << (8 * i)
+	}
+	h = (h ^ rest) * 0xBF58476D1CE4E5B9
+	return uint32(h>>32) | 1
 }
 
-// get is a word's readings and whether it is known.
-func (m *memo) get(word string) ([]result, bool) {
+// get is the slot of a word; nil where it is not known.
+func (m *memo) get(word string) *memoSlot {
 	if m.table == nil {
-		return nil, false
+		return nil
 	}
 	h := hashWord(word)
 	for i := h & (memoSlots - 1); ; i = (i + 1) & (memoSlots - 1) {
 		s := &m.table[i]
 		if s.hash == 0 {
-			return nil, false
+			return nil
 		}
 		if s.hash == h && int(s.len) == len(word) && string(m.keys[s.key:s.key+uint32(s.len)]) == word {
-			return m.results[s.first : s.first+uint32(s.count)], true
+			return s
 		}
 	}
 }
 
-// put keeps the readings of a word of at most 255 bytes and gives them back.
-func (m *memo) put(word string, readings []reading) []result {
+// of is what a slot holds; valid until the next put.
+func (m *memo) of(s *memoSlot) []result {
+	if s == nil {
+		return nil
+	}
+	return m.results[s.first : s.first+uint32(s.count)]
+}
+
+// put keeps the readings of a word of at most 255 bytes.
+func (m *memo) put(word string, readings []reading, open bool) *memoSlot {
 	if m.table == nil || m.n >= memoWords {
 		if m.table == nil {
 			m.table = make([]memoSlot, memoSlots)
@@ -66,7 +82,7 @@ func (m *memo) put(word string, readings []reading) []result {
 	for _, r := range readings {
 		m.results = append(m.results, result{r, offset(word, r.from)})
 	}
-	m.table[i] = memoSlot{hash: h, key: uint32(len(m.keys)), first: first, len: uint8(len(word)), count: uint8(len(readings))}
+	m.table[i] = memoSlot{hash: h, key: uint32(len(m.keys)), first: first, len: uint8(len(word)), count: uint8(len(readings)), open: open}
 	m.keys = append(m.keys, word...)
-	return m.results[first:]
+	return &m.table[i]
 }

@@ -89,9 +89,15 @@ func (g *Grammar) addStem(k string, s stem) {
 	if k == "" {
 		return
 	}
-	at := g.stems.values(k)
-	for _, i := range at {
-		o := &g.stems.vals[i]
+	g.addTo(&g.stems, k, s)
+	if s.light && s.preverb == 0 {
+		g.addTo(&g.lights, k, s)
+	}
+}
+
+func (g *Grammar) addTo(t *trie[stem], k string, s stem) {
+	for _, i := range t.values(k) {
+		o := &t.vals[i]
 		if o.preverb != s.preverb || o.kind != s.kind || o.trans != s.trans || o.tail != s.tail || o.fixed != s.fixed || o.set != s.set {
 			continue
 		}
@@ -107,7 +113,7 @@ func (g *Grammar) addStem(k string, s stem) {
 			return
 		}
 	}
-	g.stems.add(k, s)
+	t.add(k, s)
 }
 
 // twins reports whether two verbs differ in the postverb only.

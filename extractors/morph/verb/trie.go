@@ -4,7 +4,8 @@ package verb
 type trie[T any] struct {
 	nodes []node
 	vals  []T
-	lists [][]int32 // indexes into vals
+	lists [][]int32  // indexes into vals
+	first [256]int32 // children of the root, which are many
 }
 
 type node struct {
@@ -19,8 +20,11 @@ func (t *trie[T]) root() {
 	}
 }
 
-// child is the node that b leads to; 0 where there is none.
+// step is the node that b leads to; 0 where there is none.
 func (t *trie[T]) step(n int32, b byte) int32 {
+	if n == 0 {
+		return t.first[b]
+	}
 	for c := t.nodes[n].child; c != 0; c = t.nodes[c].next {
 		if t.nodes[c].b == b {
 			return c
@@ -38,6 +42,9 @@ func (t *trie[T]) add(k string, v T) {
 			c = int32(len(t.nodes))
 			t.nodes = append(t.nodes, node{b: k[i], next: t.nodes[n].child})
 			t.nodes[n].child = c
+			if n == 0 {
+				t.first[k[i]] = c
+			}
 		}
 		n = c
 	}
