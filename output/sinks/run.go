@@ -90,6 +90,13 @@ func (s *Set) describe(run Run, timing Timing) error {
 	if timing.Stages == nil {
 		timing.Stages = []StageTiming{}
 	}
+	pack, err := s.describePackage(run.Version)
+	if err != nil {
+		return err
+	}
+	if err := writeJSON(s.folder.path(packageFile), pack); err != nil {
+		return err
+	}
 	if err := writeJSON(s.folder.path(runFile), run); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -24,6 +25,7 @@ func Create(out string, opts Options) (*Set, error) {
 	if len(opts.Formats) == 0 {
 		opts.Formats = []Format{CSV, JSONL}
 	}
+	opts.Formats = slices.Compact(slices.Sorted(slices.Values(opts.Formats)))
 	f, err := openFolder(out)
 	if err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
