@@ -207,8 +207,11 @@ func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		g, err := Load(Embedded(), func(s string) string { return s })
-		if err != nil || len(g.Entities) < 2500 {
-			b.Fatal(len(g.Entities), err)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(g.Entities) < 2500 {
+			b.Fatal(len(g.Entities))
 		}
 	}
 }

@@ -54,7 +54,7 @@ func Lint(fsys fs.FS, fold func(string) string, opts LintOptions) []error {
 	files = s.terms.each(fsys, files, l.term, l.bad)
 	l.offices()
 	for _, t := range [...]*table{s.given, s.family} {
-		l.names = map[string]int32{}
+		l.names = map[string]seen{}
 		files = t.each(fsys, files, l.personName, l.bad)
 	}
 	return l.out
@@ -78,7 +78,7 @@ type linter struct {
 	keys  map[string]string // type, country, folded name → id
 	refs  []reference
 	terms []heldTerm
-	names map[string]int32 // folded given or family names → line
+	names map[string]seen // folded given or family names
 
 	file string // of the row before
 	last string // its sort key

@@ -198,10 +198,10 @@ func (l *linter) personName(r *row) {
 		l.fault(r, "name", "no name")
 	}
 	k := l.fold(name)
-	if line, twice := l.names[k]; twice && !r.patch {
-		l.fault(r, "name", "%q stands in line %d of this table already", name, line)
+	if x, twice := l.names[k]; twice && !r.patch {
+		l.fault(r, "name", "%q stands in %s:%d already", name, x.file, x.line)
 	}
-	l.names[k] = r.line
+	l.names[k] = seen{file: r.file, line: r.line}
 	list(r.get("variants"), func(v string) {
 		if l.fold(v) == k {
 			l.warn(r, "variants", "%q is %q to the fold rules", v, name)
