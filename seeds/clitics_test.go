@@ -42,3 +42,14 @@ func TestLoadSounds(t *testing.T) {
 		t.Errorf("a letter in two classes: %v", err)
 	}
 }
+
+func TestLoadCommon(t *testing.T) {
+	w, err := LoadCommon(FS)
+	if err != nil || len(w) < 50 {
+		t.Fatalf("%d words, %v", len(w), err)
+	}
+	_, err = LoadCommon(fstest.MapFS{"common.tsv": {Data: []byte("sense\tword\na\tب\nb\tب\n")}})
+	if err == nil || !strings.Contains(err.Error(), "common.tsv:3:2") {
+		t.Errorf("a word listed twice: %v", err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // Gazetteer are the phrases of a gazetteer: ClassEntity and ClassShort with the
@@ -47,6 +48,17 @@ func words(yield func(Phrase) bool, class tomar.Class, id int32, name string, va
 		}
 	}
 	return true
+}
+
+// Common are the phrases of ClassCommon; ID is the word's row.
+func Common(list []seeds.CommonWord) iter.Seq[Phrase] {
+	return func(yield func(Phrase) bool) {
+		for i, w := range list {
+			if !yield(Phrase{Text: w.Word, Class: tomar.ClassCommon, ID: int32(i)}) {
+				return
+			}
+		}
+	}
 }
 
 // All chains lists of phrases, for [Compile].

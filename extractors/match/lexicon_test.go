@@ -1,10 +1,12 @@
 package match
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 func embedded(t testing.TB) *gazetteers.Gazetteer {
@@ -40,6 +42,28 @@ func TestEveryNameIsFound(t *testing.T) {
 	}
 	if missing > 10 {
 		t.Errorf("and %d more", missing-10)
+	}
+}
+
+// A common word is no name with a suffix, though the name with others is.
+func TestCommonWords(t *testing.T) {
+	words, err := seeds.LoadCommon(seeds.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := Compile(Options{Morph: newMorph(t)}, All(Common(words), slices.Values([]Phrase{ent(1, "خۆی"), ent(2, "موسڵ"), ent(3, "وان")})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := m.NewScanner()
+	for text, want := range map[string]bool{
+		"خۆیدا": false, "موسڵمان": false, "وانییە": false, "خۆی": true, "موسڵیش": true, "موسڵ": true, "موسل": true, "وانەوە": true,
+	} {
+		doc := document(text, m.Known)
+		s.Scan(doc)
+		if got := slices.ContainsFunc(doc.Hits, func(h tomar.Hit) bool { return h.Class == tomar.ClassEntity }); got != want {
+			t.Errorf("%s is a name: %v", text, got)
+		}
 	}
 }
 
