@@ -7,9 +7,6 @@ import (
 	"github.com/tomar-nlp/tomar/internal/tsv"
 )
 
-// code is the place of s in codes, -1 where it is none.
-func code(codes []string, s string) int { return slices.Index(codes, s) }
-
 // checkWords finds what every table of words must not have: ids that are empty,
 // unsorted or no slugs, rows without a word, empty variants.
 func checkWords(t *tsv.Table) (errs []error) {
