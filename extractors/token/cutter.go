@@ -1,0 +1,184 @@
+package token
+
+import (
+	"github.com/tomar-nlp/tomar"
+)
+
+// cutter is one reading of a text.
+type cutter struct {
+	*Tokenizer
+	s         string
+	tokens    []tomar.Token
+	sentences []tomar.Sentence
+	first     int32 // first token of the open sentence
+	space     bool  // white space stands before the next token
+}
+
+func (c *cutter) run() {
+	s := c.s
+	for i := 0; i < len(s); {
+		var k class
+		n := 1
+		if b := s[i]; b < 0x80 {
+			k = c.ascii[b]
+		} else if b&0xFC == 0xD8 && i+1 < len(s) {
+			k, n = c.block[b<<6|s[i+1]&0x3F], 2
+		} else {
+			k, n = c.at(s, i)
+		}
+		switch k {
+		case arabic:
+			i = c.word(i, i+n)
+		case space:
+			c.space = true
+			i += n
+		case newline:
+			c.endSentence()
+			c.space = true
+			i += n
+		case latin:
+			i = c.latin(i)
+		case digit:
+			i = c.numberAt(i)
+		case stop:
+			i = c.stop(i)
+		case punct, closer:
+			i = c.punct(i, n)
+		case letter:
+			j := c.runOf(i+n, letter)
+			c.add(tomar.Symbol, i, j)
+			i = j
+		default:
+			j := c.runOf(i+n, mark)
+			c.add(tomar.Symbol, i, j)
+			i = j
+		}
+	}
+	c.endSentence()
+}
+
+// add appends a token.
+func (c *cutter) add(k tomar.TokenKind, from, to int) *tomar.Token {
+	c.tokens = append(c.tokens, tomar.Token{
+		Span: tomar.Span{Start: int32(from), End: int32(to)}, Kind: k,
+		Space: c.space, Sent: int32(len(c.sentences)),
+	})
+	c.space = false
+	return &c.tokens[len(c.tokens)-1]
+}
+
+// endSentence closes the sentence, if it has tokens.
+func (c *cutter) endSentence() {
+	last := int32(len(c.tokens))
+	if last == c.first {
+		return
+	}
+	c.sentences = append(c.sentences, tomar.Sentence{
+		Span:  tomar.Span{Start: c.tokens[c.first].Start, End: c.tokens[last-1].End},
+		First: c.first, Last: last,
+	})
+	c.first = last
+}
+
+// runOf is the end of the run of a class (and of marks) that holds s[i:].
+func (c *cutter) runOf(i int, k class) int {
+	for i < len(c.s) {
+		a, n := c.at(c.s, i)
+		if a != k && a != mark {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// letters is the end of the run of Arabic letters from i.
+func (c *cutter) letters(i int) int {
+	s := c.s
+	for i+1 < len(s) && s[i]&0xFC == 0xD8 && c.block[s[i]<<6|s[i+1]&0x3F] == arabic {
+		i += 2
+	}
+	return i
+}
+
+// word cuts a run of Arabic letters or an acronym.
+func (c *cutter) word(from, i int) int {
+	to := c.letters(i)
+	if to == i && to < len(c.s) && c.s[to] >= 0x80 { // letters outside the block
+		to = c.runOf(to, arabic)
+	}
+	if to-from == 2 && to < len(c.s) && c.s[to] == '.' {
+		if j := c.acronym(to); j > to {
+			c.add(tomar.Acronym, from, j)
+			return j
+		}
+	}
+	tok := c.add(tomar.Word, from, to)
+	if c.known != nil {
+		c.split(tok, from, to)
+	}
+	return to
+}
+
+// acronym is the end of «ی.د» behind a first letter, i being its stop; i itself
+// where none follows. The last letter may carry a suffix of acronyms.
+func (c *cutter) acronym(i int) int {
+	end, labels := i, 1
+	for i < len(c.s) && c.s[i] == '.' {
+		to := c.letters(i + 1)
+		if to-i-1 == 2 {
+			labels++
+			i, end = to, to
+			continue
+		}
+		if to-i-1 > 2 && c.number[c.s[i+3:to]] && labels > 1 {
+			return to
+		}
+		break
+	}
+	return end
+}
+
+// split marks a glued preposition before and conjunction behind a word.
+func (c *cutter) split(tok *tomar.Token, from, to int) {
+	s := c.s
+	canPre := c.preAt[s[from]<<6|s[from+1]&0x3F]
+	canPost := false
+	for i := range c.post {
+		if n := len(c.post[i].Form); to-from > n && s[to-n:to] == c.post[i].Form {
+			canPost = true
+			break
+		}
+	}
+	if !canPre && !canPost || c.known(s[from:to]) {
+		return
+	}
+	for i := range c.post {
+		g := &c.post[i]
+		if n := len(g.Form); to-from >= n+2*g.Min && s[to-n:to] == g.Form && c.known(s[from:to-n]) {
+			tok.Post = uint8(n)
+			return
+		}
+	}
+	if !canPre {
+		return
+	}
+	for i := range c.pre {
+		g := &c.pre[i]
+		n := len(g.Form)
+		if to-from < n+2*g.Min || s[from:from+n] != g.Form {
+			continue
+		}
+		if c.known(s[from+n : to]) {
+			tok.Pre = uint8(n)
+			return
+		}
+		for j := range c.post {
+			h := &c.post[j]
+			if m := len(h.Form); to-from >= n+m+2*h.Min && s[to-m:to] == h.Form && c.known(s[from+n:to-m]) {
+				tok.Pre, tok.Post = uint8(n), uint8(m)
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package token
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// datelineTokens: dots behind fewer words («هەولێر.. ») join a dateline to its
+// sentence; behind more they end it.
+const datelineTokens = 5
+
+// punct cuts a mark that ends no sentence, or a hashtag or handle.
+func (c *cutter) punct(i, n int) int {
+	switch c.s[i] {
+	case '#':
+		if j := c.tag(i + 1); j > i+1 {
+			c.add(tomar.Hashtag, i, j)
+			return j
+		}
+	case '@':
+		if j := c.tag(i + 1); j > i+1 {
+			c.add(tomar.Handle, i, j)
+			return j
+		}
+	}
+	c.add(tomar.Punct, i, i+n)
+	return i + n
+}
+
+// tag is the end of letters, digits and _ from i.
+func (c *cutter) tag(i int) int {
+	for i < len(c.s) {
+		if c.s[i] == '_' {
+			i++
+			continue
+		}
+		k, n := c.at(c.s, i)
+		if k != arabic && k != latin && k != digit && k != letter && k != mark {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// stop cuts a run of stops and the quotes and brackets that close behind it,
+// and ends the sentence where one ends.
+func (c *cutter) stop(from int) int {
+	to, dots, loud := from, 0, false
+	for to < len(c.s) {
+		k, n := c.at(c.s, to)
+		if k != stop {
+			break
+		}
+		switch {
+		case c.s[to] == '.' || n > 2 || n == 2 && c.s[to] == 0xDB: // . … ۔
+			if dots++; n > 2 {
+				dots++
+			}
+		default:
+			loud = true
+		}
+		to += n
+	}
+	glued := len(c.tokens) > 0 && !c.space // the stop stands at a word
+	ends := loud || c.stopEnds(from, to, dots, glued)
+	c.add(tomar.Punct, from, to)
+	quoted := false
+	for to < len(c.s) && ends {
+		k, n := c.at(c.s, to)
+		if k != closer || n == 1 && c.s[to] == '"' && c.opens(to) {
+			break
+		}
+		c.add(tomar.Punct, to, to+n)
+		to += n
+		quoted = true
+	}
+	if ends && c.goesOn(to, loud && quoted) {
+		ends = false
+	}
+	if ends {
+		c.endSentence()
+	}
+	return to
+}
+
+// opens says whether a straight quotation mark begins a quotation: a letter
+// follows at once, and no quotation is open in the sentence.
+func (c *cutter) opens(i int) bool {
+	if i+1 >= len(c.s) {
+		return false
+	}
+	if k, _ := c.at(c.s, i+1); k != arabic && k != latin && k != digit {
+		return false
+	}
+	open := false
+	for _, t := range c.tokens[c.first:] {
+		if t.Kind == tomar.Punct && c.s[t.Start:t.End] == `"` {
+			open = !open
+		}
+	}
+	return !open
+}
+
+// stopEnds says whether the full stops s[from:to] end the sentence.
+func (c *cutter) stopEnds(from, to, dots int, glued bool) bool {
+	sent := c.tokens[c.first:]
+	if len(sent) == 0 {
+		return false
+	}
+	last := sent[len(sent)-1]
+	word := c.s[last.Start:last.End]
+	next, size := newline, 0
+	if to < len(c.s) {
+		next, size = c.at(c.s, to)
+	}
+	if next == newline {
+		return true
+	}
+	if dots > 1 {
+		return len(sent) > datelineTokens
+	}
+	if glued {
+		switch last.Kind {
+		case tomar.Word:
+			if utf8.RuneCountInString(word) == 1 || c.abbrevs[word] {
+				return false
+			}
+		case tomar.Latin:
+			if len(word) == 1 || c.abbrevs[word] {
+				return false
+			}
+		case tomar.Number:
+			if len(sent) == 1 { // the number of a list: «3. »
+				return false
+			}
+		case tomar.Acronym:
+			if next == digit || next == punct {
+				return false
+			}
+		}
+	}
+	if next == latin && size == 1 && c.s[to] >= 'a' {
+		return false
+	}
+	return true
+}
+
+// goesOn says whether the sentence goes on behind its stop: a comma follows, or
+// behind a quoted question or shout a word of the same line.
+func (c *cutter) goesOn(i int, quoted bool) bool {
+	rest := strings.TrimLeft(c.s[i:min(len(c.s), i+32)], " \t")
+	if rest == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '،', ',', '؛', ';', ':', ')', ']', '»', '”':
+		return true
+	}
+	return quoted && (classify(r) == arabic || classify(r) == latin)
+}

@@ -1,0 +1,127 @@
+package token
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// class is what a character is to the tokenizer.
+type class uint8
+
+const (
+	other class = iota // symbols, emoji, what is not known
+	space
+	newline
+	arabic
+	latin
+	digit
+	punct
+	stop   // . ! ? ؟ … ۔
+	closer // closes a quotation or bracket
+	mark   // belongs to what stands before
+	letter // of another script
+)
+
+// Tokenizer cuts texts; see [New].
+type Tokenizer struct {
+	ascii   [128]class
+	block   [256]class // U+0600–U+06FF
+	known   func(string) bool
+	pre     []seeds.Glued
+	post    []seeds.Glued
+	preAt   [256]bool // second bytes of letters that begin a form of pre
+	number  map[string]bool
+	abbrevs map[string]bool
+}
+
+// New compiles proclitics.tsv and abbreviations.tsv of fsys. known says whether
+// a word (suffixes included) is one that the lexicons know; nil knows none, and
+// nothing is split off.
+func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
+	p, err1 := seeds.LoadProclitics(fsys)
+	words, err2 := seeds.LoadAbbreviations(fsys)
+	if err := errors.Join(err1, err2); err != nil {
+		return nil, fmt.Errorf("tokenizer: %w", err)
+	}
+	t := &Tokenizer{known: known, pre: p.Pre, post: p.Post, number: map[string]bool{}, abbrevs: map[string]bool{}}
+	longest := func(a, b seeds.Glued) int { return cmp.Or(len(b.Form)-len(a.Form), cmp.Compare(a.Form, b.Form)) }
+	slices.SortFunc(t.pre, longest)
+	slices.SortFunc(t.post, longest)
+	for _, g := range t.pre {
+		if r, n := utf8.DecodeRuneInString(g.Form); n == 2 {
+			t.preAt[r&0xFF] = true
+		}
+	}
+	for _, g := range p.Number {
+		t.number[g.Form] = true
+	}
+	for _, w := range words {
+		t.abbrevs[w] = true
+	}
+	for i := range t.ascii {
+		t.ascii[i] = classify(rune(i))
+	}
+	for i := range t.block {
+		t.block[i] = classify(0x600 + rune(i))
+	}
+	return t, nil
+}
+
+// classify is the class of a character, from its Unicode properties.
+func classify(r rune) class {
+	switch r {
+	case '\n', '\r', '\v', '\f':
+		return newline
+	case '.', '!', '?', '؟', '…', '۔':
+		return stop
+	case '"', '\'', ')', ']', '}', '»', '”', '’':
+		return closer
+	case '٪', '%':
+		return other
+	}
+	switch {
+	case r <= ' ', r == 0x7F, unicode.IsSpace(r):
+		return space
+	case unicode.Is(unicode.Nd, r):
+		return digit
+	case unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r):
+		return arabic
+	case unicode.Is(unicode.Latin, r):
+		return latin
+	case unicode.IsLetter(r):
+		return letter
+	case unicode.IsMark(r), r == 0x200D, r >= 0x1F3FB && r <= 0x1F3FF:
+		return mark
+	case unicode.IsPunct(r):
+		return punct
+	}
+	return other
+}
+
+// at is the class and length of the character at s[i:].
+func (t *Tokenizer) at(s string, i int) (class, int) {
+	b := s[i]
+	if b < 0x80 {
+		return t.ascii[b], 1
+	}
+	if b&0xFC == 0xD8 && i+1 < len(s) {
+		return t.block[b<<6|s[i+1]&0x3F], 2
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	return classify(r), n
+}
+
+// Run fills doc.Tokens and doc.Sentences from doc.Text.
+func (t *Tokenizer) Run(doc *tomar.Document) {
+	c := cutter{Tokenizer: t, s: doc.Text, tokens: doc.Tokens[:0], sentences: doc.Sentences[:0]}
+	c.run()
+	doc.Tokens, doc.Sentences = c.tokens, c.sentences
+}
