@@ -77,7 +77,7 @@ func AppendKey(dst []byte, s string) []byte {
 			continue
 		}
 		var c byte
-		if b&0xFC == 0xD8 && i+1 < len(s) {
+		if b&0xFC == 0xD8 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
 			c = keyLetters[b<<6|s[i+1]&0x3F]
 		}
 		if c > keyLast {
@@ -186,7 +186,7 @@ func dropInnerAe(dst []byte, begin, end int) int {
 
 // letterAt says whether a letter or mark of the Arabic block stands at s[i:].
 func letterAt(s string, i int) bool {
-	return i+1 < len(s) && s[i]&0xFC == 0xD8 && keyLetters[s[i]<<6|s[i+1]&0x3F] >= 0x80
+	return i+1 < len(s) && s[i]&0xFC == 0xD8 && s[i+1]&0xC0 == 0x80 && keyLetters[s[i]<<6|s[i+1]&0x3F] >= 0x80
 }
 
 // appendOther writes the character at s[i:] behind an escape, or nothing for

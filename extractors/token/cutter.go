@@ -21,7 +21,7 @@ func (c *cutter) run() {
 		n := 1
 		if b := s[i]; b < 0x80 {
 			k = c.ascii[b]
-		} else if b&0xFC == 0xD8 && i+1 < len(s) {
+		} else if b&0xFC == 0xD8 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
 			k, n = c.block[b<<6|s[i+1]&0x3F], 2
 		} else {
 			k, n = c.at(s, i)
@@ -95,7 +95,7 @@ func (c *cutter) runOf(i int, k class) int {
 // letters is the end of the run of Arabic letters from i.
 func (c *cutter) letters(i int) int {
 	s := c.s
-	for i+1 < len(s) && s[i]&0xFC == 0xD8 && c.block[s[i]<<6|s[i+1]&0x3F] == arabic {
+	for i+1 < len(s) && s[i]&0xFC == 0xD8 && s[i+1]&0xC0 == 0x80 && c.block[s[i]<<6|s[i+1]&0x3F] == arabic {
 		i += 2
 	}
 	return i

@@ -112,7 +112,7 @@ func (t *Tokenizer) at(s string, i int) (class, int) {
 	if b < 0x80 {
 		return t.ascii[b], 1
 	}
-	if b&0xFC == 0xD8 && i+1 < len(s) {
+	if b&0xFC == 0xD8 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
 		return t.block[b<<6|s[i+1]&0x3F], 2
 	}
 	r, n := utf8.DecodeRuneInString(s[i:])
