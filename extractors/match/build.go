@@ -193,7 +193,7 @@ func isHyphen(r rune) bool {
 }
 
 func isPunct(r rune) bool {
-	return unicode.IsPunct(r) && r != '#' && r != '@' && r != '_' && r != '\'' && r != 0x2019
+	return (unicode.IsPunct(r) || unicode.IsSymbol(r)) && r != '#' && r != '@' && r != '_' && r != '\'' && r != 0x2019
 }
 
 // isCapitals says that a word is a short one in Latin capitals: an acronym that

@@ -53,12 +53,12 @@ func document(text string, known func(string) bool) *tomar.Document {
 			}
 			end := i + n
 			kind := tomar.Punct
-			if !unicode.IsPunct(r) {
+			if !unicode.IsPunct(r) && r != '+' {
 				kind = tomar.Word
 				for end < len(line) {
 					r, n := utf8.DecodeRuneInString(line[end:])
 					dot := r == '.' && end+1 < len(line) && !unicode.IsSpace(rune(line[end+1]))
-					if unicode.IsSpace(r) || unicode.IsPunct(r) && !dot {
+					if unicode.IsSpace(r) || unicode.IsPunct(r) && !dot || r == '+' {
 						break
 					}
 					end += n

@@ -46,6 +46,7 @@ const (
 	partLetters = 3  // letters of its parts
 	looseFrom   = 5  // letters from which a token is looked up by its loose key
 	looseAlone  = 6  // codes of a loose key from which it is enough without other words
+	knownInside = 4  // codes of a word's key from which it is known by standing inside a phrase
 	shortStem   = 3  // letters up to which a stem takes frequent suffixes only
 )
 
@@ -93,7 +94,7 @@ func (m *Matcher) Known(word string) bool {
 		}
 		k := appendKey(key[:0], word[:c.Stem])
 		v := m.vocab.find(k)
-		if v < 0 || m.trie.root[v] == 0 {
+		if v < 0 || m.trie.root[v] == 0 && len(k) < knownInside {
 			continue
 		}
 		if c.Path != tomar.None && letters(word[:c.Stem]) <= shortStem && !m.morph.Frequent(c.Path) {

@@ -31,7 +31,7 @@ func TestScan(t *testing.T) {
 		ent(29, "ڕانیە"), ent(30, "ئاب"), ent(31, "پۆمپەیۆ"), ent(32, "هەولێر"),
 		Phrase{Text: "سەبەتە", Class: tomar.ClassCommon, ID: 1},
 		Phrase{Text: "سەبەتەی", Class: tomar.ClassCommon, ID: 2}, ent(33, "سەبەت"),
-		Phrase{Text: "گۆڕان", Class: tomar.ClassCommon, ID: 3}, ent(34, "گۆران"),
+		ent(35, "OPEC+"), Phrase{Text: "گۆڕان", Class: tomar.ClassCommon, ID: 3}, ent(34, "گۆران"),
 		Phrase{Text: "کۆبوونەوە", Class: tomar.ClassTrigger, ID: 1},
 	)
 	for _, c := range []struct{ name, text, want string }{
@@ -72,6 +72,7 @@ func TestScan(t *testing.T) {
 		{"a name bears no definite suffix", "عێراقەکە هەولێرێک", ""},
 		{"other words do", "کۆبوونەوەکانیاندا", "1:کۆبوونەوەکانیاندا:کۆبوونەوە"},
 		{"common word in another spelling", "گۆڕان گۆران", "3:گۆڕان:گۆڕان 34:گۆران:گۆران 3:گۆران:گۆران:1"},
+		{"symbol inside", "OPEC+ کۆبووەوە", "35:OPEC+:OPEC+"},
 		{"common word as a whole", "سەبەتەی سەبەتە سەبەتدا", "2:سەبەتەی:سەبەتەی 1:سەبەتە:سەبەتە 33:سەبەتدا:سەبەت"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -111,7 +112,7 @@ func TestSelect(t *testing.T) {
 func TestKnown(t *testing.T) {
 	m := compile(t, ent(1, "هەولێر"), ent(2, "بان"), ent(3, "جەواد زەریف"))
 	for word, want := range map[string]bool{
-		"هەولێر": true, "هەولێرەوە": true, "هەولێرو": false, "بان": true, "بانمان": false, "جەواد": true, "زەریف": false, "": false, "ی": false,
+		"هەولێر": true, "هەولێرەوە": true, "هەولێرو": false, "بان": true, "بانمان": false, "جەواد": true, "زەریف": true, "زەریفیش": true, "": false, "ی": false,
 	} {
 		if got := m.Known(word); got != want {
 			t.Errorf("known %q is %v", word, got)

@@ -88,7 +88,10 @@ func (s *Scanner) read(word string) ref {
 	out := ref{off: off, n: uint16(min(len(s.readings)-int(off), 1<<16-1))}
 	for _, r := range s.readings[off:] {
 		out.any |= r.flags
-		if r.flags&flagFirst != 0 && r.fold < tomar.FoldLoose && r.flags&flagShort == 0 {
+		if r.flags&flagFirst == 0 && len(m.vocab.sealed(r.word)) < knownInside {
+			continue
+		}
+		if r.fold < tomar.FoldLoose && r.flags&flagShort == 0 {
 			out.any |= flagKnown
 		}
 	}

@@ -30,7 +30,7 @@ func (s *Scanner) start(doc *tomar.Document, toks []tomar.Token, first, i int32,
 		if r.word >= 0 {
 			state = t.root[r.word]
 		}
-		s.step(doc, toks, first, i, i, pre, walk{state: state}, r, begin)
+		s.step(doc, toks, first, i, i, pre, toks[i].Start+pre, walk{state: state}, r, begin)
 	}
 	for len(s.walks) > 0 {
 		w := s.walks[len(s.walks)-1]
@@ -39,13 +39,13 @@ func (s *Scanner) start(doc *tomar.Document, toks []tomar.Token, first, i int32,
 	}
 }
 
-// step takes a reading of token j that led to w.state: it emits the phrases
-// that end here and keeps the walk where phrases go on.
-func (s *Scanner) step(doc *tomar.Document, toks []tomar.Token, first, i, j, pre int32, w walk, r *reading, begin int) {
+// step takes a reading of token j, from byte from on, that led to w.state: it
+// emits the phrases that end here and keeps the walk where phrases go on.
+func (s *Scanner) step(doc *tomar.Document, toks []tomar.Token, first, i, j, pre, from int32, w walk, r *reading, begin int) {
 	t := &s.m.trie
 	w.exact = chain(w.exact, uint64(r.surface)<<32)
 	if r.flags&flagLast != 0 && t.outs[w.state] != t.outs[w.state+1] {
-		s.emit(doc, toks, first, i, j, pre, w, r, begin)
+		s.emit(doc, toks, first, i, j, toks[i].Start+pre, from+int32(r.base), w, r, begin)
 	}
 	if r.flags&flagInner != 0 && t.more[w.state] && j+1 < int32(len(toks)) {
 		w.fold = max(w.fold, r.fold, r.loose)
@@ -57,7 +57,6 @@ func (s *Scanner) step(doc *tomar.Document, toks []tomar.Token, first, i, j, pre
 
 // advance goes on with the token behind a walk.
 func (s *Scanner) advance(doc *tomar.Document, toks []tomar.Token, first, i, pre int32, w walk, begin int) {
-	t := &s.m.trie
 	j := w.next
 	tok := &toks[j]
 	if post := int32(toks[j-1].Post); post > 0 { // «و» written onto the word before
@@ -81,15 +80,22 @@ func (s *Scanner) advance(doc *tomar.Document, toks []tomar.Token, first, i, pre
 			return
 		}
 	}
+	from := tok.Start
 	if tok.Pre > 0 {
-		if w.state, w.exact = s.glued(doc.Text[tok.Start:tok.Start+int32(tok.Pre)], w); w.state == 0 {
+		s.follow(doc, toks, first, i, j, pre, from, w, s.look(doc.Text[from:tok.End-int32(tok.Post)]), begin) // a name's word may begin like a preposition
+		from += int32(tok.Pre)
+		if w.state, w.exact = s.glued(doc.Text[tok.Start:from], w); w.state == 0 {
 			return
 		}
 	}
 	if tok.Post == 0 {
 		s.unglue(doc, toks, first, i, pre, w, begin)
 	}
-	at := s.refs[j]
+	s.follow(doc, toks, first, i, j, pre, from, w, s.refs[j], begin)
+}
+
+// follow takes every reading of token j that goes on with w's phrase.
+func (s *Scanner) follow(doc *tomar.Document, toks []tomar.Token, first, i, j, pre, from int32, w walk, at ref, begin int) {
 	if at.any&flagCont == 0 {
 		return
 	}
@@ -98,8 +104,8 @@ func (s *Scanner) advance(doc *tomar.Document, toks []tomar.Token, first, i, pre
 		if r.flags&flagCont == 0 {
 			continue
 		}
-		if state := t.next(w.state, r.word); state != 0 {
-			s.step(doc, toks, first, i, j, pre, walk{state: state, exact: w.exact, fold: w.fold}, r, begin)
+		if state := s.m.trie.next(w.state, r.word); state != 0 {
+			s.step(doc, toks, first, i, j, pre, from, walk{state: state, exact: w.exact, fold: w.fold}, r, begin)
 		}
 	}
 }
@@ -151,8 +157,9 @@ func (s *Scanner) glued(word string, w walk) (state int32, exact uint32) {
 	return 0, 0
 }
 
-// emit adds the phrases that end at w.state as hits over tokens i…j.
-func (s *Scanner) emit(doc *tomar.Document, toks []tomar.Token, first, i, j, pre int32, w walk, r *reading, begin int) {
+// emit adds the phrases that end at w.state as hits over tokens i…j, whose bare
+// name is from…to.
+func (s *Scanner) emit(doc *tomar.Document, toks []tomar.Token, first, i, j, from, to int32, w walk, r *reading, begin int) {
 	single := i == j
 	if single && r.flags&flagShort != 0 {
 		return
@@ -175,17 +182,11 @@ func (s *Scanner) emit(doc *tomar.Document, toks []tomar.Token, first, i, j, pre
 			o.class == tomar.ClassCommon && r.path != tomar.None:
 			continue
 		}
-		start := toks[i].Start + pre
 		h := tomar.Hit{
 			Span:  tomar.Span{Start: toks[i].Start, End: toks[j].End},
-			Base:  tomar.Span{Start: start, End: toks[j].Start + int32(r.base)},
+			Base:  tomar.Span{Start: from, End: to},
 			First: first + i, Last: first + j + 1,
 			ID: o.id, Suffix: r.path, Class: o.class, Fold: f,
-		}
-		if single {
-			h.Base.End = start + int32(r.base)
-		} else {
-			h.Base.End += int32(toks[j].Pre)
 		}
 		s.put(doc, begin, h)
 	}
