@@ -23,6 +23,9 @@ func Stages() []Stage {
 	return []Stage{
 		{"norm", nil, []string{"text"}, (*worker).norm},
 		{"token", []string{"text"}, []string{"tokens"}, (*worker).token},
+		{"verbs", []string{"tokens"}, []string{"verbs"}, (*worker).verb},
+		{"match", []string{"tokens"}, []string{"hits"}, (*worker).match},
+		{"names", []string{"tokens", "hits"}, []string{"mentions", "relations"}, (*worker).name},
 	}
 }
 

@@ -75,6 +75,14 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	return t, nil
 }
 
+// With is the same tokenizer asking another predicate, as a worker's own with a
+// memo; the compiled tables are shared.
+func (t *Tokenizer) With(known func(word string) bool) *Tokenizer {
+	c := *t
+	c.known = known
+	return &c
+}
+
 // classify is the class of a character, from its Unicode properties.
 func classify(r rune) class {
 	switch r {

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// tokens prints how a sentence was cut, with what was split off.
+func (e *explainer) tokens(w *printer, d *tomar.Document, s *tomar.Sentence) {
+	var parts []string
+	for _, t := range d.Tokens[s.First:s.Last] {
+		text := d.Slice(t.Span)
+		if t.Pre > 0 || t.Post > 0 {
+			core := t.Core()
+			text = d.Slice(tomar.Span{Start: t.Start, End: core.Start}) + "+" + d.Slice(core) + "+" + d.Slice(tomar.Span{Start: core.End, End: t.End})
+			text = strings.Trim(text, "+")
+		}
+		parts = append(parts, text)
+	}
+	w.line("    token: %s", strings.Join(parts, " | "))
+}
+
+// found prints what stands in a sentence in the end.
+func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
+	first, last := d.Sentences[sent].First, d.Sentences[sent].Last
+	for i := range d.Hits {
+		if h := &d.Hits[i]; h.First >= first && h.First < last {
+			w.line("    match: «%s» %s%s", d.Original(h.Span), e.p.Data().DescribeHit(h), e.p.Data().DescribeSuffix(h))
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if int(m.Sent) != sent {
+			continue
+		}
+		name := ""
+		if m.Entity != tomar.None {
+			x := &e.p.Data().Gazetteer.Entities[m.Entity]
+			name = fmt.Sprintf(" = %s (%s)", x.ID, x.NameEN)
+		}
+		w.line("  name  %s «%s» base «%s»%s, %s %.2f%s", m.Type, d.Original(m.Span), d.Original(m.Base), name, m.Method, m.Confidence, where(m.Provenance))
+	}
+	for i := range d.Times {
+		if t := &d.Times[i]; int(t.Sent) == sent {
+			w.line("  time  %s «%s» = %s, %s %s %v%s", t.Type, d.Original(t.Span), t.Value, t.Anchor, t.Calendar, t.Candidates, where(t.Provenance))
+			for _, l := range t.Derivation {
+				w.line("          %s", l)
+			}
+		}
+	}
+	for i := range d.Events {
+		if v := &d.Events[i]; int(v.Sent) == sent {
+			w.line("  event %s/%s «%s» date %s (%s), %s%s", v.Type, v.Subtype, d.Original(v.Span), orDash(v.Date), v.DateSource, v.Modality, where(v.Provenance))
+			for _, a := range v.Arguments {
+				w.line("          %s «%s» %s%s", a.Role, d.Original(a.Span), a.Kind, where(a.Provenance))
+			}
+		}
+	}
+	for i := range d.Relations {
+		if r := &d.Relations[i]; int(r.Sent) == sent {
+			w.line("  relation %s «%s»%s", r.Kind, d.Original(r.Span), where(r.Provenance))
+		}
+	}
+}

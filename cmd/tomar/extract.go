@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+)
+
+// extractFlags are the options of a run.
+type extractFlags struct {
+	out           string
+	formats       string
+	date          string
+	data          string
+	withText      bool
+	excel         bool
+	quiet         bool
+	workers       int
+	maxBytes      int64
+	minConfidence float64
+	types         string
+}
+
+func extractCommand(s streams) *cobra.Command {
+	var f extractFlags
+	c := &cobra.Command{
+		Use:   "extract PATH…",
+		Short: "Read news and write all tables into a folder",
+		Long: `Reads text files, directories, globs, JSON Lines files (one document a line,
+fields id, text, and optionally title, date, url, outlet, author, lang) and
+standard input (-), and writes every table into the output folder.`,
+		Example: `  tomar extract news/ --out out
+  tomar extract batch.jsonl --format csv --out out
+  cat article.txt | tomar extract - --date 2020-09-30 --out out`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return extract(c.Context(), s, f, args) },
+	}
+	fl := c.Flags()
+	fl.StringVar(&f.out, "out", "out", "output folder; what an earlier run wrote there is replaced as a whole")
+	fl.StringVar(&f.formats, "format", "csv,jsonl", "formats, some of csv,jsonl,parquet,sqlite")
+	fl.StringVar(&f.date, "date", "", "publication date of the documents (YYYY-MM-DD), before their own metadata")
+	fl.StringVar(&f.data, "data", "", "directory with data files that lie over the built-in ones")
+	fl.BoolVar(&f.withText, "with-text", false, "write the documents' texts as table texts")
+	fl.BoolVar(&f.excel, "excel", false, "CSV for Excel: byte order mark, and no cell runs as a formula")
+	fl.BoolVarP(&f.quiet, "quiet", "q", false, "no summary")
+	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "documents read at once")
+	fl.Int64Var(&f.maxBytes, "max-bytes", input.MaxBytes, "longest document, in bytes")
+	fl.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
+	fl.StringVar(&f.types, "types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")
+	return c
+}
+
+func extract(ctx context.Context, s streams, f extractFlags, args []string) error {
+	formats, err := sinks.ParseFormats(f.formats)
+	if err != nil {
+		return usage("--format: %w", err)
+	}
+	if f.workers < 1 {
+		return usage("--workers: want at least 1, got %d", f.workers)
+	}
+	p, err := pipeline.New(pipeline.Config{Workers: f.workers, Date: f.date, DataDir: f.data})
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	set, err := sinks.Create(f.out, sinks.Options{Formats: formats, Excel: f.excel, WithTexts: f.withText})
+	if err != nil {
+		return &exit{exitNothing, err}
+	}
+	defer set.Abort()
+
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	started := time.Now()
+	reg := p.NewRegister(set, pipeline.RegisterOptions{
+		Filter:    tables.Filter{MinConfidence: f.minConfidence, Types: splitList(f.types)},
+		WithTexts: f.withText,
+	})
+	src := input.Open(input.Options{MaxBytes: f.maxBytes, Stdin: s.in}, args...)
+	if err := p.Run(ctx, src.Items(), reg); err != nil {
+		if errors.Is(err, context.Canceled) {
+			err = errors.New("stopped before the end; nothing was written")
+		}
+		return &exit{exitNothing, err}
+	}
+	sum, err := reg.Finish()
+	if err != nil {
+		return &exit{exitNothing, err}
+	}
+	seconds := time.Since(started).Seconds()
+	run := sinks.Run{
+		Tool: "tomar", Version: version, Data: p.Data().Files(), Options: f.options(),
+		Inputs: sum.Inputs, Documents: sum.Counts, Failures: sum.Failures,
+	}
+	timing := sinks.Timing{Started: started.UTC().Format(time.RFC3339), Seconds: seconds, Workers: f.workers, Bytes: sum.Bytes}
+	if err := set.Commit(run, timing); err != nil {
+		return &exit{exitNothing, err}
+	}
+	for _, x := range sum.Failures {
+		fmt.Fprintf(s.err, "tomar: %s: %s [%s]\n", x.Path, x.Message, x.Code)
+	}
+	if !f.quiet {
+		writeSummary(s.out, set, sum, f.out, seconds)
+	}
+	if sum.Counts.Failed > 0 {
+		return &exit{exitFailed, nil}
+	}
+	return nil
+}
+
+// options are those that shape the output; where it goes and how many workers
+// made it do not.
+func (f extractFlags) options() []sinks.Option {
+	return []sinks.Option{
+		{Name: "format", Value: f.formats},
+		{Name: "date", Value: f.date},
+		{Name: "data", Value: f.data},
+		{Name: "with-text", Value: fmt.Sprint(f.withText)},
+		{Name: "excel", Value: fmt.Sprint(f.excel)},
+		{Name: "max-bytes", Value: fmt.Sprint(f.maxBytes)},
+		{Name: "min-confidence", Value: fmt.Sprint(f.minConfidence)},
+		{Name: "types", Value: f.types},
+	}
+}
+
+func splitList(s string) []string {
+	if s == "" {
+		return nil
+	}
+	parts := strings.Split(s, ",")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
+}

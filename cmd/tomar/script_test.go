@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"tomar": main,
+	})
+}
+
+// TestScripts runs the command line as its users do; the scripts read like a
+// manual.
+func TestScripts(t *testing.T) {
+	corpus, err := filepath.Abs(filepath.Join("..", "..", "seeds", "corpus"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: false,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("CORPUS", corpus)
+			e.Setenv("HOME", e.WorkDir)
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status":        status,
+			"unpack-binary": unpackBinary,
+		},
+	})
+}
+
+// status runs a command and compares how it ends: status 2 tomar extract.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var ee *exec.ExitError
+	if errors.As(err, &ee) {
+		got = ee.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// unpackBinary writes what a txtar cannot hold.
+func unpackBinary(ts *testscript.TestScript, _ bool, _ []string) {
+	ts.Check(os.WriteFile(ts.MkAbs("zeros.bin"), []byte("ab\x00\x00\x01"), 0o644))
+	ts.Check(os.WriteFile(ts.MkAbs("invalid.txt"), []byte("وەفدێک گەیشتە \xff\xfe بەغدا."), 0o644))
+}

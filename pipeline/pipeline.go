@@ -1,0 +1,77 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+)
+
+// Config says how documents are read.
+type Config struct {
+	Workers int    // goroutines that extract; 0 means 1
+	Date    string // publication date of documents, before their own metadata; "" for none
+	Explain bool   // keep the reasons of every step in Document.Trace
+	DataDir string // directory of data files over the embedded ones; "" for none
+}
+
+// Pipeline runs the stages. It may be used by many goroutines at once.
+type Pipeline struct {
+	cfg    Config
+	data   *Data
+	stages []Stage
+}
+
+// New loads the data and checks that every stage has what it needs. The error
+// joins the located faults of all data files.
+func New(cfg Config) (*Pipeline, error) {
+	if cfg.Date != "" {
+		day, ok := isoDay(cfg.Date)
+		if !ok {
+			return nil, fmt.Errorf("%q is no date; want YYYY-MM-DD", cfg.Date)
+		}
+		cfg.Date = day
+	}
+	data, err := LoadData(cfg.DataDir)
+	if err != nil {
+		return nil, err
+	}
+	p := &Pipeline{cfg: cfg, data: data, stages: Stages()}
+	return p, checkStages(p.stages)
+}
+
+// Data is what the pipeline knows; it must not be changed.
+func (p *Pipeline) Data() *Data { return p.data }
+
+// Extract runs one text through all stages. The document is the caller's.
+func (p *Pipeline) Extract(ctx context.Context, text string) (*tomar.Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	j := &Job{Item: input.Item{Path: "text", Text: text}}
+	p.begin(j, newIDs())
+	p.extract(p.newWorker(), &j.Doc)
+	return &j.Doc, nil
+}
+
+// extract runs the stages on a document. A panic is a fault of ours: it becomes
+// a diagnostic, and what earlier stages found stays.
+func (p *Pipeline) extract(w *worker, d *tomar.Document) {
+	stage := ""
+	defer func() {
+		if r := recover(); r != nil {
+			d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{
+				Code: "pipeline.panic", Severity: tomar.Fault,
+				Message: fmt.Sprintf("stage %s broke off: %v", stage, r),
+			})
+			d.Trace.Add(stage, tomar.Span{}, string(debug.Stack()), true, tomar.Provenance{Rule: "pipeline.panic"})
+			w.reset()
+		}
+	}()
+	for i := range p.stages {
+		stage = p.stages[i].Name
+		p.stages[i].run(w, d)
+	}
+}

@@ -1,0 +1,190 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// Register is the Writer that keeps the register: it turns documents into rows
+// in the workers, writes them in input order, and makes the tables of the run
+// at the end.
+type Register struct {
+	p        *Pipeline
+	set      *sinks.Set
+	opts     RegisterOptions
+	entities *resolve.Entities
+	sum      Summary
+}
+
+// RegisterOptions say which rows are kept.
+type RegisterOptions struct {
+	Filter    tables.Filter
+	WithTexts bool
+}
+
+// Summary is what a run came to.
+type Summary struct {
+	Inputs   int
+	Counts   sinks.DocumentCounts
+	Failures []sinks.Failure
+	Bytes    int64
+	Entities []tables.EntityRow // the most mentioned, up to summaryEntities
+	Dated    int                // events that have a date
+	Odd      []CodeCount        // diagnostics by code, warnings and errors
+}
+
+// CodeCount is how often a diagnostic occurred.
+type CodeCount struct {
+	Code  string
+	Count int
+}
+
+const summaryEntities = 40
+
+// NewRegister makes a register that writes into set.
+func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) *Register {
+	return &Register{p: p, set: set, opts: opts, entities: resolve.NewEntities()}
+}
+
+// prepared is a job's rows, encoded.
+type prepared struct {
+	batch *sinks.Batch
+	conv  *tables.Converter
+	seen  []resolve.Seen
+	dated int
+}
+
+// Prepare turns a job's document into encoded rows.
+func (r *Register) Prepare(j *Job) {
+	pr, _ := j.Prepared.(*prepared)
+	if pr == nil {
+		pr = &prepared{batch: r.set.NewBatch(), conv: tables.NewConverter(namer{r.p.data}, r.opts.Filter)}
+		pr.conv.WithTexts = r.opts.WithTexts
+		j.Prepared = pr
+	}
+	pr.batch.Reset()
+	pr.seen, pr.dated = pr.seen[:0], 0
+	var meta tables.Meta
+	if f := j.Item.Err; f != nil {
+		meta.Status, meta.Message = "failed", f.Message
+		j.Doc.Diagnostics = append(j.Doc.Diagnostics, tomar.Diagnostic{Code: f.Code, Severity: tomar.Fault, Message: f.Message})
+	}
+	pr.conv.Document(&j.Doc, meta, pr.batch.Add)
+	r.collect(j, pr)
+}
+
+// collect notes what the run-wide tables need of the document.
+func (r *Register) collect(j *Job, pr *prepared) {
+	d := &j.Doc
+	n := namer{r.p.data}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if !r.opts.Filter.Mention(m) {
+			continue
+		}
+		s := resolve.Seen{Entity: n.Entity(d, i), Type: m.Type.String(), Date: d.Published.Date, Doc: j.Seq}
+		if m.Method != tomar.ByRole {
+			s.Surface = d.Original(m.Base)
+		}
+		if m.Entity != tomar.None {
+			s.Known, s.Wikidata = true, r.p.data.Gazetteer.Entities[m.Entity].Wikidata
+		}
+		pr.seen = append(pr.seen, s)
+	}
+	for i := range d.Events {
+		if d.Events[i].Date != "" && r.opts.Filter.Event(&d.Events[i]) {
+			pr.dated++
+		}
+	}
+}
+
+// Write writes a job's rows.
+func (r *Register) Write(j *Job) error {
+	pr := j.Prepared.(*prepared)
+	if err := r.set.WriteBatch(pr.batch); err != nil {
+		return err
+	}
+	for _, s := range pr.seen {
+		r.entities.Add(s)
+	}
+	r.count(j, pr)
+	return nil
+}
+
+func (r *Register) count(j *Job, pr *prepared) {
+	r.sum.Inputs++
+	r.sum.Bytes += j.Item.Bytes
+	r.sum.Dated += pr.dated
+	worst := tomar.Info
+	for i := range j.Doc.Diagnostics {
+		g := &j.Doc.Diagnostics[i]
+		worst = max(worst, g.Severity)
+		if g.Severity != tomar.Info {
+			r.odd(g.Code)
+		}
+	}
+	c := &r.sum.Counts
+	switch {
+	case j.Item.Err != nil:
+		c.Failed++
+		r.sum.Failures = append(r.sum.Failures, sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message})
+	case worst == tomar.Fault:
+		c.Failed++
+		for i := range j.Doc.Diagnostics {
+			if g := &j.Doc.Diagnostics[i]; g.Severity == tomar.Fault {
+				r.sum.Failures = append(r.sum.Failures, sinks.Failure{Path: j.Item.Path, Code: g.Code, Message: g.Message})
+				break
+			}
+		}
+	case worst == tomar.Warning:
+		c.Warned++
+	default:
+		c.OK++
+	}
+}
+
+func (r *Register) odd(code string) {
+	i := slices.IndexFunc(r.sum.Odd, func(c CodeCount) bool { return c.Code == code })
+	if i < 0 {
+		r.sum.Odd = append(r.sum.Odd, CodeCount{Code: code})
+		i = len(r.sum.Odd) - 1
+	}
+	r.sum.Odd[i].Count++
+}
+
+// Finish writes the tables of the run and gives the summary. The set is still
+// to be committed.
+func (r *Register) Finish() (Summary, error) {
+	var row tables.Row
+	err := r.entities.Rows(func(e *tables.EntityRow) error {
+		if len(r.sum.Entities) < summaryEntities {
+			r.sum.Entities = append(r.sum.Entities, *e)
+		}
+		return r.set.Write(e.Fill(&row))
+	})
+	if err != nil {
+		return r.sum, fmt.Errorf("entities: %w", err)
+	}
+	slices.SortFunc(r.sum.Odd, func(a, b CodeCount) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return cmpString(a.Code, b.Code)
+	})
+	return r.sum, nil
+}
+
+func cmpString(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,41 @@
+package pipeline
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/match"
+	"github.com/tomar-nlp/tomar/extractors/morph/verb"
+	"github.com/tomar-nlp/tomar/extractors/names"
+	"github.com/tomar-nlp/tomar/extractors/token"
+)
+
+// worker holds what one goroutine needs to run the stages: scanners with their
+// memos and buffers.
+type worker struct {
+	p       *Pipeline
+	tokens  *token.Tokenizer
+	verbs   *verb.Analyzer
+	scanner *match.Scanner
+	names   *names.Finder
+}
+
+func (p *Pipeline) newWorker() *worker {
+	w := &worker{p: p}
+	w.reset()
+	return w
+}
+
+// reset makes everything anew, as after a panic, which may have left a buffer
+// in any state.
+func (w *worker) reset() {
+	d := w.p.data
+	w.scanner = d.Matcher.NewScanner()
+	w.tokens = d.tokenizer.With(w.scanner.Known)
+	w.verbs = d.verbGrammar.NewAnalyzer()
+	w.names = names.New(d.Gazetteer, d.Titles, d.OrgHeads, d.PlaceHeads)
+}
+
+func (w *worker) norm(d *tomar.Document)  { w.p.data.Norm.Run(d) }
+func (w *worker) token(d *tomar.Document) { w.tokens.Run(d) }
+func (w *worker) verb(d *tomar.Document)  { w.verbs.Run(d) }
+func (w *worker) match(d *tomar.Document) { w.scanner.Scan(d) }
+func (w *worker) name(d *tomar.Document)  { w.names.Run(d) }
