@@ -87,6 +87,7 @@ type VerbForm struct {
 	Imperfective bool
 	Infinitive   bool   // verbal noun: کوشتن, کوژران
 	Participle   bool   // کوژراو
+	Directional  bool   // its goal follows: گەیشتە X, کردە سەر X
 	Ending       Person // verbal ending
 	Clitic       Person // pronominal clitic inside or behind: the agent of a past transitive
 	Score        uint8  // 0–255, best reading first among those of one token

@@ -67,7 +67,7 @@ type VerbHomograph struct {
 
 // verbFeatures are the values of set.
 var verbFeatures = []string{
-	"past", "pres", "imperf", "perf", "subj", "imper", "cond", "neg", "inf", "part", "post",
+	"past", "pres", "imperf", "perf", "subj", "imper", "cond", "neg", "inf", "part", "post", "dir",
 	"e1", "e2", "e3", "e4", "e5", "e6", "k1", "k2", "k3", "k4", "k5", "k6",
 }
 

@@ -18,8 +18,12 @@ type Analyzer struct {
 // maxWord is the number of bytes beyond which a token is no verb.
 const maxWord = 80
 
-// minShown is the score below which a reading is not worth telling.
-const minShown = 100
+// minShown is the score below which a reading is not worth telling; minWeighed
+// the one below which no neighbour makes it so.
+const (
+	minShown   = 100
+	minWeighed = 80
+)
 
 // NewAnalyzer makes a worker of the grammar.
 func (g *Grammar) NewAnalyzer() *Analyzer {
@@ -46,11 +50,13 @@ func (a *Analyzer) Run(doc *tomar.Document) {
 			a.split(doc, int32(i), word)
 		}
 		for _, r := range a.memo.of(slot) {
-			if r.score >= minShown {
-				doc.Verbs = append(doc.Verbs, a.form(r, tomar.Span{Start: core.Start + int32(r.offset), End: core.End}, int32(i), int32(i+1)))
+			if r.score >= minWeighed {
+				doc.Verbs = append(doc.Verbs, a.form(r, tomar.Span{Start: core.Start + int32(r.offset), End: core.End - int32(r.trim)}, int32(i), int32(i+1)))
 			}
 		}
-		a.weigh(doc, first)
+		if len(doc.Verbs) > first {
+			a.weigh(doc, i, first)
+		}
 	}
 	if doc.Trace != nil {
 		a.trace(doc)
@@ -62,7 +68,7 @@ func (a *Analyzer) Run(doc *tomar.Document) {
 func (a *Analyzer) Read(word string) []tomar.VerbForm {
 	var out []tomar.VerbForm
 	for _, r := range a.memo.of(a.slot(word)) {
-		out = append(out, a.form(r, tomar.Span{Start: int32(r.offset), End: int32(len(word))}, 0, 1))
+		out = append(out, a.form(r, tomar.Span{Start: int32(r.offset), End: int32(len(word)) - int32(r.trim)}, 0, 1))
 	}
 	return out
 }
@@ -71,6 +77,7 @@ func (a *Analyzer) Read(word string) []tomar.VerbForm {
 type result struct {
 	reading
 	offset uint16
+	trim   uint8 // bytes of a joined «و» behind it
 }
 
 // slot holds the readings of one word; nil where it is too short or too long.
@@ -85,16 +92,30 @@ func (a *Analyzer) slot(word string) *memoSlot {
 	a.buf = norm.AppendKey(a.buf[:0], word)
 	a.m.key = a.buf
 	a.m.out = a.m.out[:0]
+	trim := 0
 	if len(a.buf) < 255 && len(a.buf) > 1 {
-		if a.m.g.first[a.buf[0]] {
-			a.m.word()
-		}
-		if len(a.m.out) == 0 {
-			a.m.fused()
+		a.m.whole()
+		if n := len(a.buf); len(a.m.out) == 0 && n > joinedMin && a.m.g.letters[a.buf[n-1]] == tailW {
+			// «کردووەو»: the conjunction is joined to the verb.
+			a.m.key, trim = a.buf[:n-1], 2
+			a.m.whole()
 		}
 		a.m.finish(spellingOf(word))
 	}
-	return a.memo.put(word, a.m.out, a.m.g.open[string(a.buf)])
+	return a.memo.put(word, a.m.out, uint8(trim), a.m.g.open[string(a.buf)], a.m.g.classOf(a.buf))
+}
+
+// joinedMin is the number of letters from which a last و may be a conjunction.
+const joinedMin = 4
+
+// whole reads the key as a form, or as a nominal with its light verb.
+func (m *matcher) whole() {
+	if m.g.first[m.key[0]] {
+		m.word()
+	}
+	if len(m.out) == 0 {
+		m.fused()
+	}
 }
 
 // finish takes off for letters that the key folds and the word and the verb
@@ -132,7 +153,7 @@ func (a *Analyzer) form(r result, s tomar.Span, first, last int32) tomar.VerbFor
 	f := tomar.VerbForm{
 		Span: s, First: first, Last: last, Lemma: r.row, Score: r.score,
 		Negative: b&negative != 0, Passive: r.passive, Perfect: b&perfect != 0, Imperfective: b&imperfective != 0 && b&past != 0,
-		Infinitive: b&infinitive != 0, Participle: b&participle != 0,
+		Infinitive: b&infinitive != 0, Participle: b&participle != 0, Directional: b&directional != 0,
 		Ending: tomar.Person(r.set.ending), Clitic: tomar.Person(r.set.clt),
 	}
 	switch {

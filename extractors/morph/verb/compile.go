@@ -23,11 +23,12 @@ const (
 	infinitive
 	participle
 	postverb
+	directional
 )
 
 var features = map[string]feature{
 	"past": past, "pres": present, "imperf": imperfective, "perf": perfect, "subj": subjunctive, "imper": imperative,
-	"cond": conditional, "neg": negative, "inf": infinitive, "part": participle, "post": postverb,
+	"cond": conditional, "neg": negative, "inf": infinitive, "part": participle, "post": postverb, "dir": directional,
 }
 
 // features of a form, its ending's and its clitic's person.
@@ -115,6 +116,8 @@ type Grammar struct {
 	nominals map[string]map[int32]bool // nominal → simple verbs that it is written onto
 	open     map[string]bool           // tokens that may be the first half of a split form
 	spelt    []spelling                // by row
+	words    map[string]wordClass
+	plurals  []string // endings of plurals
 	start    uint8
 	light    uint8
 	end      uint8
@@ -128,8 +131,9 @@ type homograph struct{ finite, nominal uint8 }
 
 func key(s string) string { return string(norm.AppendKey(nil, s)) }
 
-// Compile makes the tables. Errors are located in the data files.
-func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
+// Compile makes the tables. Of the cues it takes the function words that weigh
+// readings. Errors are located in the data files.
+func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes, cues *seeds.Cues) (*Grammar, error) {
 	g := &Grammar{verbs: verbs, capped: map[string]homograph{}, before: map[string]bool{}, nominals: map[string]map[int32]bool{}, open: map[string]bool{}}
 	for _, r := range affixes.Groups["tail"] {
 		for _, f := range r.Forms {
@@ -211,6 +215,10 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes) (*Grammar, error) {
 		}
 	}
 	g.addOpeners(affixes)
+	g.addCues(cues)
+	for _, f := range formsOf(affixes.Groups["plural"]) {
+		g.plurals = append(g.plurals, key(f))
+	}
 	for b := range g.first {
 		one := []byte{byte(b)}
 		g.first[b] = g.stems.has(one) || g.preverbs.has(one) || g.begins(g.start, one, 0)

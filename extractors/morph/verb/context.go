@@ -32,10 +32,6 @@ func (a *Analyzer) split(doc *tomar.Document, i int32, word string) {
 	}
 }
 
-// weigh sets the scores of a token's readings that its neighbours decide.
-func (a *Analyzer) weigh(doc *tomar.Document, first int) {
-}
-
 // trace tells the readings, those that lost too.
 func (a *Analyzer) trace(doc *tomar.Document) {
 	best := int32(-1)

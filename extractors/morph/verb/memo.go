@@ -15,6 +15,7 @@ type memoSlot struct {
 	len        uint8
 	count      uint8
 	open       bool // the word may be the first half of a split form
+	class      wordClass
 }
 
 const (
@@ -64,7 +65,7 @@ func (m *memo) of(s *memoSlot) []result {
 }
 
 // put keeps the readings of a word of at most 255 bytes.
-func (m *memo) put(word string, readings []reading, open bool) *memoSlot {
+func (m *memo) put(word string, readings []reading, trim uint8, open bool, class wordClass) *memoSlot {
 	if m.table == nil || m.n >= memoWords {
 		if m.table == nil {
 			m.table = make([]memoSlot, memoSlots)
@@ -80,9 +81,9 @@ func (m *memo) put(word string, readings []reading, open bool) *memoSlot {
 	}
 	first := uint32(len(m.results))
 	for _, r := range readings {
-		m.results = append(m.results, result{r, offset(word, r.from)})
+		m.results = append(m.results, result{r, offset(word, r.from), trim})
 	}
-	m.table[i] = memoSlot{hash: h, key: uint32(len(m.keys)), first: first, len: uint8(len(word)), count: uint8(len(readings)), open: open}
+	m.table[i] = memoSlot{hash: h, key: uint32(len(m.keys)), first: first, len: uint8(len(word)), count: uint8(len(readings)), open: open, class: class}
 	m.keys = append(m.keys, word...)
 	return &m.table[i]
 }

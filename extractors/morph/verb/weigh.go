@@ -1,0 +1,167 @@
+package verb
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// wordClass is what a function word says about its neighbours.
+type wordClass uint8
+
+const (
+	preposition   wordClass = 1 << iota
+	circumfix               // preposition that a closing part may follow
+	closing                 // that closing part, which looks like a verb
+	demonstrative           // before a noun that ends with ە
+	number                  // makes a plural without ending
+	joiner                  // and, that, if …: a clause may end before it
+	plural                  // ends like a plural; no list tells
+)
+
+func (g *Grammar) addCues(cues *seeds.Cues) {
+	g.words = map[string]wordClass{}
+	for i := range cues.Rows {
+		r := &cues.Rows[i]
+		c := wordClass(0)
+		switch r.Class {
+		case "prep":
+			c = preposition
+		case "prep_open":
+			c = preposition | circumfix
+		case "closing":
+			c = closing
+		case "dem":
+			c = demonstrative
+		case "number":
+			c = number
+		case "conj", "that", "if", "purpose", "temporal", "cause", "concession", "without":
+			c = joiner
+		default:
+			continue
+		}
+		for _, w := range r.Words {
+			if k := key(w); !slices.Contains([]byte(k), ' ') {
+				g.words[k] |= c
+			}
+		}
+	}
+}
+
+// classOf is the class of a word by its key.
+func (g *Grammar) classOf(k []byte) wordClass {
+	c := g.words[string(k)]
+	for _, p := range g.plurals {
+		if len(k) > len(p)+1 && string(k[len(k)-len(p):]) == p {
+			return c | plural
+		}
+	}
+	return c
+}
+
+// How far neighbours are looked at, in tokens, and what they change.
+const (
+	reach      = 7
+	raisedTo   = 170
+	sure       = 150
+	nominalBy  = 110 // a finite reading where a noun must stand
+	unlikelyBy = 60
+)
+
+// weigh sets the scores of token i's readings, doc.Verbs[first:], by the words
+// beside it, drops the weak ones and puts the best first.
+func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
+	forms := doc.Verbs[first:]
+	before, after := a.classAt(doc, i, -1), a.classAt(doc, i, 1)
+	ends := a.endsAt(doc, i)
+	own := a.classAt(doc, i, 0)
+	verbal := slices.ContainsFunc(forms, func(v tomar.VerbForm) bool { return v.Infinitive })
+	for k := range forms {
+		v := &forms[k]
+		if v.Infinitive || v.Participle {
+			continue
+		}
+		switch {
+		case own&closing != 0:
+			if !a.opened(doc, i) && (ends || after&(preposition|joiner) != 0) {
+				v.Score = max(v.Score, raisedTo)
+			}
+		case verbal && v.Ending == 6 && v.Tense == tomar.Past:
+			// The plural looks like the infinitive: it needs a plural before it
+			// and an end behind it.
+			light := a.m.g.verbs.Rows[v.Lemma].Light && v.Passive
+			switch {
+			case before&(preposition|number) != 0, !ends && after&(preposition|joiner) == 0, !(ends && light) && !a.pluralBefore(doc, i):
+				v.Score -= min(v.Score, nominalBy)
+			case v.Score >= sure:
+				v.Score = 255
+			}
+		case before&demonstrative != 0 && v.Perfect && v.Ending == 3 && !ends:
+			v.Score -= min(v.Score, unlikelyBy)
+		}
+	}
+	forms = slices.DeleteFunc(forms, func(v tomar.VerbForm) bool { return v.Score < minShown })
+	slices.SortStableFunc(forms, func(x, y tomar.VerbForm) int { return int(y.Score) - int(x.Score) })
+	doc.Verbs = doc.Verbs[:first+len(forms)]
+}
+
+// classAt is the class of the token that stands by away from i, in its sentence.
+func (a *Analyzer) classAt(doc *tomar.Document, i, by int) wordClass {
+	j := i + by
+	if j < 0 || j >= len(doc.Tokens) || doc.Tokens[j].Sent != doc.Tokens[i].Sent {
+		return 0
+	}
+	switch t := &doc.Tokens[j]; t.Kind {
+	case tomar.Word:
+		if s := a.slot(doc.Slice(t.Core())); s != nil {
+			return s.class
+		}
+	case tomar.Number, tomar.NumberSuffix:
+		return number
+	}
+	return 0
+}
+
+// endsAt reports whether the sentence or a part of it ends behind token i.
+func (a *Analyzer) endsAt(doc *tomar.Document, i int) bool {
+	j := i + 1
+	if doc.Tokens[i].Post > 0 || j >= len(doc.Tokens) || doc.Tokens[j].Sent != doc.Tokens[i].Sent {
+		return true
+	}
+	switch doc.Tokens[j].Kind {
+	case tomar.Punct, tomar.Symbol, tomar.URL, tomar.Hashtag:
+		return true
+	}
+	return false
+}
+
+// opened reports whether a preposition before token i waits for its closing part.
+func (a *Analyzer) opened(doc *tomar.Document, i int) bool {
+	for by := -1; by >= -reach; by-- {
+		j := i + by
+		if j < 0 || doc.Tokens[j].Sent != doc.Tokens[i].Sent || doc.Tokens[j].Kind == tomar.Punct {
+			return false
+		}
+		if c := a.classAt(doc, i, by); c&circumfix != 0 {
+			return true
+		} else if c&closing != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// pluralBefore reports whether a plural or a number stands shortly before token i.
+func (a *Analyzer) pluralBefore(doc *tomar.Document, i int) bool {
+	for by := -1; by >= -reach; by-- {
+		j := i + by
+		if j < 0 || doc.Tokens[j].Sent != doc.Tokens[i].Sent {
+			return false
+		}
+		if a.classAt(doc, i, by)&(number|plural) != 0 {
+			return true
+		}
+	}
+	return false
+}
