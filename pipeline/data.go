@@ -84,8 +84,10 @@ func LoadData(dir string) (*Data, error) {
 	if err == nil {
 		affixes, err := seeds.LoadVerbAffixes(seedFS, verbs)
 		note(err)
-		if err == nil {
-			d.verbGrammar, err = verb.Compile(verbs, affixes)
+		cues, err2 := seeds.LoadCues(seedFS)
+		note(err2)
+		if err == nil && err2 == nil {
+			d.verbGrammar, err = verb.Compile(verbs, affixes, cues)
 			note(err)
 		}
 	}
