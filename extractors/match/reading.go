@@ -42,7 +42,7 @@ func (s *Scanner) read(word string) ref {
 	for i, c := range s.cands {
 		key := m.stemKey(s.key, s.whole, word, c)
 		id := m.vocab.find(key)
-		if id < 0 && len(key) < looseFrom {
+		if id < 0 && (len(key) < looseFrom || i > 0 && !m.morph.Names(c.Path)) {
 			continue
 		}
 		r := reading{path: c.Path, base: uint16(c.Stem), flags: flagLast}
