@@ -86,13 +86,14 @@ func Compile(o Options, phrases iter.Seq[Phrase]) (*Matcher, error) {
 // off. It asks for one whole word, at least two letters long, and takes loose
 // spellings for unknown. It is safe for concurrent use.
 func (m *Matcher) Known(word string) bool {
-	var key [keyBytes]byte
+	var key, scratch [keyBytes]byte
 	var cand [16]morph.Analysis
+	whole := appendKey(key[:0], word)
 	for _, c := range m.morph.Analyze(word, cand[:0]) {
 		if c.Stem < 4 {
 			continue
 		}
-		k := appendKey(key[:0], word[:c.Stem])
+		k := m.stemKey(scratch[:0], whole, word, c)
 		v := m.vocab.find(k)
 		if v < 0 || m.trie.root[v] == 0 && len(k) < knownInside {
 			continue

@@ -146,3 +146,24 @@ func TestFuzzy(t *testing.T) {
 		})
 	}
 }
+
+// A scanner and the predicate allocate nothing once their buffers have grown.
+func TestNoAllocations(t *testing.T) {
+	m := compile(t, ent(1, "هەولێر"), ent(2, "جەواد زەریف"), ent(3, "حکومەتی عێراق"))
+	doc := document("جەوادزەریف لەهەولێرەوە حکومەت ی عێراقیشی بینی، پۆلیس", m.Known)
+	s := m.NewScanner()
+	s.Scan(doc)
+	if n := testing.AllocsPerRun(50, func() { doc.Hits = doc.Hits[:0]; s.Scan(doc) }); n != 0 {
+		t.Errorf("a scan from the memo allocates %v times", n)
+	}
+	if n := testing.AllocsPerRun(50, func() {
+		doc.Hits, s.readings = doc.Hits[:0], s.readings[:0]
+		clear(s.memo)
+		s.Scan(doc)
+	}); n != 0 {
+		t.Errorf("a scan without memo allocates %v times", n)
+	}
+	if n := testing.AllocsPerRun(50, func() { m.Known("هەولێریشەوە") }); n != 0 {
+		t.Errorf("Known allocates %v times", n)
+	}
+}

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
@@ -115,6 +117,9 @@ func (s *Scanner) keep(r reading) {
 func (s *Scanner) respell(word string) {
 	m := s.m
 	for _, ez := range m.lone {
+		if strings.HasSuffix(word, ez) {
+			continue
+		}
 		s.key = append(s.key[:0], s.whole...)
 		s.key = norm.AppendKey(s.key, ez)
 		id := m.vocab.find(s.key)
