@@ -76,7 +76,7 @@ func TestListCellIsJSON(t *testing.T) {
 }
 
 func TestTextIsWhatEncodingJSONWrites(t *testing.T) {
-	for _, s := range append(slices.Clone(odd), "broken \xff\xc0 utf-8 \xe2\x80") {
+	for _, s := range odd {
 		var want bytes.Buffer
 		enc := json.NewEncoder(&want)
 		enc.SetEscapeHTML(false)
@@ -84,7 +84,7 @@ func TestTextIsWhatEncodingJSONWrites(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := `"` + string(appendJSONText(nil, s)) + "\"\n"
-		if strings.ReplaceAll(got, "\ufffd", `\ufffd`) != want.String() && got != want.String() {
+		if got != want.String() {
 			t.Errorf("%q: got %s, encoding/json writes %s", s, got, want.String())
 		}
 	}

@@ -2,7 +2,6 @@ package sinks
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -66,30 +65,27 @@ func appendJSONList(dst []byte, items []string) []byte {
 
 const hexDigits = "0123456789abcdef"
 
-// plain marks the bytes that stand for themselves inside a JSON text, those of
-// U+2028 and of broken UTF-8 apart.
+// plain marks the bytes that stand for themselves inside a JSON text; the first
+// byte of U+2028 and its neighbours is looked at more closely.
 var plain = func() (p [256]bool) {
 	for i := range p {
-		p[i] = i >= ' ' && i != '"' && i != '\\' && i != 0xe2 && i < 0xf5 && i != 0xc0 && i != 0xc1
+		p[i] = i >= ' ' && i != '"' && i != '\\' && i != 0xe2
 	}
 	return p
 }()
 
-// appendJSONText appends s escaped for a JSON text, without the quotes. Line
-// separators U+2028 and U+2029 are escaped, so that every reader sees one line
-// a row; broken UTF-8 becomes U+FFFD.
+// appendJSONText appends s, which is UTF-8 (a row's texts are), escaped for a
+// JSON text, without the quotes. Line separators U+2028 and U+2029 are escaped,
+// so that every reader sees one line a row.
 func appendJSONText(dst []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = string([]rune(s))
-	}
 	from := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if plain[c] {
 			continue
 		}
-		if c >= utf8.RuneSelf {
-			if c == 0xe2 && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8 {
+		if c == 0xe2 {
+			if i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8 {
 				dst = append(append(dst, s[from:i]...), '\\', 'u', '2', '0', '2', hexDigits[s[i+2]&0xf])
 				i += 2
 				from = i + 1
@@ -98,22 +94,26 @@ func appendJSONText(dst []byte, s string) []byte {
 		}
 		dst = append(dst, s[from:i]...)
 		from = i + 1
-		switch c {
-		case '"', '\\':
-			dst = append(dst, '\\', c)
-		case '\b':
-			dst = append(dst, '\\', 'b')
-		case '\f':
-			dst = append(dst, '\\', 'f')
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		case '\t':
-			dst = append(dst, '\\', 't')
-		default:
-			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
-		}
+		dst = appendEscape(dst, c)
 	}
 	return append(dst, s[from:]...)
+}
+
+// appendEscape escapes a quote, a backslash or a control character.
+func appendEscape(dst []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(dst, '\\', c)
+	case '\b':
+		return append(dst, '\\', 'b')
+	case '\f':
+		return append(dst, '\\', 'f')
+	case '\n':
+		return append(dst, '\\', 'n')
+	case '\r':
+		return append(dst, '\\', 'r')
+	case '\t':
+		return append(dst, '\\', 't')
+	}
+	return append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
 }

@@ -1,7 +1,6 @@
 package sinks
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -15,7 +14,7 @@ type Set struct {
 	opts   Options
 	folder *folder
 	lines  []*lines
-	others []Sink
+	others []sink
 	count  [tables.Count]int
 	err    error // the first fault; the set takes nothing any more
 }
@@ -42,15 +41,17 @@ func Create(out string, opts Options) (*Set, error) {
 
 func (s *Set) open(format Format) error {
 	var l *lines
-	var other Sink
+	var other sink
 	var err error
 	switch format {
 	case CSV:
 		l, err = openLines(csvForm{excel: s.opts.Excel}, "csv", s.Tables(), s.folder.path)
 	case JSONL:
 		l, err = openLines(newJSONForm(), "jsonl", s.Tables(), s.folder.path)
-	default:
-		err = errors.New("not there yet")
+	case Parquet:
+		other, err = openParquet(s.Tables(), s.folder.path)
+	case SQLite:
+		other, err = openSQLite(s.folder.path(sqliteFile), s.Tables())
 	}
 	if err != nil {
 		return err
@@ -167,7 +168,7 @@ func (s *Set) Abort() {
 		l.drop()
 	}
 	for _, o := range s.others {
-		_ = o.Close() // the files go anyway
+		o.drop()
 	}
 	s.folder.abort()
 }

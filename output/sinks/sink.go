@@ -12,6 +12,12 @@ type Sink interface {
 	Close() error
 }
 
+// sink is a Sink that can be given up.
+type sink interface {
+	Sink
+	drop() // closes without finishing
+}
+
 // form is a format of one line a row: rows become bytes in any goroutine.
 type form interface {
 	header(dst []byte, t *tables.Table) []byte

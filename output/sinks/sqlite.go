@@ -1,0 +1,181 @@
+package sinks
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"strings"
+
+	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
+
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+// sqliteSink writes tomar.db: all tables with keys, indexes, a full-text index
+// over sentences and views for common questions. Everything happens on one
+// connection, in transactions of batchRows rows.
+type sqliteSink struct {
+	path    string
+	db      *sql.DB
+	conn    *sql.Conn
+	tx      *sql.Tx
+	inserts [tables.Count]*sql.Stmt
+	pending int
+	args    []any
+	list    []byte
+}
+
+const batchRows = 50_000
+
+// ctx: building the file is not interrupted, but dropped as a whole.
+var ctx = context.Background()
+
+func openSQLite(path string, ts []tables.ID) (*sqliteSink, error) {
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		return nil, err
+	}
+	s := &sqliteSink{path: path, db: db}
+	if s.conn, err = db.Conn(ctx); err != nil {
+		db.Close()
+		return nil, err
+	}
+	// The file is built in the stage and dropped after a fault: it needs no
+	// journal, only the sync of Close.
+	for _, stmt := range append([]string{"PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
+		"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA cache_size = -16000", "PRAGMA temp_store = FILE", "PRAGMA encoding = 'UTF-8'"}, createTables(ts)...) {
+		if err := s.exec(stmt); err != nil {
+			s.drop()
+			return nil, err
+		}
+	}
+	if err := s.begin(ts); err != nil {
+		s.drop()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *sqliteSink) exec(stmt string) error {
+	if _, err := s.conn.ExecContext(ctx, stmt); err != nil {
+		return fmt.Errorf("%s: %w: %s", sqliteFile, err, firstLine(stmt))
+	}
+	return nil
+}
+
+func (s *sqliteSink) begin(ts []tables.ID) error {
+	var err error
+	if s.tx, err = s.conn.BeginTx(ctx, nil); err != nil {
+		return err
+	}
+	for _, id := range ts {
+		marks := strings.Repeat(",?", len(id.Table().Columns))[1:]
+		if s.inserts[id], err = s.tx.PrepareContext(ctx, "INSERT INTO "+quoteName(id.String())+" VALUES("+marks+")"); err != nil {
+			return fmt.Errorf("%s: %s: %w", sqliteFile, id, err)
+		}
+	}
+	return nil
+}
+
+// Write takes one row.
+func (s *sqliteSink) Write(r *tables.Row) error {
+	if s.inserts[r.Table] == nil {
+		return nil
+	}
+	s.args = s.args[:0]
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		var v any
+		switch c.Kind {
+		case tables.String, tables.Day:
+			v = c.Text()
+		case tables.Int:
+			v = c.Int()
+		case tables.Float:
+			v = c.Float()
+		case tables.Bool:
+			v = int64(0)
+			if c.Bool() {
+				v = int64(1)
+			}
+		case tables.List:
+			s.list = appendJSONList(s.list[:0], r.Items(*c))
+			v = string(s.list)
+		}
+		s.args = append(s.args, v)
+	}
+	if _, err := s.inserts[r.Table].ExecContext(ctx, s.args...); err != nil {
+		return fmt.Errorf("%s: %s: %w", sqliteFile, r.Table, err)
+	}
+	if s.pending++; s.pending < batchRows {
+		return nil
+	}
+	return s.next()
+}
+
+// next ends the transaction and begins another.
+func (s *sqliteSink) next() error {
+	s.pending = 0
+	var ts []tables.ID
+	for id, stmt := range s.inserts {
+		if stmt != nil {
+			ts = append(ts, tables.ID(id))
+		}
+	}
+	if err := s.end(); err != nil {
+		return err
+	}
+	return s.begin(ts)
+}
+
+func (s *sqliteSink) end() error {
+	for _, stmt := range s.inserts {
+		if stmt != nil {
+			stmt.Close()
+		}
+	}
+	if err := s.tx.Commit(); err != nil {
+		return fmt.Errorf("%s: %w", sqliteFile, err)
+	}
+	s.tx = nil
+	return nil
+}
+
+// Close makes indexes and views, which is faster once the rows are there.
+func (s *sqliteSink) Close() error {
+	if err := s.end(); err != nil {
+		return err
+	}
+	for _, stmt := range append(createIndexes(), "PRAGMA optimize", "PRAGMA locking_mode = NORMAL") {
+		if err := s.exec(stmt); err != nil {
+			return err
+		}
+	}
+	if err := s.conn.Close(); err != nil {
+		return err
+	}
+	if err := s.db.Close(); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return closeSynced(f)
+}
+
+func (s *sqliteSink) drop() {
+	if s.tx != nil {
+		_ = s.tx.Rollback()
+	}
+	if s.conn != nil {
+		s.conn.Close()
+	}
+	s.db.Close()
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
