@@ -58,7 +58,7 @@ type Normalizer struct {
 	pairs   map[pairKey]string
 	before  map[[2]rune]string
 	finalTo string
-	joiner  rune
+	joiner  string
 	legacy  []encoding
 	probes  map[string]bool
 }
@@ -118,7 +118,7 @@ func (n *Normalizer) add(row seeds.Letter) {
 		n.before[[2]rune(row.From)] = string(row.To)
 		return
 	case "joiner":
-		n.joiner = first
+		n.joiner = string(first)
 		n.others[first] = letter{action: drop}
 		return
 	}

@@ -91,7 +91,7 @@ func (p *pass) arabicAt(r rune, l *letter, from, to int) int {
 		}
 		p.replace(l, from, to)
 	case final:
-		p.final(from, to)
+		return p.final(from, to)
 	case inner:
 		if last, _ := p.last(from); p.next(to) != nextEnd || !p.isLetter(last) {
 			p.replace(l, from, to)
@@ -136,16 +136,23 @@ func (p *pass) pair(r rune, l *letter, from int) (repl string, back int) {
 }
 
 // final deals with ه: ە before ZWNJ, and behind a letter at the end of a word.
-func (p *pass) final(from, to int) {
+// The ZWNJ that makes the letter belongs to it and to its edit.
+func (p *pass) final(from, to int) int {
+	if rest := p.raw[to:]; len(rest) >= len(p.joiner) && rest[:len(p.joiner)] == p.joiner {
+		to += len(p.joiner)
+		p.change(from, to, p.finalTo)
+		return to
+	}
 	switch p.next(to) {
 	case nextLetter:
-		return
+		return to
 	case nextEnd:
 		if last, _ := p.last(from); !p.isLetter(last) {
-			return
+			return to
 		}
 	}
 	p.change(from, to, p.finalTo)
+	return to
 }
 
 // What stands behind a letter, deleted characters passed over.
@@ -160,7 +167,7 @@ const (
 func (p *pass) next(i int) next {
 	for i < len(p.raw) {
 		r, n := utf8.DecodeRuneInString(p.raw[i:])
-		if r == p.joiner {
+		if n == len(p.joiner) && p.raw[i:i+n] == p.joiner {
 			return nextJoiner
 		}
 		if r >= 0x600 && r < 0x700 {
@@ -230,7 +237,7 @@ func (p *pass) otherAt(r rune, from, to int) int {
 		p.change(from, to, "\uFFFD")
 		p.invalid.see(len(p.out) - len("\uFFFD"))
 		return to
-	case r == p.joiner:
+	case p.raw[from:to] == p.joiner:
 		p.change(from, to, "")
 		return to
 	case r < 0x300 && (r > 0xFF || !p.latin1[r]), r >= 0x2000 && r < 0x2080 && !p.general[r&0x7F]:
