@@ -80,6 +80,9 @@ func New(fsys fs.FS) (*Normalizer, error) {
 	for _, row := range rows {
 		n.add(row)
 	}
+	if n.joiner == "" || n.finalTo == "" {
+		return nil, errors.New("normalizer: letters.tsv has no joiner or no final letter")
+	}
 	n.addLegacy(encodings)
 	for _, p := range probes {
 		n.probes[p] = true

@@ -26,6 +26,10 @@ type count struct {
 // maxSuffix is the longest suffix in bytes that « ـ» ties to the word before it.
 const maxSuffix = 8
 
+// maxSkip bounds how many deleted characters are passed over to see what stands
+// behind them, so that a text of nothing else takes no quadratic time.
+const maxSkip = 64
+
 // run reads the whole text. The loop looks only at bytes that the tables mark;
 // all else stays pending in the writer.
 func (p *pass) run() {
@@ -165,7 +169,11 @@ const (
 )
 
 func (p *pass) next(i int) next {
-	for i < len(p.raw) {
+	for skipped := 0; i < len(p.raw); skipped++ {
+		if skipped == maxSkip { // read it again when what is deleted is gone
+			p.again = true
+			return nextEnd
+		}
 		r, n := utf8.DecodeRuneInString(p.raw[i:])
 		if n == len(p.joiner) && p.raw[i:i+n] == p.joiner {
 			return nextJoiner

@@ -225,6 +225,21 @@ func TestSpanLeavesTrailingZWNJ(t *testing.T) {
 	}
 }
 
+// Texts of nothing but what other rules look ahead over: none may take
+// quadratic time, and all end as normal text.
+func TestLongRuns(t *testing.T) {
+	n := newNormalizer(t)
+	for _, unit := range []string{"ـ\u200b", "ه\u064b", "\u064b", "ھ\u200e", "ل\u064e", "e\u0301", "\u0301", "ـ ", "\xff", "لا\u064e", "ﷺ"} {
+		text, _, _ := n.Text(strings.Repeat(unit, 20_000), nil)
+		if again, edits, _ := n.Text(text, nil); again != text || len(edits) > 0 {
+			t.Errorf("%+q changes again", unit)
+		}
+	}
+	raw := "ھ" + strings.Repeat("\u200b", 2*maxSkip) + "ا"
+	text, edits, _ := n.Text(raw, nil)
+	checkText(t, n, raw, text, edits)
+}
+
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"", "ه\u200c", "لا\u064e", "ل\u200cأ", "ﻷ", "ﷲ", "e\u0301", "e\u200c\u0301", "\xff", "\ue000", "٢ ـی", "ل ـأ", "ـ ـ", "ؤو", "ی\u0654\u0650", "ه\u0640\u200c", "هھ", "\u1100\u1161", "ﻼ\u064e"} {
 		f.Add(s)

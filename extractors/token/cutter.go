@@ -12,6 +12,7 @@ type cutter struct {
 	sentences []tomar.Sentence
 	first     int32 // first token of the open sentence
 	space     bool  // white space stands before the next token
+	quoted    bool  // a straight quotation mark of the sentence is not closed
 }
 
 func (c *cutter) run() {
@@ -69,6 +70,7 @@ func (c *cutter) add(k tomar.TokenKind, from, to int) *tomar.Token {
 
 // endSentence closes the sentence, if it has tokens.
 func (c *cutter) endSentence() {
+	c.quoted = false
 	last := int32(len(c.tokens))
 	if last == c.first {
 		return

@@ -25,6 +25,14 @@ func (c *cutter) punct(i, n int) int {
 			return j
 		}
 	}
+	return c.mark(i, n)
+}
+
+// mark cuts one mark and keeps account of straight quotation marks.
+func (c *cutter) mark(i, n int) int {
+	if c.s[i] == '"' {
+		c.quoted = !c.quoted
+	}
 	c.add(tomar.Punct, i, i+n)
 	return i + n
 }
@@ -73,8 +81,7 @@ func (c *cutter) stop(from int) int {
 		if k != closer || n == 1 && c.s[to] == '"' && c.opens(to) {
 			break
 		}
-		c.add(tomar.Punct, to, to+n)
-		to += n
+		to = c.mark(to, n)
 		quoted = true
 	}
 	if ends && c.goesOn(to, loud && quoted) {
@@ -95,13 +102,7 @@ func (c *cutter) opens(i int) bool {
 	if k, _ := c.at(c.s, i+1); k != arabic && k != latin && k != digit {
 		return false
 	}
-	open := false
-	for _, t := range c.tokens[c.first:] {
-		if t.Kind == tomar.Punct && c.s[t.Start:t.End] == `"` {
-			open = !open
-		}
-	}
-	return !open
+	return !c.quoted
 }
 
 // stopEnds says whether the full stops s[from:to] end the sentence.

@@ -200,6 +200,16 @@ func check(t *testing.T, doc *tomar.Document) {
 	}
 }
 
+// Texts of nothing but what makes the tokenizer look around take no quadratic time.
+func TestLongRuns(t *testing.T) {
+	k := newTokenizer(t, nil)
+	for _, unit := range []string{`!"a`, ")", "a.", "a@", "1,", "9", "پ.", "#", "ئ", "...", "a-", `."`, "1:", "\u0301"} {
+		doc := tomar.Document{Text: strings.Repeat(unit, 20_000)}
+		k.Run(&doc)
+		check(t, &doc)
+	}
+}
+
 func FuzzRun(f *testing.F) {
 	for _, s := range []string{"", "ئەو. \"ئەم\"", "12.5.2020ی", "a@b.c", "http://", "پ.ی.د.", "#", "1:2:3:4", "\xff\xd8", "د.", "لەو", "U.N.", strings.Repeat("9", 300), "…\"\"»", "ࡰb", "\u0301"} {
 		f.Add(s)
