@@ -41,13 +41,14 @@ type Options struct {
 }
 
 const (
-	maxTokens   = 12 // words of a phrase; longer ones are not compiled
-	joinLetters = 7  // letters of a compound that may be written with or without its space
-	partLetters = 3  // letters of its parts
-	looseFrom   = 5  // letters from which a token is looked up by its loose key
-	looseAlone  = 6  // codes of a loose key from which it is enough without other words
-	knownInside = 4  // codes of a word's key from which it is known by standing inside a phrase
-	shortStem   = 3  // letters up to which a stem takes frequent suffixes only
+	maxTokens   = 12  // words of a phrase; longer ones are not compiled
+	maxWord     = 192 // bytes of a word; a longer one is no listed word, and is not looked at
+	joinLetters = 7   // letters of a compound that may be written with or without its space
+	partLetters = 3   // letters of its parts
+	looseFrom   = 5   // letters from which a token is looked up by its loose key
+	looseAlone  = 6   // codes of a loose key from which it is enough without other words
+	knownInside = 4   // codes of a word's key from which it is known by standing inside a phrase
+	shortStem   = 3   // letters up to which a stem takes frequent suffixes only
 )
 
 // Matcher is the compiled automaton. It does not change and may be shared.
@@ -88,6 +89,9 @@ func Compile(o Options, phrases iter.Seq[Phrase]) (*Matcher, error) {
 func (m *Matcher) Known(word string) bool {
 	var key, scratch [keyBytes]byte
 	var cand [16]morph.Analysis
+	if len(word) > maxWord {
+		return false
+	}
 	whole := appendKey(key[:0], word)
 	for _, c := range m.morph.Analyze(word, cand[:0]) {
 		if c.Stem < 4 {

@@ -167,3 +167,13 @@ func TestNoAllocations(t *testing.T) {
 		t.Errorf("Known allocates %v times", n)
 	}
 }
+
+// A word without end costs nothing and is no name.
+func TestEndlessWord(t *testing.T) {
+	m := compile(t, ent(1, "جەواد زەریف"))
+	doc := document(strings.Repeat("جەوادزەریف", 100_000), m.Known)
+	m.NewScanner().Scan(doc)
+	if len(doc.Hits) != 0 || len(doc.Tokens) != 1 {
+		t.Errorf("%d hits in %d tokens", len(doc.Hits), len(doc.Tokens))
+	}
+}

@@ -35,7 +35,7 @@ type reading struct {
 func (s *Scanner) read(word string) ref {
 	m := s.m
 	off := uint32(len(s.readings))
-	if len(word) > 1<<15 {
+	if len(word) > maxWord {
 		return ref{off: off}
 	}
 	common := false
