@@ -4,5 +4,5 @@ import "embed"
 
 // FS holds the embedded data files, at the paths that the loaders ask for.
 //
-//go:embed *.tsv
+//go:embed *.tsv time
 var FS embed.FS

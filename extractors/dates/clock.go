@@ -1,0 +1,60 @@
+package dates
+
+import "fmt"
+
+// clock is the part of the value behind the day: T22:00, TNI, or nothing. A
+// part of the day moves an hour of the twelve-hour clock.
+func (f *frag) clock(o *outcome) string {
+	if f.has&fHour == 0 {
+		if f.has&fPart == 0 {
+			return ""
+		}
+		o.timed = true
+		return "T" + partNames[f.part]
+	}
+	o.timed = true
+	return fmt.Sprintf("T%02d:%02d", f.hour24(), f.minute)
+}
+
+// hour24 is the hour of the day, 24 for midnight at its end.
+func (f *frag) hour24() int {
+	h := int(f.hour)
+	switch {
+	case f.has&fAmPm != 0 && f.pm == 1:
+		if h == 12 {
+			return 0
+		}
+		return h
+	case f.has&fAmPm != 0 && h < 12:
+		return h + 12
+	case f.has&fPart == 0 || h > 12:
+		return h
+	}
+	switch f.part {
+	case midday:
+		if h <= 4 {
+			return h + 12
+		}
+	case afternoon, evening:
+		if h < 12 {
+			return h + 12
+		}
+	case nightPart:
+		switch {
+		case h == 12:
+			return 24
+		case h >= 6 && h < 12:
+			return h + 12
+		}
+	case morning:
+		if h == 12 {
+			return 0
+		}
+	}
+	return h
+}
+
+// open reports whether the hour may be one of the morning or of the evening.
+func (f *frag) open() bool {
+	return f.has&fHour != 0 && f.has&(fPart|fAmPm) == 0 && f.hour >= 1 && f.hour < 12
+}

@@ -1,0 +1,82 @@
+package dates
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
+)
+
+// feast is a feast by its rule, in the year that is named, pointed to, or
+// nearest.
+func (c *context) feast(f *frag) outcome {
+	rule := c.g.data.Feasts[f.feast].Rule
+	md, islamic := strings.CutPrefix(rule, "islamic:")
+	g := *f
+	g.has |= fDay | fMonth
+	if rule == "easter" {
+		y, anchor := c.yearOf(f)
+		if y.y == 0 {
+			if c.published.y == 0 {
+				return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+			}
+			y, anchor = point{y: c.published.y}, byPublished
+		}
+		return c.onDay(pointOf(calendar.Easter(y.y)), anchor)
+	}
+	m, err1 := strconv.Atoi(md[:2])
+	d, err2 := strconv.Atoi(md[3:])
+	if err1 != nil || err2 != nil {
+		return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+	}
+	g.month, g.day, g.cal = uint8(m), uint8(d), calendar.Gregorian
+	if islamic {
+		g.cal = calendar.Islamic
+		if y, anchor := c.yearOf(f); y.y != 0 { // the feast of a Gregorian year
+			return c.lunarFeast(&g, y.y, anchor)
+		}
+		g.has &^= fYear
+	}
+	return c.monthDay(&g)
+}
+
+// lunarFeast is a feast of the lunar year inside a Gregorian one; where two
+// fall into it, the earlier.
+func (c *context) lunarFeast(g *frag, y int, anchor string) outcome {
+	first := nativeYear(calendar.Islamic, point{y, 1, 1})
+	for n := first; n <= first+1; n++ {
+		d, ok := calendar.From(calendar.Islamic, n, int(g.month), int(g.day))
+		if !ok {
+			continue
+		}
+		if dy, _, _ := d.YMD(); dy == y {
+			return c.reading(g, d, d, anchor)
+		}
+	}
+	return outcome{value: point{y: y}.String(), anchor: anchor, precision: "year"}
+}
+
+// dated is an event of the table of dated events, or a time counted from it.
+func (c *context) dated(f *frag) outcome {
+	e := c.g.data.Events[f.event]
+	from, ok1 := calendar.Parse(e.Start)
+	to, ok2 := calendar.Parse(e.End)
+	if !ok1 || !ok2 {
+		return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+	}
+	if f.has&fRel == 0 {
+		o := outcome{value: from.String(), from: from, to: to, dated: true, precision: "day", anchor: byEvent, point: pointOf(from)}
+		if from != to {
+			o.value += "/" + to.String()
+		}
+		return o
+	}
+	d := *c
+	if d.event = pointOf(from); f.relN > 0 {
+		d.event = pointOf(to)
+	}
+	g := *f
+	g.has &^= fEvent
+	g.relBase = fromEvent
+	return d.relative(&g)
+}

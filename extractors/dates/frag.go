@@ -1,0 +1,198 @@
+package dates
+
+import "github.com/tomar-nlp/tomar/extractors/dates/calendar"
+
+// unit is a length of time.
+type unit uint8
+
+const (
+	noUnit unit = iota
+	second
+	minute
+	hour
+	day
+	night
+	week
+	month
+	quarter
+	season
+	year
+	decade
+	century
+)
+
+var units = map[string]unit{
+	"second": second, "minute": minute, "hour": hour, "day": day, "night": night, "week": week,
+	"month": month, "quarter": quarter, "season": season, "year": year, "decade": decade, "century": century,
+}
+
+// part is a part of the day; the names are TIMEX3's.
+type part uint8
+
+var partNames = [...]string{"", "MO", "MI", "AF", "EV", "NI"}
+
+const (
+	morning part = iota + 1
+	midday
+	afternoon
+	evening
+	nightPart
+)
+
+var modNames = [...]string{"", "APPROX", "START", "MID", "END", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "BEFORE", "AFTER"}
+
+// era says how a year is counted.
+type era uint8
+
+const (
+	noEra era = iota
+	eraAD
+	eraAH
+	eraSH
+	eraKU
+	eraBC
+)
+
+var eras = map[string]era{"AD": eraAD, "AH": eraAH, "SH": eraSH, "KU": eraKU, "BC": eraBC}
+
+// base is what a relation counts from.
+type base uint8
+
+const (
+	fromPublished base = iota
+	fromPrevious
+	fromEvent
+)
+
+var bases = map[string]base{"published": fromPublished, "previous": fromPrevious, "event": fromEvent}
+
+// reference is a pure deictic.
+type reference uint8
+
+var refNames = [...]string{"", "PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+
+// field is a set of what a fragment says.
+type field uint32
+
+const (
+	fYear field = 1 << iota
+	fMonth
+	fDay
+	fWeekday
+	fPart
+	fHour
+	fMinute
+	fSeason
+	fQuarter
+	fHalf
+	fDecade
+	fCentury
+	fRel
+	fAmount
+	fAmount2
+	fEra
+	fFeast
+	fEvent
+	fRef
+	fFreq
+	fMod
+	fWhich
+	fEvery
+	fNoun // the year has its noun, the day its month …: complete by itself
+	fAmPm
+	fTo
+	fUnit
+)
+
+// frag is a part of a time expression's meaning. Merging two joins their
+// fields; fields that contradict each other do not merge.
+type frag struct {
+	has          field
+	cal          calendar.System
+	year         int32
+	decade       int32 // 199, or 9 where the century is open
+	century      int32
+	month, day   uint8
+	weekday      uint8
+	part         part
+	season       uint8
+	quarter      uint8
+	half         uint8
+	hour, minute int8
+	pm           int8 // 1 before noon, 2 after
+	which        int8 // -1 last, 1 next, 0 this
+	relUnit      unit
+	relBase      base
+	relVague     bool
+	relN         int32
+	vague        bool
+	unit, unit2  unit
+	amount       int64
+	under        int64
+	amount2      int64
+	ref          reference
+	mod          uint8
+	freq         int8
+	era          era
+	feast, event int32
+	to           int32 // fragment of the range's end
+}
+
+// join merges b into a and reports whether the two agree.
+func (a *frag) join(b *frag) bool {
+	both := a.has & b.has
+	if both&fMonth != 0 && !sameMonth(a, b) ||
+		both&fYear != 0 && a.year != b.year || both&fDay != 0 && a.day != b.day ||
+		both&fWeekday != 0 && a.weekday != b.weekday || both&fHour != 0 && a.hour != b.hour ||
+		both&fMinute != 0 && a.minute != b.minute || both&fPart != 0 && a.part != b.part ||
+		both&fEra != 0 && a.era != b.era || both&fRef != 0 && a.ref != b.ref ||
+		both&(fRel|fAmount|fAmount2|fFeast|fEvent|fSeason|fQuarter|fHalf|fDecade|fCentury|fWhich|fTo|fFreq) != 0 {
+		return false
+	}
+	add := b.has &^ a.has
+	has := a.has | b.has
+	pick := func(f field, set func()) {
+		if add&f != 0 {
+			set()
+		}
+	}
+	pick(fYear, func() { a.year = b.year })
+	pick(fMonth, func() { a.month, a.cal = b.month, b.cal })
+	pick(fDay, func() { a.day = b.day })
+	pick(fWeekday, func() { a.weekday = b.weekday })
+	pick(fPart, func() { a.part = b.part })
+	pick(fHour, func() { a.hour = b.hour })
+	pick(fMinute, func() { a.minute = b.minute })
+	pick(fSeason, func() { a.season = b.season })
+	pick(fQuarter, func() { a.quarter = b.quarter })
+	pick(fHalf, func() { a.half = b.half })
+	pick(fDecade, func() { a.decade = b.decade })
+	pick(fCentury, func() { a.century = b.century })
+	pick(fRel, func() { a.relUnit, a.relN, a.relBase, a.relVague = b.relUnit, b.relN, b.relBase, b.relVague })
+	pick(fAmount, func() { a.amount, a.under, a.vague = b.amount, b.under, b.vague })
+	pick(fAmount2, func() { a.amount2, a.unit2 = b.amount2, b.unit2 })
+	pick(fUnit, func() { a.unit = b.unit })
+	pick(fEra, func() { a.era = b.era })
+	pick(fFeast, func() { a.feast = b.feast })
+	pick(fEvent, func() { a.event = b.event })
+	pick(fRef, func() { a.ref = b.ref })
+	pick(fFreq, func() { a.freq = b.freq })
+	pick(fMod, func() { a.mod = b.mod })
+	pick(fWhich, func() { a.which = b.which })
+	pick(fAmPm, func() { a.pm = b.pm })
+	pick(fTo, func() { a.to = b.to })
+	if a.cal == calendar.Gregorian && b.cal != calendar.Gregorian {
+		a.cal = b.cal
+	}
+	a.has = has
+	return true
+}
+
+// sameMonth lets a Kurdish month stand beside its Iranian name: they coincide.
+func sameMonth(a, b *frag) bool {
+	if a.month != b.month {
+		return false
+	}
+	solar := func(s calendar.System) bool { return s == calendar.Kurdish || s == calendar.Iranian }
+	return a.cal == b.cal || solar(a.cal) && solar(b.cal)
+}

@@ -1,0 +1,336 @@
+package dates
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/dates/numeral"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/internal/tsv"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// kind is what becomes of a rule's fragment.
+type kind uint8
+
+const (
+	kindPart     kind = iota // used by other rules only
+	kindDate                 // a date or a time of day
+	kindDuration             // a length of time
+	kindSet                  // a repeated time
+	kindRef                  // a pure deictic
+	kindRange                // a date with an end
+	kindEvent                // anchored on an event that stands behind it
+	kindBlock                // no time expression: takes its words from the others
+)
+
+var ruleKinds = map[string]kind{
+	"part": kindPart, "date": kindDate, "duration": kindDuration, "set": kindSet, "ref": kindRef,
+	"range": kindRange, "event": kindEvent, "block": kindBlock,
+}
+
+type rule struct {
+	id    string
+	kind  kind
+	gives uint16
+	sets  []setting
+	prio  int
+	prov  tomar.Provenance
+	level int
+}
+
+// variant is a rule's pattern with one choice of what may be missing.
+type variant struct {
+	rule  int32
+	items []item
+}
+
+// level is a layer of rules: they ask only for what lower layers give.
+type level struct {
+	variants []variant
+	first    [][]int32 // by category: variants that begin with it
+}
+
+// Grammar is the compiled time grammar. It does not change and may be shared.
+type Grammar struct {
+	data    *seeds.Time
+	morph   *morph.Analyzer
+	numbers *numeral.Table
+	rules   []rule
+	levels  []level
+	cats    []string
+
+	words    []lexeme // by row of Words
+	names    []lexeme
+	feasts   []lexeme
+	events   []lexeme
+	numCats  [4]uint16 // number, ordinal, fraction, vague
+	dateCat  uint16    // dates in digits
+	clockCat uint16
+	ezCat    uint16
+	ezRow    int32
+	weak     map[string][]int32 // folded text → rows of Words
+	heads    map[string]bool    // first words of weak phrases
+	suffixes map[string]morph.Feature
+}
+
+// lexeme is what a row of the lexicon puts into the chart.
+type lexeme struct {
+	cat  uint16
+	val  int64
+	feat morph.Feature // of the form itself
+	bare bool          // taken without suffix only
+}
+
+type compiler struct {
+	g     *Grammar
+	cats  map[string]uint16
+	asked map[string]string
+	given map[string]bool
+	errs  []error
+}
+
+// cat is the number of a category.
+func (c *compiler) cat(name string) uint16 {
+	n, ok := c.cats[name]
+	if !ok {
+		n = uint16(len(c.g.cats))
+		c.cats[name] = n
+		c.g.cats = append(c.g.cats, name)
+	}
+	return n
+}
+
+func (c *compiler) lex(name string) uint16 { c.given[name] = true; return c.cat(name) }
+
+// Compile compiles the grammar. The error joins every fault of the data.
+func Compile(data *seeds.Time, analyzer *morph.Analyzer) (*Grammar, error) {
+	numbers, err := numeral.New(data.Numerals)
+	if err != nil {
+		return nil, fmt.Errorf("dates: %w", err)
+	}
+	g := &Grammar{data: data, morph: analyzer, numbers: numbers, weak: map[string][]int32{}, heads: map[string]bool{}, suffixes: map[string]morph.Feature{}}
+	c := &compiler{g: g, cats: map[string]uint16{}, asked: map[string]string{}, given: map[string]bool{}}
+	c.lexicon()
+	c.rules()
+	if len(c.errs) > 0 {
+		return nil, fmt.Errorf("dates: %w", errors.Join(c.errs...))
+	}
+	for id := int32(0); ; id++ {
+		p := analyzer.Path(id)
+		if p.Form == "" {
+			break
+		}
+		g.suffixes[p.Form] = p.Any
+	}
+	return g, nil
+}
+
+func (c *compiler) lexicon() {
+	g := c.g
+	for i, n := range []string{"num", "ord", "frac", "vaguenum"} {
+		g.numCats[i] = c.lex(n)
+	}
+	g.dateCat, g.clockCat = c.lex("numdate"), c.lex("clock")
+	for i, w := range g.data.Words {
+		v, err := wordValue(w.Value)
+		if err != nil {
+			c.errs = append(c.errs, &tsv.Fault{File: "time/words.tsv", Line: w.Line, Column: 3, Message: err.Error()})
+		}
+		l := lexeme{cat: c.lex(w.Cat), val: v, bare: w.Use == "bare"}
+		for _, f := range w.Says {
+			bit, ok := patternFeatures[f]
+			if !ok {
+				c.errs = append(c.errs, &tsv.Fault{File: "time/words.tsv", Line: w.Line, Column: 5, Message: fmt.Sprintf("no feature %q", f)})
+			}
+			l.feat |= bit
+		}
+		g.words = append(g.words, l)
+		if w.Cat == "ez" {
+			g.ezCat, g.ezRow = c.cat("ez"), int32(i)
+		}
+		if w.Use != "weak" {
+			continue
+		}
+		for _, f := range w.Forms {
+			key := string(foldWord(nil, f))
+			g.weak[key] = append(g.weak[key], int32(i))
+			for j := range key {
+				if key[j] == ' ' {
+					g.heads[key[:j]] = true
+				}
+			}
+		}
+	}
+	systems := map[string]int64{"gregorian": 0, "kurdish": 1, "iranian": 2, "islamic": 3}
+	for _, n := range g.data.Names {
+		cat, v := n.System, int64(n.Index)
+		if s, ok := systems[n.System]; ok {
+			cat, v = "month", v|s<<8
+		}
+		if n.Context {
+			cat += "x"
+		}
+		g.names = append(g.names, lexeme{cat: c.lex(cat), val: v})
+	}
+	for i, f := range g.data.Feasts {
+		cat := "feast"
+		if f.Context {
+			cat = "feastx"
+		}
+		g.feasts = append(g.feasts, lexeme{cat: c.lex(cat), val: int64(i)})
+	}
+	for i := range g.data.Events {
+		g.events = append(g.events, lexeme{cat: c.lex("event"), val: int64(i)})
+	}
+	for _, n := range []string{"weekday", "season", "month", "monthx", "feast", "feastx", "event"} {
+		c.lex(n)
+	}
+}
+
+// wordValue reads the value column: a number, a unit, a part of the day, a
+// modifier, an era, or nothing.
+func wordValue(s string) (int64, error) {
+	if s == "" {
+		return 0, nil
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return n, nil
+	}
+	if u, ok := units[s]; ok {
+		return int64(u), nil
+	}
+	if e, ok := eras[s]; ok {
+		return int64(e), nil
+	}
+	if i := slices.Index(partNames[:], s); i > 0 {
+		return int64(i), nil
+	}
+	if i := slices.Index(modNames[:], s); i > 0 {
+		return int64(i), nil
+	}
+	switch s {
+	case "AM":
+		return 1, nil
+	case "PM":
+		return 2, nil
+	case "in", "by":
+		return 0, nil
+	}
+	return 0, fmt.Errorf("%q is no value", s)
+}
+
+func (c *compiler) rules() {
+	g := c.g
+	type parsed struct {
+		variants [][]item
+	}
+	all := make([]parsed, len(g.data.Rules))
+	for i, r := range g.data.Rules {
+		fault := func(err error) {
+			c.errs = append(c.errs, &tsv.Fault{File: r.File, Line: r.Line, Message: fmt.Sprintf("rule %s: %v", r.ID, err)})
+		}
+		k, ok := ruleKinds[r.Kind]
+		if !ok {
+			fault(fmt.Errorf("no kind %q", r.Kind))
+		}
+		sets, err := settings(r.Set)
+		if err != nil {
+			fault(err)
+		}
+		for _, p := range r.Pattern {
+			vs, err := c.pattern(p)
+			if err != nil {
+				fault(err)
+				continue
+			}
+			for _, v := range vs {
+				if len(v) > maxItems {
+					fault(fmt.Errorf("pattern of %d items, at most %d", len(v), maxItems))
+					continue
+				}
+				if len(v) > 0 {
+					all[i].variants = append(all[i].variants, v)
+				}
+			}
+		}
+		out := rule{id: r.ID, kind: k, sets: sets, prio: r.Prio, prov: tomar.Provenance{Rule: r.ID, File: r.File, Line: int32(r.Line)}}
+		if r.Gives != "" {
+			c.given[r.Gives] = true
+			out.gives = c.cat(r.Gives)
+		} else {
+			out.gives = c.cat("=" + r.ID)
+		}
+		g.rules = append(g.rules, out)
+	}
+	var unknown []string
+	for name := range c.asked {
+		if !c.given[name] {
+			unknown = append(unknown, fmt.Sprintf("nothing gives %q (in %q)", name, c.asked[name]))
+		}
+	}
+	slices.Sort(unknown)
+	if len(unknown) > 0 {
+		c.errs = append(c.errs, errors.New("time rules: "+strings.Join(unknown, "; ")))
+		return
+	}
+	c.order(func(i int) [][]item { return all[i].variants })
+}
+
+// order puts rules into levels: a rule stands above all that give what it asks for.
+func (c *compiler) order(variants func(int) [][]item) {
+	g := c.g
+	givers := map[uint16][]int{}
+	for i, r := range g.rules {
+		givers[r.gives] = append(givers[r.gives], i)
+	}
+	state := make([]int8, len(g.rules))
+	var visit func(i int) int
+	visit = func(i int) int {
+		if state[i] == 2 {
+			return g.rules[i].level
+		}
+		if state[i] == 1 {
+			c.errs = append(c.errs, fmt.Errorf("time rules: %s asks for what it gives", g.rules[i].id))
+			return 0
+		}
+		state[i] = 1
+		top := 0
+		for _, v := range variants(i) {
+			for _, it := range v {
+				for _, cat := range it.cats {
+					for _, j := range givers[cat] {
+						top = max(top, visit(j)+1)
+					}
+				}
+			}
+		}
+		g.rules[i].level, state[i] = top, 2
+		return top
+	}
+	for i := range g.rules {
+		n := visit(i)
+		for len(g.levels) <= n {
+			g.levels = append(g.levels, level{})
+		}
+	}
+	for i := range g.rules {
+		l := &g.levels[g.rules[i].level]
+		for _, v := range variants(i) {
+			l.variants = append(l.variants, variant{int32(i), v})
+		}
+	}
+	for k := range g.levels {
+		l := &g.levels[k]
+		l.first = make([][]int32, len(g.cats))
+		for n, v := range l.variants {
+			for _, cat := range v.items[0].cats {
+				l.first[cat] = append(l.first[cat], int32(n))
+			}
+		}
+	}
+}

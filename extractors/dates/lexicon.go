@@ -1,0 +1,305 @@
+package dates
+
+import (
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
+	"github.com/tomar-nlp/tomar/extractors/dates/numeral"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+)
+
+// Phrases ranges over the words that the matcher has to look for, with the
+// class and id that the tagger knows them by; bare ones take no suffix.
+func (g *Grammar) Phrases(yield func(text string, class tomar.Class, id int32, bare bool) bool) {
+	for i, w := range g.data.Words {
+		if w.Use == "weak" {
+			continue
+		}
+		for _, f := range w.Forms {
+			if !yield(f, tomar.ClassTimeWord, int32(i), w.Use == "bare") {
+				return
+			}
+		}
+	}
+	for i, n := range g.data.Names {
+		class := tomar.ClassMonth
+		switch n.System {
+		case "weekday":
+			class = tomar.ClassWeekday
+		case "season":
+			class = tomar.ClassCalendar
+		}
+		for _, f := range n.Forms {
+			if !yield(f, class, int32(i), false) {
+				return
+			}
+		}
+	}
+	for i, e := range g.data.Feasts {
+		for _, f := range e.Forms {
+			if !yield(f, tomar.ClassCalendar, int32(len(g.data.Names)+i), false) {
+				return
+			}
+		}
+	}
+	for i, e := range g.data.Events {
+		for _, f := range e.Forms {
+			if !yield(f, tomar.ClassTimeWord, int32(len(g.data.Words)+i), false) {
+				return
+			}
+		}
+	}
+	g.numbers.Phrases(func(text string, id int32) bool {
+		return yield(text, tomar.ClassNumberWord, id, false)
+	})
+}
+
+// Numbers is the reader of numbers, for whoever counts.
+func (g *Grammar) Numbers() *numeral.Table { return g.numbers }
+
+// lexeme is what a hit says; false for a hit of another class, one too far from
+// the listed spelling, or a row that is not there.
+func (g *Grammar) lexeme(h *tomar.Hit) (lexeme, bool) {
+	var list []lexeme
+	id := int(h.ID)
+	limit := tomar.FoldLetter
+	switch h.Class {
+	case tomar.ClassTimeWord:
+		if list = g.words; id >= len(list) {
+			id, list = id-len(list), g.events
+			limit = tomar.FoldLoose
+		}
+	case tomar.ClassMonth, tomar.ClassWeekday:
+		list, limit = g.names, tomar.FoldLoose
+	case tomar.ClassCalendar:
+		if list = g.names; id >= len(list) {
+			id, list = id-len(list), g.feasts
+		}
+	default:
+		return lexeme{}, false
+	}
+	if id < 0 || id >= len(list) || h.Fold > limit {
+		return lexeme{}, false
+	}
+	l := list[id]
+	if l.bare && h.Suffix != tomar.None {
+		return l, false
+	}
+	return l, true
+}
+
+// foldWord folds the letters that outlets spell freely, as the keys of weak
+// words are.
+func foldWord(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch r {
+		case 'ڕ':
+			r = 'ر'
+		case 'ڵ':
+			r = 'ل'
+		}
+		if (r == 'و' || r == 'ی') && len(dst) >= 2 {
+			if last, _ := utf8.DecodeLastRune(dst); last == r {
+				i += n
+				continue
+			}
+		}
+		if r == 'ـ' {
+			i += n
+			continue
+		}
+		dst = utf8.AppendRune(dst, r)
+		i += n
+	}
+	return dst
+}
+
+// weakWords puts the function words at a token into the chart, alone and as the
+// first of up to four tokens. With add false it only asks whether there is one.
+func (t *Tagger) weakWords(doc *tomar.Document, tok, limit int32, add func(row int32, last int32)) bool {
+	k := doc.Tokens[tok]
+	core := k.Span
+	t.key = foldWord(t.key[:0], doc.Slice(core))
+	found := false
+	if rows, ok := t.g.weak[string(t.key)]; ok {
+		found = true
+		if add != nil {
+			for _, r := range rows {
+				add(r, tok+1)
+			}
+		}
+	}
+	for last := tok + 1; last < limit && last < tok+4 && t.g.heads[string(t.key)]; last++ {
+		if add == nil {
+			return true
+		}
+		t.key = foldWord(append(t.key, ' '), doc.Slice(doc.Tokens[last].Span))
+		if rows, ok := t.g.weak[string(t.key)]; ok {
+			for _, r := range rows {
+				add(r, last+1)
+			}
+		}
+	}
+	return found
+}
+
+// numbers puts the numbers that begin at a token into the chart.
+func (t *Tagger) numbers(doc *tomar.Document, tok, limit int32, at int16) {
+	n, ok := t.g.numbers.Read(doc, tok)
+	if !ok || n.Last > limit {
+		return
+	}
+	last := doc.Tokens[n.Last-1]
+	e := edge{val: n.Min, under: n.Under, frag: -1, rule: -1, i: at, j: at + int16(n.Last-tok), cat: t.g.numCats[n.Kind], bare: true}
+	switch last.Kind {
+	case tomar.NumberSuffix:
+		suffix := doc.Text[min(last.Start+int32(last.Pre)+int32(last.Digits), last.End):last.End]
+		t.suffixed(e, suffix)
+	case tomar.Word:
+		for i := numeral.First(doc.Hits, n.Last-1); i < len(doc.Hits) && doc.Hits[i].First == n.Last-1; i++ {
+			if h := &doc.Hits[i]; h.Class == tomar.ClassNumberWord && h.Suffix != tomar.None {
+				e.feat, e.bare = t.g.morph.Any(h.Suffix), false
+				break
+			}
+		}
+		t.addEdge(e)
+	default:
+		t.addEdge(e)
+	}
+	// an ezafe written apart: «(16) ی»
+	if n.Last < limit && e.bare {
+		t.key = foldWord(t.key[:0], doc.Slice(doc.Tokens[n.Last].Span))
+		for _, r := range t.g.weak[string(t.key)] {
+			if t.g.words[r].cat == t.g.ezCat {
+				e.j++
+				e.feat, e.bare = morph.Ezafe, false
+				t.addEdge(e)
+				break
+			}
+		}
+	}
+}
+
+// suffixed adds a number with what is written onto its digits: a suffix, or the
+// ending of an ordinal.
+func (t *Tagger) suffixed(e edge, suffix string) {
+	t.key = foldWord(t.key[:0], suffix)
+	for len(t.key) > 0 && t.key[0] == '-' {
+		t.key = t.key[1:]
+	}
+	if f, ok := t.g.suffixes[string(t.key)]; ok {
+		e.feat, e.bare = f, false
+		t.addEdge(e)
+	}
+	for _, r := range t.g.weak[string(t.key)] {
+		switch t.g.cats[t.g.words[r].cat] {
+		case "ordsuf":
+			o := e
+			o.cat, o.bare = t.g.numCats[numeral.Ordinal], true
+			t.addEdge(o)
+		}
+	}
+}
+
+// numeric puts a date or a clock time in digits into the chart.
+func (t *Tagger) numeric(doc *tomar.Document, tok int32, at int16) {
+	k := doc.Tokens[tok]
+	digits := doc.Text[min(k.Start+int32(k.Pre), k.End):k.End]
+	if k.Digits > 0 {
+		digits = digits[:min(int(k.Digits), len(digits))]
+	}
+	suffix := doc.Text[k.Start+int32(k.Pre)+int32(len(digits)) : k.End]
+	e := edge{rule: -1, i: at, j: at + 1, bare: suffix == ""}
+	if suffix != "" {
+		t.key = foldWord(t.key[:0], suffix)
+		e.feat = t.g.suffixes[string(t.key)]
+	}
+	put := func(cat uint16, f frag) {
+		e.cat, e.frag = cat, int32(len(t.frags))
+		t.frags = append(t.frags, f)
+		t.addEdge(e)
+	}
+	if k.Kind == tomar.ClockNumber {
+		if f, ok := parseClock(digits); ok {
+			put(t.g.clockCat, f)
+		}
+		return
+	}
+	if f, ok := parseDate(digits); ok {
+		put(t.g.dateCat, f)
+	}
+}
+
+// parseClock reads hh:mm and hh:mm:ss.
+func parseClock(s string) (frag, bool) {
+	var n [3]int
+	k, digits := 0, 0
+	for _, r := range s {
+		if d, ok := numeral.Digit(r); ok && digits < 2 {
+			n[k], digits = n[k]*10+d, digits+1
+			continue
+		}
+		if k == 2 || digits == 0 || r != ':' && r != '.' && r != '؛' {
+			return frag{}, false
+		}
+		k, digits = k+1, 0
+	}
+	ok := k >= 1 && digits == 2 && n[0] <= 24 && n[1] < 60 && n[2] < 60
+	return frag{has: fHour | fMinute, hour: int8(n[0]), minute: int8(n[1])}, ok
+}
+
+// parseDate reads a date in digits. A year of four digits stands first or last;
+// of day and month the day comes first unless only the other order is a date.
+// The year tells the calendar: 1300 to 1420 is Iranian, from 2690 Kurdish.
+func parseDate(s string) (frag, bool) {
+	var n, digits [3]int
+	k := 0
+	for _, r := range s {
+		if d, ok := numeral.Digit(r); ok {
+			if digits[k] == 4 {
+				return frag{}, false
+			}
+			n[k], digits[k] = n[k]*10+d, digits[k]+1
+			continue
+		}
+		if k == 2 || digits[k] == 0 {
+			return frag{}, false
+		}
+		k++
+	}
+	f := frag{has: fDay | fMonth | fYear}
+	switch {
+	case k != 2 || digits[k] == 0:
+		return f, false
+	case digits[0] == 4:
+		f.year, f.month, f.day = int32(n[0]), uint8(min(n[1], 255)), uint8(min(n[2], 255))
+	case digits[2] == 4 || digits[2] == 2 && digits[0] <= 2:
+		f.day, f.month, f.year = uint8(min(n[0], 255)), uint8(min(n[1], 255)), int32(n[2])
+		if digits[2] == 2 {
+			if f.year += 1900; f.year < 1950 {
+				f.year += 100
+			}
+		}
+	default:
+		return f, false
+	}
+	if digits[1] > 2 {
+		return f, false
+	}
+	if f.month > 12 && f.day <= 12 {
+		f.day, f.month = f.month, f.day
+	}
+	switch y := f.year; {
+	case y >= 1300 && y <= 1420:
+		f.cal = calendar.Iranian
+	case y > 1420 && y < 1460:
+		f.cal = calendar.Islamic
+	case y >= 2690 && y < 2760:
+		f.cal = calendar.Kurdish
+	case y < 1000 || y > 2200:
+		return f, false
+	}
+	return f, f.month >= 1 && f.month <= 12 && f.day >= 1 && f.day <= 31
+}

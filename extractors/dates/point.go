@@ -1,0 +1,123 @@
+package dates
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
+)
+
+// point is a moment as far as it is known: year, month and day, 0 where open.
+// A month or day may be known although the year is not.
+type point struct {
+	y, m, d int
+}
+
+func (p point) full() bool { return p.y != 0 && p.m != 0 && p.d != 0 }
+
+// day is the day of a full point.
+func (p point) day() (calendar.Day, bool) {
+	if !p.full() {
+		return 0, false
+	}
+	return calendar.FromGregorian(p.y, p.m, p.d)
+}
+
+// bounds are the first and last day that the point may be.
+func (p point) bounds() (from, to calendar.Day, ok bool) {
+	switch {
+	case p.y == 0:
+		return 0, 0, false
+	case p.m == 0:
+		from, ok = calendar.FromGregorian(p.y, 1, 1)
+		to, _ = calendar.FromGregorian(p.y, 12, 31)
+	case p.d == 0:
+		from, ok = calendar.FromGregorian(p.y, p.m, 1)
+		to, _ = calendar.FromGregorian(p.y, p.m, calendar.Length(p.y, p.m))
+	default:
+		from, ok = calendar.FromGregorian(p.y, p.m, p.d)
+		to = from
+	}
+	return from, to, ok
+}
+
+// addMonths moves a point without its day by months; an open year stays open.
+func (p point) addMonths(n int) point {
+	if p.m == 0 {
+		return p
+	}
+	k := p.m - 1 + n
+	add := k / 12
+	if k %= 12; k < 0 {
+		k, add = k+12, add-1
+	}
+	if p.y != 0 {
+		p.y += add
+	}
+	return point{y: p.y, m: k + 1}
+}
+
+// addDays moves a day; where the year is open, a year without 29 February
+// stands in for it.
+func (p point) addDays(n int) point {
+	if p.m == 0 || p.d == 0 {
+		return point{}
+	}
+	y := p.y
+	if y == 0 {
+		y = 2021
+	}
+	d, ok := calendar.FromGregorian(y, p.m, p.d)
+	if !ok {
+		return point{}
+	}
+	out := pointOf(d + calendar.Day(n))
+	if p.y == 0 {
+		out.y = 0
+	}
+	return out
+}
+
+func pointOf(d calendar.Day) point {
+	y, m, dd := d.YMD()
+	return point{y, m, dd}
+}
+
+// String is the TIMEX3 text: 2020-09-30, XXXX-09, 2020.
+func (p point) String() string {
+	s := "XXXX"
+	if p.y > 0 {
+		s = fmt.Sprintf("%04d", p.y)
+	}
+	if p.m == 0 && p.d == 0 {
+		return s
+	}
+	if p.m == 0 {
+		return fmt.Sprintf("%s-XX-%02d", s, p.d)
+	}
+	s = fmt.Sprintf("%s-%02d", s, p.m)
+	if p.d == 0 {
+		return s
+	}
+	return fmt.Sprintf("%s-%02d", s, p.d)
+}
+
+// parsePoint reads 2020, 2020-09, 2020-09-30 and XXXX-09-30.
+func parsePoint(s string) point {
+	var p point
+	field := func(from, to int) int {
+		if len(s) < to {
+			return 0
+		}
+		n, err := strconv.Atoi(s[from:to])
+		if err != nil || n < 0 {
+			return 0
+		}
+		return n
+	}
+	p.y, p.m, p.d = field(0, 4), field(5, 7), field(8, 10)
+	if p.m > 12 || p.d > 31 || p.full() && p.d > calendar.Length(p.y, p.m) {
+		return point{}
+	}
+	return p
+}

@@ -1,0 +1,213 @@
+package dates
+
+import (
+	"fmt"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
+)
+
+// outcome is a resolved expression.
+type outcome struct {
+	value      string
+	from, to   calendar.Day
+	dated      bool // from and to are known
+	precision  string
+	cal        calendar.System
+	anchor     string
+	candidates []string
+	point      point // what later expressions may refer to
+	impossible bool  // no such date
+	clash      bool  // the weekday contradicts the date
+	timed      bool  // a time of day
+}
+
+// anchors of the tables.
+const (
+	byText      = "explicit"
+	byPublished = "published"
+	byPrevious  = "previous"
+	byEvent     = "event"
+	byNothing   = "none"
+)
+
+// context is what an expression resolves against.
+type context struct {
+	published point
+	previous  point // the nearest earlier expression
+	sameDay   point // an earlier day of the same sentence
+	event     point // of an expression that is anchored on an event
+	tense     func() tomar.Tense
+	g         *Grammar
+}
+
+// resolveAll resolves the found expressions in order and adds them to doc.
+func (t *Tagger) resolveAll(doc *tomar.Document) {
+	c := context{published: parsePoint(doc.Published.Date), g: t.g}
+	if doc.Published.Date == "" {
+		c.published = t.dateline(doc)
+	}
+	sent := tomar.None
+	for i := range t.found {
+		x := &t.found[i]
+		if x.sent != sent {
+			sent, c.sameDay = x.sent, point{}
+		}
+		c.tense = func() tomar.Tense { return tenseAt(doc, x) }
+		o := t.resolve(&c, x)
+		if o.impossible {
+			doc.Diagnostics = append(doc.Diagnostics, tomar.Diagnostic{
+				Span: x.Span, Code: "dates.impossible", Severity: tomar.Warning,
+				Message: fmt.Sprintf("no such date: %s", doc.Slice(x.Span)),
+			})
+			continue
+		}
+		if o.clash {
+			doc.Diagnostics = append(doc.Diagnostics, tomar.Diagnostic{
+				Span: x.Span, Code: "dates.weekday", Severity: tomar.Warning,
+				Message: fmt.Sprintf("the weekday of «%s» contradicts %s", doc.Slice(x.Span), o.value),
+			})
+		}
+		x.day = o.point
+		if o.point != (point{}) {
+			c.previous = o.point
+			if o.point.d != 0 {
+				c.sameDay = o.point
+			}
+		}
+		doc.Times = append(doc.Times, t.row(x, o))
+	}
+}
+
+// row is the table row of a resolved expression.
+func (t *Tagger) row(x *expression, o outcome) tomar.Time {
+	f := &t.keep[x.frag]
+	r := tomar.Time{
+		Span: x.Span, First: x.first, Last: x.last, Sent: x.sent, Value: o.value, Mod: modNames[f.mod],
+		Precision: o.precision, Calendar: o.cal.String(), Anchor: o.anchor, Candidates: o.candidates,
+		Confidence: confidence(o), Derivation: x.tree, Provenance: t.g.rules[x.rule].prov,
+	}
+	switch t.g.rules[x.rule].kind {
+	case kindDuration:
+		r.Type = tomar.Duration
+	case kindSet:
+		r.Type = tomar.Set
+	default:
+		if o.timed {
+			r.Type = tomar.TimeOfDay
+		}
+	}
+	if o.dated {
+		r.DateStart, r.DateEnd = o.from.String(), o.to.String()
+	}
+	if r.Precision == "" {
+		r.Precision = "unknown"
+	}
+	if f.vague && r.Mod == "" {
+		r.Mod = modNames[0]
+	}
+	return r
+}
+
+func confidence(o outcome) float32 {
+	c := float32(0.95)
+	switch o.anchor {
+	case byPublished:
+		c = 0.9
+	case byPrevious, byEvent:
+		c = 0.8
+	case byNothing:
+		c = 0.7
+	}
+	if len(o.candidates) > 1 {
+		c -= 0.1
+	}
+	return c
+}
+
+// resolve gives an expression its value.
+func (t *Tagger) resolve(c *context, x *expression) outcome {
+	f := t.keep[x.frag]
+	switch k := t.g.rules[x.rule].kind; {
+	case k == kindRef:
+		return outcome{value: refNames[f.ref], anchor: c.deictic()}
+	case k == kindDuration:
+		return c.duration(&f)
+	case k == kindSet:
+		return c.set(&f)
+	case x.to >= 0:
+		return c.span(f, t.keep[x.to])
+	}
+	return c.date(&f)
+}
+
+func (c *context) deictic() string {
+	if c.published.y != 0 {
+		return byPublished
+	}
+	return byNothing
+}
+
+// span resolves a range: the first end takes from the second what it leaves out.
+func (c *context) span(a, b frag) outcome {
+	inherit := b
+	const down = fYear | fMonth | fRel | fEra | fWhich | fPart | fAmPm | fUnit
+	inherit.has &= down &^ a.has
+	if a.has&fRel != 0 || a.has&fYear != 0 {
+		inherit.has &^= fRel | fWhich
+	}
+	if a.has&fDay == 0 {
+		inherit.has &^= fMonth
+	}
+	forward := a
+	forward.has &= (fMonth | fRel | fYear) &^ b.has
+	if b.has&(fMonth|fRel) != 0 || b.has&fDay == 0 {
+		forward.has = 0
+	}
+	b.join(&forward)
+	a.join(&inherit)
+	a.has &^= fTo
+	first, second := c.date(&a), outcome{}
+	d := *c
+	if first.point != (point{}) {
+		d.previous = first.point
+	}
+	second = d.date(&b)
+	if first.impossible || second.impossible {
+		return outcome{impossible: true}
+	}
+	o := first
+	o.value, o.to = first.value+"/"+second.value, second.to
+	o.dated = first.dated && second.dated && first.from <= second.to
+	o.candidates, o.clash = nil, first.clash || second.clash
+	o.point = second.point
+	return o
+}
+
+// tenseAt is the tense of the clause around an expression: of the innermost
+// clause that holds it, else of the sentence's last finite verb.
+func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
+	tense, size := tomar.NoTense, int32(0)
+	for i := range doc.Clauses {
+		k := &doc.Clauses[i]
+		if k.Sent == x.sent && k.Contains(x.Span) && k.Tense != tomar.NoTense && (size == 0 || k.Len() < size) {
+			tense, size = k.Tense, k.Len()
+		}
+	}
+	if size > 0 || int(x.sent) >= len(doc.Sentences) || x.sent < 0 {
+		return tense
+	}
+	s := doc.Sentences[x.sent]
+	for i := range doc.Verbs {
+		v := &doc.Verbs[i]
+		if v.First < s.First || v.Last > s.Last || v.Infinitive || v.Participle || v.Tense == tomar.NoTense || v.Mood == tomar.Subjunctive {
+			continue
+		}
+		// one reading a token: the first is the best
+		if i > 0 && doc.Verbs[i-1].First == v.First {
+			continue
+		}
+		tense = v.Tense
+	}
+	return tense
+}

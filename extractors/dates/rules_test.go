@@ -1,0 +1,53 @@
+package dates
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// TestExamplesOfRules runs every rule's examples on the reference day: the
+// expression in brackets is found with its value, and nothing is found in the
+// texts that a rule names as none of its own.
+func TestExamplesOfRules(t *testing.T) {
+	b := newBench(t)
+	for _, r := range b.data.Rules {
+		for _, y := range r.Yes {
+			text, want, ok := strings.Cut(y, " => ")
+			i, j := strings.Index(text, "["), strings.LastIndex(text, "]")
+			if !ok || i < 0 || j < i {
+				t.Fatalf("%s:%d: example %q is not «text [expression] => value»", r.File, r.Line, y)
+			}
+			span := strings.Trim(text[i+1:j], "()")
+			doc := b.tag(text[:i]+text[i+1:j]+text[j+1:], seeds.TimeReference)
+			if got := find(doc, span); got != want {
+				t.Errorf("%s:%d: %q: got %q, want %q\n%s", r.File, r.Line, y, got, want, list(doc))
+			}
+		}
+		for _, n := range r.No {
+			if doc := b.tag(n, seeds.TimeReference); len(doc.Times) > 0 {
+				t.Errorf("%s:%d: found in %q:\n%s", r.File, r.Line, n, list(doc))
+			}
+		}
+	}
+}
+
+// find is the value of the expression of that text, "" where there is none.
+func find(doc *tomar.Document, text string) string {
+	for _, x := range doc.Times {
+		if trimmed(doc, x.Span) == strings.Trim(text, " ()") {
+			return x.Value
+		}
+	}
+	return ""
+}
+
+func list(doc *tomar.Document) string {
+	var b strings.Builder
+	for _, x := range doc.Times {
+		b.WriteString("\t«" + trimmed(doc, x.Span) + "» " + x.Type.String() + " " + x.Value + " " + x.Rule + "\n")
+	}
+	return b.String()
+}
