@@ -160,7 +160,7 @@ func TestLoadReportsEveryFaultWithItsPlace(t *testing.T) {
 	if err == nil {
 		t.Fatal("a broken table was loaded")
 	}
-	for _, want := range []string{"a.tsv:2:6: no LOC loc-none", "a.tsv:3:7: \"91\" is no coordinate", "a.tsv:3:10: no flag \"loud\"", "a.tsv:4:1: id loc-b stands", "a.tsv:5:2: 2 cells, want 15", "a.tsv:6:1: id \"per-c\""} {
+	for _, want := range []string{"a.tsv:2:6: no LOC loc-none", "a.tsv:3:7: \"91\" is no coordinate", "a.tsv:3:10: no flag \"loud\"", "a.tsv:4:1: id loc-b stands in places/a.tsv:3", "a.tsv:5:2: 2 cells, want 15", "a.tsv:6:1: id \"per-c\""} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error lacks %q:\n%v", want, err)
 		}
@@ -185,6 +185,9 @@ func TestPatchReplacesAndAddsRows(t *testing.T) {
 	}
 	if s := strings.Join(got, " "); s != "loc-a=یەکەم loc-b=نوێ loc-z=زیاد" {
 		t.Errorf("entities %s", s)
+	}
+	if len(g.Names) != 3 || g.NamesOf(1)[0].Text != "نوێ" {
+		t.Errorf("names %v", g.Names)
 	}
 }
 

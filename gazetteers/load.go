@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,9 +23,10 @@ func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
 	s := newSchema()
 	l.g.ids = newIDTable(1 << 12)
 	for _, t := range [...]*table{s.places, s.people, s.orgs} {
+		t.grow = l.grow
 		l.g.Files = t.each(fsys, l.g.Files, l.entity, l.bad)
 	}
-	l.names()
+	l.settle()
 	l.references()
 	l.g.Files = s.terms.each(fsys, l.g.Files, l.term, l.bad)
 	l.g.Files = s.given.each(fsys, l.g.Files, l.givenName, l.bad)
@@ -38,16 +40,35 @@ func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
 
 // loader holds what the rows say until all of them are there.
 type loader struct {
-	g    *Gazetteer
-	refs []refs // beside Entities
-	errs []error
+	g        *Gazetteer
+	refs     []ref
+	replaced bool // a patch left names behind that are nobody's
+	errs     []error
 }
 
-// refs are the cells of an entity that are resolved when all ids are known.
-type refs struct {
-	admin, seat, parent             string
-	variants, short, acronym, latin string
-	table                           *table
+// ref is the id of a place or body that a row names; it is resolved when all
+// ids are known.
+type ref struct {
+	entity int32
+	field  refField
+	id     string
+	table  *table
+}
+
+type refField uint8
+
+const (
+	refAdmin refField = iota
+	refSeat
+	refParent
+)
+
+var refColumns = [...]string{"admin", "seat", "parent"}
+
+// grow makes room for the rows of a file at once.
+func (l *loader) grow(rows int) {
+	l.g.Entities = slices.Grow(l.g.Entities, rows)
+	l.g.Names = slices.Grow(l.g.Names, rows)
 }
 
 func (l *loader) bad(err error) { l.errs = append(l.errs, err) }
@@ -60,7 +81,6 @@ func (l *loader) entity(r *row) {
 		Admin: tomar.None, Seat: tomar.None, Parent: tomar.None,
 		File: r.fileN, Line: r.line, Type: t.kind, Flags: l.flags(r),
 	}
-	x := refs{variants: r.get("variants"), short: r.get("short"), table: t}
 	if !strings.HasPrefix(e.ID, t.prefix) || len(e.ID) == len(t.prefix) {
 		l.bad(r.fault("id", "id %q does not begin with %s", e.ID, t.prefix))
 		return
@@ -71,7 +91,7 @@ func (l *loader) entity(r *row) {
 	}
 	switch t.kind {
 	case tomar.LOC:
-		e.Subtype, x.admin = r.get("subtype"), r.get("admin")
+		e.Subtype = r.get("subtype")
 		l.geo(r, &e)
 	case tomar.PER:
 		e.Subtype, e.Born, e.Died = r.get("kind"), r.get("born"), r.get("died")
@@ -79,15 +99,31 @@ func (l *loader) entity(r *row) {
 			e.Gender = g[0]
 		}
 	case tomar.ORG:
-		e.Subtype, x.seat, x.parent = r.get("subtype"), r.get("seat"), r.get("parent")
-		x.acronym, x.latin = r.get("acronym"), r.get("acronym_en")
+		e.Subtype = r.get("subtype")
 	}
-	l.add(r, e, x)
+	i, ok := l.add(r, e)
+	if !ok {
+		return
+	}
+	l.names(r, i)
+	switch t.kind {
+	case tomar.LOC:
+		l.refer(i, r, refAdmin)
+	case tomar.ORG:
+		l.refer(i, r, refSeat)
+		l.refer(i, r, refParent)
+	}
+}
+
+func (l *loader) refer(i int32, r *row, f refField) {
+	if id := r.get(refColumns[f]); id != "" {
+		l.refs = append(l.refs, ref{i, f, id, r.table})
+	}
 }
 
 // add appends an entity, or replaces the one of its id where the file is a
-// patch.
-func (l *loader) add(r *row, e Entity, x refs) {
+// patch; false where the id is taken.
+func (l *loader) add(r *row, e Entity) (int32, bool) {
 	g := l.g
 	if len(g.Entities)*2 >= len(g.ids.slots) {
 		g.ids = newIDTable(len(g.Entities) * 2)
@@ -99,16 +135,25 @@ func (l *loader) add(r *row, e Entity, x refs) {
 	i := int32(len(g.Entities) - 1)
 	old, fresh := g.ids.put(i, g.Entities)
 	if fresh {
-		l.refs = append(l.refs, x)
-		return
+		return i, true
 	}
 	g.Entities = g.Entities[:i]
 	if !r.patch {
 		o := &g.Entities[old]
-		l.bad(r.fault("id", "id %s stands in line %d already", e.ID, o.Line))
-		return
+		l.bad(r.fault("id", "id %s stands in %s:%d already", e.ID, l.fileName(o.File, r), o.Line))
+		return 0, false
 	}
-	g.Entities[old], l.refs[old] = e, x
+	g.Entities[old], l.replaced = e, true
+	l.refs = slices.DeleteFunc(l.refs, func(x ref) bool { return x.entity == old })
+	return old, true
+}
+
+// fileName is the path of a file, which may be the one being read.
+func (l *loader) fileName(i int32, r *row) string {
+	if int(i) < len(l.g.Files) {
+		return l.g.Files[i]
+	}
+	return r.file
 }
 
 func (l *loader) flags(r *row) (f Flags) {
@@ -151,58 +196,78 @@ func (l *loader) float(r *row, column string, limit float64) float32 {
 	return float32(v)
 }
 
-// names lists the written forms of all entities.
-func (l *loader) names() {
+// names lists the written forms of the entity that a row is about.
+func (l *loader) names(r *row, i int32) {
 	g := l.g
-	g.Names = make([]Name, 0, len(g.Entities)*3)
-	for i := range g.Entities {
-		e, x := &g.Entities[i], &l.refs[i]
-		e.FirstName = int32(len(g.Names))
-		add := func(kind NameKind) func(string) {
-			return func(v string) {
-				if v == "" {
-					l.bad(fmt.Errorf("%s:%d: empty value in a list of names", g.Files[e.File], e.Line))
-					return
-				}
-				k := kind
-				if kind == Short && v[0] == '!' {
-					k, v = ShortAlone, v[1:]
-				}
-				g.Names = append(g.Names, Name{Text: v, Entity: int32(i), Kind: k})
-			}
+	e := &g.Entities[i]
+	e.FirstName = int32(len(g.Names))
+	g.Names = append(g.Names, Name{Text: e.Name, Entity: i, Kind: Full})
+	l.forms(r, i, "variants", Variant)
+	l.forms(r, i, "short", Short)
+	if e.Type == tomar.ORG {
+		l.forms(r, i, "acronym", Acronym)
+		l.forms(r, i, "acronym_en", AcronymEN)
+	}
+	e.LastName = int32(len(g.Names))
+}
+
+func (l *loader) forms(r *row, i int32, column string, kind NameKind) {
+	for cell := r.get(column); cell != ""; {
+		v, rest, _ := strings.Cut(cell, "|")
+		cell = rest
+		k := kind
+		if k == Short && strings.HasPrefix(v, "!") {
+			k, v = ShortAlone, v[1:]
 		}
-		g.Names = append(g.Names, Name{Text: e.Name, Entity: int32(i), Kind: Full})
-		list(x.variants, add(Variant))
-		list(x.short, add(Short))
-		list(x.acronym, add(Acronym))
-		list(x.latin, add(AcronymEN))
-		e.LastName = int32(len(g.Names))
+		if v == "" {
+			l.bad(r.fault(column, "empty value"))
+			continue
+		}
+		l.g.Names = append(l.g.Names, Name{Text: v, Entity: i, Kind: k})
+	}
+}
+
+// settle brings the names into the order of the entities again, where patches
+// replaced some.
+func (l *loader) settle() {
+	if !l.replaced {
+		return
+	}
+	old := l.g.Names
+	l.g.Names = make([]Name, 0, len(old))
+	for i := range l.g.Entities {
+		e := &l.g.Entities[i]
+		from := int32(len(l.g.Names))
+		l.g.Names = append(l.g.Names, old[e.FirstName:e.LastName]...)
+		e.FirstName, e.LastName = from, int32(len(l.g.Names))
 	}
 }
 
 // references resolves the ids that rows name.
 func (l *loader) references() {
 	g := l.g
-	for i := range g.Entities {
-		e, x := &g.Entities[i], &l.refs[i]
-		e.Admin = l.ref(e, x.table, "admin", x.admin, tomar.LOC)
-		e.Seat = l.ref(e, x.table, "seat", x.seat, tomar.LOC)
-		e.Parent = l.ref(e, x.table, "parent", x.parent, tomar.ORG)
+	for _, x := range l.refs {
+		e := &g.Entities[x.entity]
+		want := tomar.LOC
+		if x.field == refParent {
+			want = tomar.ORG
+		}
+		i, ok := g.ByID(x.id)
+		if !ok || g.Entities[i].Type != want {
+			r := row{table: x.table, file: g.Files[e.File], line: e.Line}
+			l.bad(r.fault(refColumns[x.field], "no %s %s", want, x.id))
+			continue
+		}
+		switch x.field {
+		case refAdmin:
+			e.Admin = i
+		case refSeat:
+			e.Seat = i
+		case refParent:
+			e.Parent = i
+		}
 	}
 	l.refs = nil
-}
-
-func (l *loader) ref(e *Entity, t *table, column, id string, want tomar.EntityType) int32 {
-	if id == "" {
-		return tomar.None
-	}
-	i, ok := l.g.ByID(id)
-	if !ok || l.g.Entities[i].Type != want {
-		r := row{table: t, file: l.g.Files[e.File], line: e.Line}
-		l.bad(r.fault(column, "no %s %s", want, id))
-		return tomar.None
-	}
-	return i
 }
 
 func (l *loader) term(r *row) {

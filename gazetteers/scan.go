@@ -167,6 +167,9 @@ func (t *table) each(fsys fs.FS, files []string, each func(*row), bad func(error
 			bad(err)
 			continue
 		}
+		if t.grow != nil {
+			t.grow(strings.Count(text, "\n"))
+		}
 		t.scan(text, name, int32(len(files)), each, bad)
 		files = append(files, name)
 	}

@@ -13,7 +13,8 @@ type table struct {
 	kind    tomar.EntityType
 	header  string
 	columns []string
-	first   int // the first column in Sorani; those before are ASCII (name_en apart)
+	first   int            // the first column in Sorani; those before are ASCII (name_en apart)
+	grow    func(rows int) // told the lines of a file before they are read; may be nil
 }
 
 func newTable(dir, prefix string, kind tomar.EntityType, first int, columns string) *table {
