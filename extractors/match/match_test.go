@@ -31,7 +31,7 @@ func TestScan(t *testing.T) {
 		ent(29, "ڕانیە"), ent(30, "ئاب"), ent(31, "پۆمپەیۆ"), ent(32, "هەولێر"),
 		Phrase{Text: "سەبەتە", Class: tomar.ClassCommon, ID: 1},
 		Phrase{Text: "سەبەتەی", Class: tomar.ClassCommon, ID: 2}, ent(33, "سەبەت"),
-		ent(35, "OPEC+"), Phrase{Text: "گۆڕان", Class: tomar.ClassCommon, ID: 3}, ent(34, "گۆران"),
+		ent(35, "OPEC+"), ent(36, "ڤەلادمیر پوتن"), ent(37, "ڤلادمیر"), Phrase{Text: "گۆڕان", Class: tomar.ClassCommon, ID: 3}, ent(34, "گۆران"),
 		Phrase{Text: "کۆبوونەوە", Class: tomar.ClassTrigger, ID: 1},
 	)
 	for _, c := range []struct{ name, text, want string }{
@@ -57,6 +57,8 @@ func TestScan(t *testing.T) {
 		{"not across a line", "جەواد\nزەریف", ""},
 		{"joined", "جەوادزەریف وتی", "20:جەوادزەریف:جەوادزەریف:2"},
 		{"joined with suffix", "جەوادزەریفیش", "20:جەوادزەریفیش:جەوادزەریف:2"},
+		{"joined inside", "محەممەد جەوادزەریفیش", "11:محەممەد جەوادزەریفیش:محەممەد جەوادزەریف:2 20:جەوادزەریفیش:جەوادزەریف:2"},
+		{"a listed word for another one", "ڤلادمیر پوتن وتی", "36:ڤلادمیر پوتن:ڤلادمیر پوتن:2 37:ڤلادمیر:ڤلادمیر"},
 		{"apart", "چوار شەممە", "22:چوار شەممە:چوار شەممە:2 24:چوار:چوار 23:شەممە:شەممە"},
 		{"boundaries", "بانکی ناوەندی", ""},
 		{"short stem, frequent suffix", "بانی", "12:بانی:بان"},

@@ -68,7 +68,10 @@ func (s *Scanner) read(word string) ref {
 				r.flags |= flagCommon
 			}
 			s.keep(r)
-			continue
+			if len(key) < looseFrom || i > 0 {
+				continue
+			}
+			r.flags |= flagShort // a listed word stands for another one in longer names only
 		}
 		if common {
 			r.flags |= flagCommon
@@ -78,9 +81,11 @@ func (s *Scanner) read(word string) ref {
 			r.flags |= flagShort
 		}
 		s.ids = m.vocab.findLoose(s.loose, s.ids[:0])
-		for _, id := range s.ids {
-			r.word, r.fold = id, tomar.FoldLoose
-			s.keep(r)
+		for _, other := range s.ids {
+			if other != id {
+				r.word, r.fold = other, tomar.FoldLoose
+				s.keep(r)
+			}
 		}
 	}
 	s.respell(word)

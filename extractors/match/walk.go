@@ -92,6 +92,35 @@ func (s *Scanner) advance(doc *tomar.Document, toks []tomar.Token, first, i, pre
 		s.unglue(doc, toks, first, i, pre, w, begin)
 	}
 	s.follow(doc, toks, first, i, j, pre, from, w, s.refs[j], begin)
+	if s.refs[j].any&flagCont == 0 {
+		s.ungap(doc, toks, first, i, pre, from, w, begin)
+	}
+}
+
+// ungap goes on with a token that is two words of the phrase written together.
+func (s *Scanner) ungap(doc *tomar.Document, toks []tomar.Token, first, i, pre, from int32, w walk, begin int) {
+	m, tok := s.m, &toks[w.next]
+	word := doc.Text[from : tok.End-int32(tok.Post)]
+	if len(word) > maxWord || len(word) < 2*joinLetters {
+		return
+	}
+	for k := range word {
+		if k < 2*partLetters {
+			continue
+		}
+		if len(word)-k < 2*partLetters {
+			return
+		}
+		s.key = appendKey(s.key[:0], word[:k])
+		a := m.vocab.find(s.key)
+		if a < 0 || m.trie.inner[a] == 0 {
+			continue
+		}
+		n := walk{exact: w.exact, fold: tomar.FoldLoose}
+		if n.state = m.trie.next(w.state, a); n.state != 0 {
+			s.follow(doc, toks, first, i, w.next, pre, from+int32(k), n, s.look(word[k:]), begin)
+		}
+	}
 }
 
 // follow takes every reading of token j that goes on with w's phrase.
