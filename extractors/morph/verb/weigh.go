@@ -84,19 +84,25 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 		}
 		switch {
 		case own&closing != 0:
-			if !a.opened(doc, i) && (ends || after&(preposition|joiner) != 0) {
+			switch {
+			case a.opened(doc, i):
+			case ends || after&(preposition|joiner) != 0:
 				v.Score = max(v.Score, raisedTo)
+			default:
+				v.Score = max(v.Score, raisedTo-30)
 			}
 		case verbal && v.Ending == 6 && v.Tense == tomar.Past:
 			// The plural looks like the infinitive: it needs a plural before it
 			// and an end behind it.
 			light := a.m.g.verbs.Rows[v.Lemma].Light && v.Passive
 			switch {
-			case before&(preposition|number) != 0, !ends && after&(preposition|joiner) == 0, !(ends && light) && !a.pluralBefore(doc, i):
+			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !a.pluralBefore(doc, i)):
 				v.Score -= min(v.Score, nominalBy)
 			case v.Score >= sure:
 				v.Score = 255
 			}
+		case verbal && v.Ending == 4 && v.Mood == tomar.Subjunctive:
+			v.Score -= min(v.Score, nominalBy)
 		case before&demonstrative != 0 && v.Perfect && v.Ending == 3 && !ends:
 			v.Score -= min(v.Score, unlikelyBy)
 		}

@@ -1,0 +1,144 @@
+package clauses
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// mark is what the parser knows of one token.
+type mark struct {
+	set   class
+	words uint8 // tokens of the cue that begins here
+	in    bool  // inside a cue that began before
+	rel   bool  // «ئەو … ەی»: a noun that a relative clause may follow
+	verb  int32 // the finite form that begins here; None
+	pair  int32 // the other end of a quotation that holds a verb; None
+	// mention is the one that begins here: a person's, else the longest; None.
+	mention int32
+}
+
+// finiteScore is the score from which a reading counts as the clause's verb.
+const finiteScore = 130
+
+// maxQuote is the longest quotation, in tokens.
+const maxQuote = 400
+
+// look fills p.marks for the whole document.
+func (p *Parser) look(doc *tomar.Document) {
+	p.marks = p.marks[:0]
+	for i := range doc.Tokens {
+		p.marks = append(p.marks, mark{verb: tomar.None, pair: tomar.None, mention: tomar.None, words: 1})
+		m := &p.marks[i]
+		t := &doc.Tokens[i]
+		switch t.Kind {
+		case tomar.Word, tomar.Punct, tomar.Symbol:
+		default:
+			continue
+		}
+		p.key = norm.AppendKey(p.key[:0], doc.Slice(t.Core()))
+		if e := p.cues[string(p.key)]; e != nil {
+			m.set = e.set
+		}
+		// A relative clause may follow a noun with this ending behind «ئەو».
+		if n := len(p.key); n > 3 && string(p.key[n-2:]) == p.relative {
+			for j := i - 1; j >= 0 && j >= i-3 && doc.Tokens[j].Sent == t.Sent && p.marks[j].set&(prep|comma|conj) == 0; j-- {
+				if p.marks[j].set&dem != 0 {
+					m.rel = true
+				}
+			}
+		}
+	}
+	p.phrases(doc)
+	for k := range doc.Verbs {
+		v := &doc.Verbs[k]
+		if v.Infinitive || v.Participle || v.Score < finiteScore {
+			continue
+		}
+		first, last := &p.marks[v.First], &p.marks[v.Last-1]
+		switch {
+		case first.verb != tomar.None || first.in, first.set&subordinator != 0:
+		case v.Last > v.First+1 || first.verb == tomar.None:
+			first.verb = int32(k)
+			if first != last {
+				last.in = true
+			}
+		}
+	}
+	p.quotes(doc)
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		if m.First < 0 || int(m.First) >= len(p.marks) {
+			continue
+		}
+		at := &p.marks[m.First].mention
+		if *at == tomar.None || m.Type == tomar.PER && doc.Mentions[*at].Type != tomar.PER || m.Type == doc.Mentions[*at].Type && m.Len() > doc.Mentions[*at].Len() {
+			*at = int32(i)
+		}
+	}
+}
+
+// phrases marks the cues of several words; the longest wins.
+func (p *Parser) phrases(doc *tomar.Document) {
+	for i := range p.marks {
+		if p.marks[i].in || doc.Tokens[i].Kind != tomar.Word {
+			continue
+		}
+		p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
+		e := p.cues[string(p.key)]
+		if e == nil || len(e.phrases) == 0 {
+			continue
+		}
+		for _, ph := range e.phrases {
+			if p.follows(doc, i, ph.rest) {
+				p.marks[i].set, p.marks[i].words = ph.set, uint8(len(ph.rest)+1)
+				for j := range ph.rest {
+					p.marks[i+1+j].in = true
+					p.marks[i+1+j].set &= label // whatever it is by itself
+				}
+				break
+			}
+		}
+	}
+}
+
+func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
+	for j, k := range rest {
+		n := i + 1 + j
+		if n >= len(doc.Tokens) || doc.Tokens[n].Sent != doc.Tokens[i].Sent {
+			return false
+		}
+		p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[n].Core()))
+		if string(p.key) != k {
+			return false
+		}
+	}
+	return true
+}
+
+// quotes pairs the marks of quotations within a paragraph that hold a verb.
+func (p *Parser) quotes(doc *tomar.Document) {
+	open := tomar.None
+	verb := false
+	for i := range p.marks {
+		m := &p.marks[i]
+		if i > 0 && strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0 {
+			open = tomar.None
+		}
+		if m.verb != tomar.None {
+			verb = true
+		}
+		opens := m.set&quoteOpen != 0 || m.set&quote != 0 && open == tomar.None
+		closes := open != tomar.None && m.set&(quote|quoteClose) != 0
+		switch {
+		case closes:
+			if verb && int32(i)-open <= maxQuote {
+				m.pair, p.marks[open].pair = open, int32(i)
+			}
+			open = tomar.None
+		case opens:
+			open, verb = int32(i), false
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package clauses
+
+import (
+	"fmt"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// Parser is one worker's parser. Its tables are shared by its [Parser.Clone]s.
+type Parser struct {
+	verbs    *seeds.Verbs
+	cues     lexicon
+	file     string
+	say      []bool // verbs of saying, by row
+	relative string // key of the ending before a relative clause
+	locative string // key of the ending that closes a circumposition
+
+	marks []mark
+	notes []note // by clause
+	key   []byte
+	stack []int32
+	s     sentence
+	last  speaker
+}
+
+// note is what the parser keeps of a clause beside the clause.
+type note struct {
+	rule     string
+	says     bool // its verb, or its noun and light verb, say something
+	lightSay bool // it holds the noun of a light verb of saying
+	own      int32
+	loose    bool // Content or Relative: the verb's mood decides
+	resumed  bool
+}
+
+// New compiles the cues. The endings that the parser looks at come with them.
+func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
+	say, err := sayVerbs(verbs, cues)
+	if err != nil {
+		return nil, fmt.Errorf("compile clauses: %w", err)
+	}
+	p := &Parser{verbs: verbs, cues: compileCues(cues), file: cues.File, say: say}
+	for _, e := range cues.Class("relative_ending") {
+		p.relative = string(norm.AppendKey(nil, e))
+	}
+	for _, e := range cues.Class("closing") {
+		if p.locative == "" {
+			p.locative = string(norm.AppendKey(nil, e))
+		}
+	}
+	return p, nil
+}
+
+// Clone is a parser for another worker.
+func (p *Parser) Clone() *Parser {
+	return &Parser{verbs: p.verbs, cues: p.cues, file: p.file, say: p.say, relative: p.relative, locative: p.locative}
+}
+
+// Run fills doc.Clauses. Spans are bytes of the normalised text.
+func (p *Parser) Run(doc *tomar.Document) {
+	doc.Clauses = doc.Clauses[:0]
+	p.notes = p.notes[:0]
+	p.last = speaker{mention: tomar.None}
+	p.look(doc)
+	for i := range doc.Sentences {
+		p.sentence(doc, int32(i))
+	}
+	p.finish(doc)
+	p.speakers(doc)
+	if doc.Trace != nil {
+		p.trace(doc)
+	}
+}
+
+// At is the innermost clause of a token; None where there is none.
+func At(doc *tomar.Document, token int32) int32 {
+	lo, hi := 0, len(doc.Clauses)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if doc.Clauses[mid].First <= token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	// Clauses that begin before the token: the innermost that holds it is the
+	// latest one, and its sentence limits the search.
+	for i := lo - 1; i >= 0; i-- {
+		c := &doc.Clauses[i]
+		if token < c.Last {
+			return int32(i)
+		}
+		if int(token) < len(doc.Tokens) && c.Sent != doc.Tokens[token].Sent {
+			break
+		}
+	}
+	return tomar.None
+}
+
+// finish sets what follows from the tokens and verbs of every clause.
+func (p *Parser) finish(doc *tomar.Document) {
+	p.nest(doc)
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		c.Span = tomar.Span{Start: doc.Tokens[c.First].Start, End: doc.Tokens[c.Last-1].End}
+		if c.Verb == tomar.None {
+			continue
+		}
+		v := &doc.Verbs[c.Verb]
+		c.Tense, c.Mood = v.Tense, v.Mood
+		c.Negative = c.Negative || v.Negative
+	}
+}
+
+// nest makes clauses disjoint or one within the other: where two cross, the
+// earlier one ends before the later, or holds it.
+func (p *Parser) nest(doc *tomar.Document) {
+	p.stack = p.stack[:0]
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		for n := len(p.stack); n > 0 && doc.Clauses[p.stack[n-1]].Last <= c.First; n = len(p.stack) {
+			p.stack = p.stack[:n-1]
+		}
+		for n := len(p.stack) - 1; n >= 0; n-- {
+			o := &doc.Clauses[p.stack[n]]
+			if o.Last >= c.Last {
+				continue
+			}
+			if c.Parent != p.stack[n] && o.First < c.First && (o.Verb == tomar.None || doc.Verbs[o.Verb].Last <= c.First) && n == len(p.stack)-1 {
+				o.Last = c.First
+				p.stack = p.stack[:n]
+				continue
+			}
+			o.Last = c.Last
+		}
+		p.stack = append(p.stack, int32(i))
+	}
+}
+
+var kindNames = [...]string{"main", "relative", "temporal", "if", "purpose", "content", "quote", "headline"}
+
+// trace tells every clause, its verb and its speaker.
+func (p *Parser) trace(doc *tomar.Document) {
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		text := kindNames[min(int(c.Kind), len(kindNames)-1)]
+		if c.Verb != tomar.None {
+			text += " " + p.verbs.Rows[doc.Verbs[c.Verb].Lemma].Infinitive
+		}
+		if c.Negative {
+			text += " negative"
+		}
+		if c.Parent != tomar.None {
+			text += fmt.Sprintf(" of %d", c.Parent)
+		}
+		if !c.SpeakerSpan.Empty() {
+			text += " said by " + doc.Slice(c.SpeakerSpan)
+		}
+		doc.Trace.Add("clauses", c.Span, text, false, tomar.Provenance{Rule: "clause." + p.notes[i].rule, File: p.file})
+	}
+}

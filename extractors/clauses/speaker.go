@@ -1,0 +1,215 @@
+package clauses
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// speaker is who says something.
+type speaker struct {
+	mention int32
+	span    tomar.Span
+}
+
+// sayNoun reports whether the word is the noun of a light verb of saying with
+// its clitic or ezafe: the cue and one or two letters more.
+func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
+	if doc.Tokens[i].Kind != tomar.Word {
+		return false
+	}
+	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
+	for cut := 1; cut <= 4 && cut+2 < len(p.key); cut++ {
+		if e := p.cues[string(p.key[:len(p.key)-cut])]; e != nil && e.set&sayLight != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// near is how many tokens may stand between a quotation and its clause of saying.
+const near = 3
+
+// speakers gives what is said its speaker.
+func (p *Parser) speakers(doc *tomar.Document) {
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		if s, ok := p.source(doc, c); ok {
+			p.set(c, s)
+			continue
+		}
+		switch {
+		case c.Kind == tomar.Content && c.Parent != tomar.None:
+			p.heard(doc, c, c.Parent)
+		case c.Parent != tomar.None && doc.Clauses[c.Parent].Speaker != tomar.None || c.Parent != tomar.None && !doc.Clauses[c.Parent].SpeakerSpan.Empty():
+			// What depends on something said is said too.
+			p.set(c, speaker{doc.Clauses[c.Parent].Speaker, doc.Clauses[c.Parent].SpeakerSpan})
+		}
+	}
+	for i := range p.marks {
+		if pair := p.marks[i].pair; pair > int32(i) {
+			p.quoted(doc, int32(i), pair)
+		}
+	}
+}
+
+func (p *Parser) set(c *tomar.Clause, s speaker) { c.Speaker, c.SpeakerSpan = s.mention, s.span }
+
+// heard gives a clause the speaker of the clause of saying above it.
+func (p *Parser) heard(doc *tomar.Document, c *tomar.Clause, by int32) {
+	if !p.notes[by].says {
+		if up := &doc.Clauses[by]; !up.SpeakerSpan.Empty() {
+			p.set(c, speaker{up.Speaker, up.SpeakerSpan})
+		}
+		return
+	}
+	if s, ok := p.subject(doc, by); ok {
+		p.set(c, s)
+		p.last = s
+	} else if !p.last.span.Empty() {
+		p.set(c, p.last)
+	}
+}
+
+// quoted finds the speaker of the quotation between two tokens: in the clause
+// of saying before it, behind it, or around it.
+func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
+	by := tomar.None
+	begin := doc.Sentences[max(0, doc.Tokens[from].Sent-1)].First
+	start, _ := slices.BinarySearchFunc(doc.Clauses, begin, func(c tomar.Clause, t int32) int { return int(c.First - t) })
+	for i := start; i < len(doc.Clauses); i++ {
+		c := &doc.Clauses[i]
+		if c.First > to+near {
+			break
+		}
+		if !p.notes[i].says {
+			continue
+		}
+		around := c.First <= from && c.Last >= to && c.Verb != tomar.None && doc.Verbs[c.Verb].First > to
+		before := c.Last <= from+1 && from-c.Last <= near || c.First < from && c.Verb != tomar.None && doc.Verbs[c.Verb].Last <= from && from-doc.Verbs[c.Verb].Last <= near
+		behind := c.First > to && c.First-to <= near && c.Sent <= doc.Tokens[to].Sent+1
+		if around || before || behind && by == tomar.None {
+			by = int32(i)
+		}
+	}
+	var s speaker
+	ok := false
+	if by != tomar.None {
+		if s, ok = p.subject(doc, by); !ok && !p.last.span.Empty() {
+			s, ok = p.last, true
+		}
+	}
+	for i := start; i < len(doc.Clauses) && doc.Clauses[i].First < to; i++ {
+		c := &doc.Clauses[i]
+		if c.First <= from {
+			continue
+		}
+		if c.Kind == tomar.Main || c.Kind == tomar.Content || c.Kind == tomar.Headline {
+			c.Kind = tomar.Quote
+		}
+		if c.Parent == tomar.None && by != tomar.None && by < int32(i) {
+			c.Parent = by
+		}
+		if ok {
+			p.set(c, s)
+		}
+	}
+	if ok {
+		p.last = s
+	}
+}
+
+// source is the speaker that a phrase like «بەپێی …» or «بە وتەی …» names at
+// the clause's beginning.
+func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
+	i := c.First
+	for i < c.Last && p.marks[i].set&(breaks|quote|quoteOpen) != 0 {
+		i++
+	}
+	if i >= c.Last || p.marks[i].set&source == 0 {
+		return speaker{mention: tomar.None}, false
+	}
+	first := i + int32(p.marks[i].words)
+	last := min(first+1, c.Last) // the noun of saying itself: «بەپێی ڕاپۆرتی …»
+	last = max(last, p.nounPhrase(doc, last, c.Last, 0))
+	return p.named(doc, first, last)
+}
+
+// subject is who says what a clause of saying says: the first noun phrase.
+func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
+	c := &doc.Clauses[clause]
+	end := c.Last
+	if c.Verb != tomar.None {
+		end = doc.Verbs[c.Verb].First
+	}
+	first := c.First
+	for first < end && (p.marks[first].set&(conj|comma|quote|quoteOpen|quoteClose|subordinator|that) != 0 || p.marks[first].in) {
+		first++
+	}
+	for first < end && p.marks[first].set&(filler|comma) != 0 {
+		first++
+	}
+	// A circumposition at the beginning: «لە لێدوانێکدا».
+	if first < end && p.marks[first].set&prepOpen != 0 {
+		for j := first + 1; j < end && j <= first+12; j++ {
+			p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[j].Core()))
+			n, l := len(p.key), len(p.locative)
+			if p.marks[j].set&(closing|comma) != 0 || n > l+1 && string(p.key[n-l:]) == p.locative {
+				first = j + 1
+				break
+			}
+		}
+		for first < end && p.marks[first].set&(comma|filler) != 0 {
+			first++
+		}
+	}
+	return p.named(doc, first, p.nounPhrase(doc, first, end, 1))
+}
+
+// nounPhrase is the end of the noun phrase that begins at first; so many commas
+// may stand in it.
+func (p *Parser) nounPhrase(doc *tomar.Document, first, end int32, commas int) int32 {
+	i := first
+	for ; i < end && i < first+16; i++ {
+		m := &p.marks[i]
+		if m.set&comma != 0 && commas > 0 && i > first && i+2 < end {
+			commas-- // an apposition may follow: «X، وەزیری …، وتی»
+			continue
+		}
+		if m.set&(prep|comma|colon|subordinator|that|sayPhrase|quote|quoteOpen|bracketOpen|source) != 0 || m.verb != tomar.None {
+			break
+		}
+		if i > first && (m.set&(sayLight|filler) != 0 || p.sayNoun(doc, i)) {
+			break
+		}
+	}
+	for i > first && p.marks[i-1].set&breaks != 0 {
+		i--
+	}
+	return i
+}
+
+// named makes a speaker of the tokens: a person among the mentions before a
+// body or a place, else the words.
+func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
+	s := speaker{mention: tomar.None}
+	if first >= last {
+		return s, false
+	}
+	for i := first; i < last; i++ {
+		k := p.marks[i].mention
+		if k == tomar.None || doc.Mentions[k].Last > last {
+			continue
+		}
+		if s.mention == tomar.None || doc.Mentions[k].Type == tomar.PER && doc.Mentions[s.mention].Type != tomar.PER {
+			s.mention = k
+		}
+	}
+	if s.mention != tomar.None {
+		s.span = doc.Mentions[s.mention].Span
+		return s, true
+	}
+	s.span = tomar.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last-1].End}
+	return s, true
+}
