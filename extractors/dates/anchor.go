@@ -1,6 +1,136 @@
 package dates
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"github.com/tomar-nlp/tomar"
+)
 
-// Anchor is the second look, once events are known.
-func (t *Tagger) Anchor(doc *tomar.Document) {}
+// anchorWords is how many words behind «after» belong to an expression that is
+// anchored on an event, until the event itself tells.
+const anchorWords = 2
+
+// open settles an expression that is counted from an event behind it. Without a
+// word there «before» counts from now, and «after» leaves a length of time.
+func (t *Tagger) open(doc *tomar.Document, first, k int32, x *expression) bool {
+	e := &t.edges[k]
+	f := &t.keep[x.frag]
+	end := x.last
+	for end < int32(len(doc.Tokens)) && end-x.last < anchorWords {
+		n := doc.Tokens[end]
+		if n.Sent != doc.Tokens[x.first].Sent || n.Kind != tomar.Word || t.strong[end] != 0 || t.finite(doc, end) {
+			break
+		}
+		end++
+	}
+	if end > x.last && !t.weakWords(doc, x.last, end, nil) {
+		f.relBase, x.eventFrom = fromEvent, x.last
+		x.last = end
+		return true
+	}
+	if f.relN < 0 {
+		return true
+	}
+	// the length of time alone: the first part of the pattern
+	kid := &t.edges[t.kids[e.kids]]
+	if kid.frag < 0 {
+		return false
+	}
+	t.keep[x.frag] = t.frags[kid.frag]
+	x.last = first + int32(kid.j)
+	x.rule = t.g.durationRule
+	return true
+}
+
+// finite reports whether a token is a finite verb.
+func (t *Tagger) finite(doc *tomar.Document, tok int32) bool {
+	lo, hi := 0, len(doc.Verbs)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if doc.Verbs[mid].First < tok {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(doc.Verbs) || doc.Verbs[lo].First != tok {
+		return false
+	}
+	return !doc.Verbs[lo].Infinitive && !doc.Verbs[lo].Participle
+}
+
+// Anchor is the second look at the times of the document that Run saw last,
+// once its events are known: times that are counted from an event, and for a
+// document without a date its date, inferred from what the text says, after
+// which all that depends on it is resolved again. The number and order of
+// doc.Times stay; events that were dated by a changed time are dated anew.
+func (t *Tagger) Anchor(doc *tomar.Document) {
+	if len(t.found) == 0 {
+		if doc.Published.Date == "" && doc.Published.Source == "" {
+			doc.Published.Source = "none"
+		}
+		return
+	}
+	changed := t.anchorOnEvents(doc)
+	if doc.Published.Date == "" && t.infer(doc) {
+		changed = true
+	}
+	if changed {
+		t.resolveAgain(doc)
+	}
+}
+
+// anchorOnEvents gives open expressions the date of the event behind them: its
+// own, else that of an earlier event of its type.
+func (t *Tagger) anchorOnEvents(doc *tomar.Document) bool {
+	changed := false
+	for i := range t.found {
+		x := &t.found[i]
+		if x.eventFrom == 0 {
+			continue
+		}
+		for k := range doc.Events {
+			e := &doc.Events[k]
+			if e.Sent != x.sent || e.First < x.eventFrom || e.First >= x.last {
+				continue
+			}
+			if e.Last > x.last {
+				x.last = e.Last
+				x.Span = doc.Tokens[x.first].Cover(doc.Tokens[x.last-1].Span)
+			}
+			p := point{}
+			if e.Time != x.row {
+				p = parsePoint(e.Date)
+			}
+			for j := k - 1; j >= 0 && p.d == 0; j-- {
+				if o := &doc.Events[j]; o.Type == e.Type && o.Time != x.row && o.DateSource != "published" {
+					p = parsePoint(o.Date)
+				}
+			}
+			if p.d != 0 {
+				x.event, changed = p, true
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// resolveAgain resolves every expression anew, in place.
+func (t *Tagger) resolveAgain(doc *tomar.Document) {
+	c := t.context(doc)
+	t.each(doc, &c, func(x *expression, o outcome) {
+		if x.row < 0 || int(x.row) >= len(doc.Times) || o.impossible {
+			return
+		}
+		old := doc.Times[x.row]
+		row := t.row(x, o)
+		doc.Times[x.row] = row
+		if old.Value == row.Value {
+			return
+		}
+		for k := range doc.Events {
+			if e := &doc.Events[k]; e.Time == x.row {
+				e.Date, e.DateStart, e.DateEnd, e.Precision = row.Value, row.DateStart, row.DateEnd, row.Precision
+			}
+		}
+	})
+}

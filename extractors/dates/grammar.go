@@ -72,7 +72,10 @@ type Grammar struct {
 	dateCat  uint16    // dates in digits
 	clockCat uint16
 	ezCat    uint16
-	ezRow    int32
+	ordCat   uint16
+	dashCat  uint16
+
+	durationRule int32
 	weak     map[string][]int32 // folded text → rows of Words
 	heads    map[string]bool    // first words of weak phrases
 	suffixes map[string]morph.Feature
@@ -113,7 +116,7 @@ func Compile(data *seeds.Time, analyzer *morph.Analyzer) (*Grammar, error) {
 	if err != nil {
 		return nil, fmt.Errorf("dates: %w", err)
 	}
-	g := &Grammar{data: data, morph: analyzer, numbers: numbers, weak: map[string][]int32{}, heads: map[string]bool{}, suffixes: map[string]morph.Feature{}}
+	g := &Grammar{data: data, morph: analyzer, numbers: numbers, weak: map[string][]int32{}, heads: map[string]bool{}, suffixes: map[string]morph.Feature{}, durationRule: -1}
 	c := &compiler{g: g, cats: map[string]uint16{}, asked: map[string]string{}, given: map[string]bool{}}
 	c.lexicon()
 	c.rules()
@@ -135,6 +138,7 @@ func (c *compiler) lexicon() {
 	for i, n := range []string{"num", "ord", "frac", "vaguenum"} {
 		g.numCats[i] = c.lex(n)
 	}
+	g.ordCat, g.dashCat = c.lex("ordsuf"), c.lex("dash")
 	g.dateCat, g.clockCat = c.lex("numdate"), c.lex("clock")
 	for i, w := range g.data.Words {
 		v, err := wordValue(w.Value)
@@ -151,7 +155,7 @@ func (c *compiler) lexicon() {
 		}
 		g.words = append(g.words, l)
 		if w.Cat == "ez" {
-			g.ezCat, g.ezRow = c.cat("ez"), int32(i)
+			g.ezCat = c.cat("ez")
 		}
 		if w.Use != "weak" {
 			continue
@@ -264,6 +268,9 @@ func (c *compiler) rules() {
 			out.gives = c.cat(r.Gives)
 		} else {
 			out.gives = c.cat("=" + r.ID)
+		}
+		if k == kindDuration && g.durationRule < 0 {
+			g.durationRule = int32(i)
 		}
 		g.rules = append(g.rules, out)
 	}

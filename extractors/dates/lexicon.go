@@ -193,12 +193,18 @@ func (t *Tagger) suffixed(e edge, suffix string) {
 		e.feat, e.bare = f, false
 		t.addEdge(e)
 	}
-	for _, r := range t.g.weak[string(t.key)] {
-		switch t.g.cats[t.g.words[r].cat] {
-		case "ordsuf":
-			o := e
-			o.cat, o.bare = t.g.numCats[numeral.Ordinal], true
-			t.addEdge(o)
+	// an ordinal's ending, with or without a suffix behind it
+	for cut := len(t.key); cut > 0; cut-- {
+		rest, known := t.g.suffixes[string(t.key[cut:])]
+		if cut < len(t.key) && !known {
+			continue
+		}
+		for _, r := range t.g.weak[string(t.key[:cut])] {
+			if t.g.words[r].cat == t.g.ordCat {
+				e.cat, e.feat, e.bare = t.g.numCats[numeral.Ordinal], rest, cut == len(t.key)
+				t.addEdge(e)
+				return
+			}
 		}
 	}
 }

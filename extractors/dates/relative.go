@@ -16,6 +16,9 @@ func (c *context) relative(f *frag) outcome {
 	if f.relBase == fromPublished && b.y == 0 {
 		return c.nothingToResolve(f, b)
 	}
+	if f.relBase == fromEvent && b.d == 0 {
+		return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+	}
 	switch f.relUnit {
 	case second, minute, hour:
 		return c.hours(f, b)

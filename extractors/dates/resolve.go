@@ -41,12 +41,17 @@ type context struct {
 	g         *Grammar
 }
 
-// resolveAll resolves the found expressions in order and adds them to doc.
-func (t *Tagger) resolveAll(doc *tomar.Document) {
+// context is the ground that the document's expressions resolve against.
+func (t *Tagger) context(doc *tomar.Document) context {
 	c := context{published: parsePoint(doc.Published.Date), g: t.g}
 	if doc.Published.Date == "" {
-		c.published = t.dateline(doc)
+		c.published = t.head
 	}
+	return c
+}
+
+// each resolves the found expressions in order.
+func (t *Tagger) each(doc *tomar.Document, c *context, do func(x *expression, o outcome)) {
 	sent := tomar.None
 	for i := range t.found {
 		x := &t.found[i]
@@ -54,13 +59,32 @@ func (t *Tagger) resolveAll(doc *tomar.Document) {
 			sent, c.sameDay = x.sent, point{}
 		}
 		c.tense = func() tomar.Tense { return tenseAt(doc, x) }
-		o := t.resolve(&c, x)
+		c.event = x.event
+		o := t.resolve(c, x)
+		if o.point != (point{}) && !o.impossible {
+			c.previous = o.point
+			if o.point.d != 0 {
+				c.sameDay = o.point
+			}
+		}
+		do(x, o)
+	}
+}
+
+// resolveAll resolves the found expressions and adds them to doc.
+func (t *Tagger) resolveAll(doc *tomar.Document) {
+	t.head = point{}
+	if doc.Published.Date == "" {
+		t.dateline(doc)
+	}
+	c := t.context(doc)
+	t.each(doc, &c, func(x *expression, o outcome) {
 		if o.impossible {
 			doc.Diagnostics = append(doc.Diagnostics, tomar.Diagnostic{
 				Span: x.Span, Code: "dates.impossible", Severity: tomar.Warning,
 				Message: fmt.Sprintf("no such date: %s", doc.Slice(x.Span)),
 			})
-			continue
+			return
 		}
 		if o.clash {
 			doc.Diagnostics = append(doc.Diagnostics, tomar.Diagnostic{
@@ -68,15 +92,9 @@ func (t *Tagger) resolveAll(doc *tomar.Document) {
 				Message: fmt.Sprintf("the weekday of «%s» contradicts %s", doc.Slice(x.Span), o.value),
 			})
 		}
-		x.day = o.point
-		if o.point != (point{}) {
-			c.previous = o.point
-			if o.point.d != 0 {
-				c.sameDay = o.point
-			}
-		}
+		x.row = int32(len(doc.Times))
 		doc.Times = append(doc.Times, t.row(x, o))
-	}
+	})
 }
 
 // row is the table row of a resolved expression.
@@ -185,7 +203,8 @@ func (c *context) span(a, b frag) outcome {
 }
 
 // tenseAt is the tense of the clause around an expression: of the innermost
-// clause that holds it, else of the sentence's last finite verb.
+// clause that holds it, else of the sentence: past where any finite verb of it
+// is.
 func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 	tense, size := tomar.NoTense, int32(0)
 	for i := range doc.Clauses {
@@ -197,6 +216,7 @@ func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 	if size > 0 || int(x.sent) >= len(doc.Sentences) || x.sent < 0 {
 		return tense
 	}
+	// without clauses: any past verb of the sentence makes it a report
 	s := doc.Sentences[x.sent]
 	for i := range doc.Verbs {
 		v := &doc.Verbs[i]
@@ -206,6 +226,9 @@ func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 		// one reading a token: the first is the best
 		if i > 0 && doc.Verbs[i-1].First == v.First {
 			continue
+		}
+		if v.Tense == tomar.Past {
+			return tomar.Past
 		}
 		tense = v.Tense
 	}

@@ -24,6 +24,7 @@ type Tagger struct {
 	key    []byte
 	strong []uint8 // by token: 1 a time word begins here or covers it
 
+	head  point // the date of the document's own dateline, as far as it is told
 	found []expression
 	keep  []frag // fragments of found expressions
 }
@@ -37,8 +38,9 @@ type expression struct {
 	to          int32 // in keep; -1
 	rule        int32
 	tree        []string
-	base        int32 // index of the expression that it refers back to; -1
-	day         point // what later expressions may refer to
+	row         int32 // in doc.Times; -1
+	eventFrom   int32 // token behind which its event stands; 0 where there is none
+	event       point // the event's date
 }
 
 // NewTagger is a tagger for one worker.
@@ -208,12 +210,15 @@ func (t *Tagger) take(doc *tomar.Document, first, k int32) {
 	if t.g.rules[e.rule].kind == kindBlock {
 		return
 	}
-	x := expression{first: first + int32(e.i), last: first + int32(e.j), rule: e.rule, frag: int32(len(t.keep)), to: -1, base: -1}
+	x := expression{first: first + int32(e.i), last: first + int32(e.j), rule: e.rule, frag: int32(len(t.keep)), to: -1, row: -1}
 	f := t.frags[e.frag]
 	t.keep = append(t.keep, f)
 	if f.has&fTo != 0 {
 		x.to = int32(len(t.keep))
 		t.keep = append(t.keep, t.frags[f.to])
+	}
+	if t.g.rules[e.rule].kind == kindEvent && !t.open(doc, first, k, &x) {
+		return
 	}
 	// a suffix that the tokenizer set apart belongs to the expression
 	for int(x.last) < len(doc.Tokens) {
