@@ -7,11 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"strings"
 
-	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/clauses"
+	"github.com/tomar-nlp/tomar/extractors/dates"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
@@ -35,13 +35,20 @@ type Data struct {
 	Morph      *morph.Analyzer
 	Matcher    *match.Matcher
 
-	tokenizer   *token.Tokenizer
-	verbGrammar *verb.Grammar
-	files       []sinks.DataFile
+	seedFS    fs.FS
+	common    []seeds.CommonWord
+	verbTable *seeds.Verbs
+	cues      *seeds.Cues
+	tokenizer *token.Tokenizer
+	verbs     *verb.Grammar
+	clauses   *clauses.Parser
+	dates     *dates.Grammar
+	files     []sinks.DataFile
 }
 
 // LoadData loads the embedded data, with the files of dir laid over them where
-// dir is not empty. All faults of all files are reported at once, with places.
+// dir is not empty: dir/seeds and dir/gazetteers hold files by the names of the
+// built-in ones. All faults of all files are reported at once, with places.
 func LoadData(dir string) (*Data, error) {
 	seedFS, gazFS := fs.FS(seeds.FS), gazetteers.Embedded()
 	if dir != "" {
@@ -55,94 +62,59 @@ func LoadData(dir string) (*Data, error) {
 		seedFS = overlay.New(seedFS, os.DirFS(dir+"/seeds"))
 		gazFS = overlay.New(gazFS, os.DirFS(dir+"/gazetteers"))
 	}
-	d := &Data{files: dataFiles(seedFS, gazFS)}
-	var errs []error
-	note := func(err error) {
-		if err != nil {
-			errs = append(errs, err)
-		}
-	}
-	var err error
-	d.Gazetteer, err = gazetteers.Load(gazFS, foldName)
-	note(err)
-	d.Titles, err = seeds.LoadTitles(seedFS)
-	note(err)
-	d.OrgHeads, err = seeds.LoadHeads(seedFS, "org_heads.tsv")
-	note(err)
-	d.PlaceHeads, err = seeds.LoadHeads(seedFS, "place_heads.tsv")
-	note(err)
-	d.Demonyms, err = seeds.LoadDemonyms(seedFS)
-	note(err)
-	d.Norm, err = norm.New(seedFS)
-	note(err)
-	clitics, err := seeds.LoadClitics(seedFS)
-	note(err)
-	d.tokenizer, err = token.New(seedFS, nil)
-	note(err)
-	verbs, err := seeds.LoadVerbs(seedFS)
-	note(err)
-	if err == nil {
-		affixes, err := seeds.LoadVerbAffixes(seedFS, verbs)
-		note(err)
-		cues, err2 := seeds.LoadCues(seedFS)
-		note(err2)
-		if err == nil && err2 == nil {
-			d.verbGrammar, err = verb.Compile(verbs, affixes, cues)
-			note(err)
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
+	d := &Data{seedFS: seedFS, files: dataFiles(seedFS, gazFS)}
+	var f faults
+	d.Gazetteer = load(&f, func() (*gazetteers.Gazetteer, error) { return gazetteers.Load(gazFS, foldName) })
+	d.Titles = load(&f, func() ([]seeds.Title, error) { return seeds.LoadTitles(seedFS) })
+	d.OrgHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "org_heads.tsv") })
+	d.PlaceHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "place_heads.tsv") })
+	d.Demonyms = load(&f, func() ([]seeds.Demonym, error) { return seeds.LoadDemonyms(seedFS) })
+	d.common = load(&f, func() ([]seeds.CommonWord, error) { return seeds.LoadCommon(seedFS) })
+	d.cues = load(&f, func() (*seeds.Cues, error) { return seeds.LoadCues(seedFS) })
+	d.verbTable = load(&f, func() (*seeds.Verbs, error) { return seeds.LoadVerbs(seedFS) })
+	clitics := load(&f, func() (*seeds.Clitics, error) { return seeds.LoadClitics(seedFS) })
+	times := load(&f, func() (*seeds.Time, error) { return seeds.LoadTime(seedFS) })
+	sounds := load(&f, func() ([]seeds.Sound, error) { return seeds.LoadSounds(seedFS) })
+	d.Norm = load(&f, func() (*norm.Normalizer, error) { return norm.New(seedFS) })
+	d.tokenizer = load(&f, func() (*token.Tokenizer, error) { return token.New(seedFS, nil) })
+	if err := f.join(); err != nil {
 		return nil, err
 	}
-	if d.Morph, err = morph.New(clitics); err != nil {
+	affixes := load(&f, func() (*seeds.VerbAffixes, error) { return seeds.LoadVerbAffixes(seedFS, d.verbTable) })
+	if err := f.join(); err != nil {
 		return nil, err
 	}
-	d.Matcher, err = match.Compile(match.Options{Morph: d.Morph}, d.phrases())
-	return d, err
+	d.Morph = load(&f, func() (*morph.Analyzer, error) { return morph.New(clitics) })
+	d.verbs = load(&f, func() (*verb.Grammar, error) { return verb.Compile(d.verbTable, affixes, d.cues) })
+	d.clauses = load(&f, func() (*clauses.Parser, error) { return clauses.New(d.verbTable, d.cues) })
+	if err := f.join(); err != nil {
+		return nil, err
+	}
+	d.dates = load(&f, func() (*dates.Grammar, error) { return dates.Compile(times, d.Morph) })
+	if err := f.join(); err != nil {
+		return nil, err
+	}
+	d.Matcher = load(&f, func() (*match.Matcher, error) {
+		return match.Compile(match.Options{Morph: d.Morph, Sounds: sounds}, d.phrases())
+	})
+	return d, f.join()
+}
+
+// faults collects the errors of many loaders, so that a user sees them at once.
+type faults []error
+
+func (f *faults) join() error { return errors.Join(*f...) }
+
+// load runs a loader and keeps its fault.
+func load[T any](f *faults, do func() (T, error)) T {
+	v, err := do()
+	if err != nil {
+		*f = append(*f, err)
+	}
+	return v
 }
 
 func foldName(s string) string { return string(norm.AppendKey(nil, s)) }
-
-// phrases are the entries of every list for the one automaton.
-func (d *Data) phrases() iter.Seq[match.Phrase] {
-	return func(yield func(match.Phrase) bool) {
-		ok := true
-		add := func(text string, class tomar.Class, id int, flags match.Flags) {
-			ok = ok && yield(match.Phrase{Text: text, Class: class, ID: int32(id), Flags: flags})
-		}
-		words := func(class tomar.Class, id int, word string, variants []string) {
-			add(word, class, id, 0)
-			for _, v := range variants {
-				add(v, class, id, 0)
-			}
-		}
-		for _, n := range d.Gazetteer.Names {
-			class := tomar.ClassEntity
-			if n.Kind == gazetteers.Short {
-				class = tomar.ClassShort
-			}
-			add(n.Text, class, int(n.Entity), 0)
-		}
-		for i, n := range d.Gazetteer.Given {
-			words(tomar.ClassGiven, i, n.Name, n.Variants)
-		}
-		for i, n := range d.Gazetteer.Family {
-			words(tomar.ClassFamily, i, n.Name, n.Variants)
-		}
-		for i, t := range d.Titles {
-			words(tomar.ClassTitle, i, t.Word, t.Variants)
-		}
-		for i, h := range d.OrgHeads {
-			words(tomar.ClassOrgHead, i, h.Word, h.Variants)
-		}
-		for i, h := range d.PlaceHeads {
-			words(tomar.ClassPlaceHead, i, h.Word, h.Variants)
-		}
-		for i, t := range d.Demonyms {
-			words(tomar.ClassDemonym, i, t.Word, t.Variants)
-		}
-	}
-}
 
 // dataFiles sums up the data in use: one hash over all files of each room, in
 // the order of their names.
@@ -155,11 +127,11 @@ func dataFiles(seedFS, gazFS fs.FS) []sinks.DataFile {
 		h, rows := sha256.New(), 0
 		_ = fs.WalkDir(room.fsys, ".", func(path string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() || strings.HasPrefix(path, "corpus/") {
-				return nil
+				return nil //nolint:nilerr // the loader reports it with its place
 			}
 			b, err := fs.ReadFile(room.fsys, path)
 			if err != nil {
-				return nil // the loader reports it with its place
+				return nil //nolint:nilerr // the loader reports it with its place
 			}
 			fmt.Fprintf(h, "%s %d\n", path, len(b))
 			h.Write(b)

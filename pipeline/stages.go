@@ -26,6 +26,9 @@ func Stages() []Stage {
 		{"verbs", []string{"tokens"}, []string{"verbs"}, (*worker).verb},
 		{"match", []string{"tokens"}, []string{"hits"}, (*worker).match},
 		{"names", []string{"tokens", "hits"}, []string{"mentions", "relations"}, (*worker).name},
+		{"clauses", []string{"tokens", "verbs", "mentions"}, []string{"clauses"}, (*worker).clause},
+		{"dates", []string{"tokens", "hits", "verbs", "clauses"}, []string{"times"}, (*worker).date},
+		{"anchor", []string{"times", "mentions"}, nil, (*worker).anchor},
 	}
 }
 

@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/clauses"
+	"github.com/tomar-nlp/tomar/extractors/dates"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
 	"github.com/tomar-nlp/tomar/extractors/names"
@@ -16,6 +18,8 @@ type worker struct {
 	verbs   *verb.Analyzer
 	scanner *match.Scanner
 	names   *names.Finder
+	clauses *clauses.Parser
+	dates   *dates.Tagger
 }
 
 func (p *Pipeline) newWorker() *worker {
@@ -30,12 +34,17 @@ func (w *worker) reset() {
 	d := w.p.data
 	w.scanner = d.Matcher.NewScanner()
 	w.tokens = d.tokenizer.With(w.scanner.Known)
-	w.verbs = d.verbGrammar.NewAnalyzer()
+	w.verbs = d.verbs.NewAnalyzer()
 	w.names = names.New(d.Gazetteer, d.Titles, d.OrgHeads, d.PlaceHeads)
+	w.clauses = d.clauses.Clone()
+	w.dates = d.dates.NewTagger()
 }
 
-func (w *worker) norm(d *tomar.Document)  { w.p.data.Norm.Run(d) }
-func (w *worker) token(d *tomar.Document) { w.tokens.Run(d) }
-func (w *worker) verb(d *tomar.Document)  { w.verbs.Run(d) }
-func (w *worker) match(d *tomar.Document) { w.scanner.Scan(d) }
-func (w *worker) name(d *tomar.Document)  { w.names.Run(d) }
+func (w *worker) clause(d *tomar.Document) { w.clauses.Run(d) }
+func (w *worker) date(d *tomar.Document)   { w.dates.Run(d) }
+func (w *worker) anchor(d *tomar.Document) { w.dates.Anchor(d) }
+func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
+func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
+func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }
+func (w *worker) match(d *tomar.Document)  { w.scanner.Scan(d) }
+func (w *worker) name(d *tomar.Document)   { w.names.Run(d) }

@@ -1,0 +1,52 @@
+package pipeline
+
+import (
+	"iter"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/match"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// phrases are the entries of every list for the one automaton.
+func (d *Data) phrases() iter.Seq[match.Phrase] {
+	return match.All(match.Gazetteer(d.Gazetteer), match.Common(d.common), d.words(), d.timeWords())
+}
+
+// words are titles, head words and demonyms; the id is the row.
+func (d *Data) words() iter.Seq[match.Phrase] {
+	return func(yield func(match.Phrase) bool) {
+		ok := true
+		add := func(class tomar.Class, id int, word string, variants []string) {
+			ok = ok && yield(match.Phrase{Text: word, Class: class, ID: int32(id)})
+			for _, v := range variants {
+				ok = ok && yield(match.Phrase{Text: v, Class: class, ID: int32(id)})
+			}
+		}
+		for i, t := range d.Titles {
+			add(tomar.ClassTitle, i, t.Word, t.Variants)
+		}
+		heads := func(class tomar.Class, list []seeds.Head) {
+			for i, h := range list {
+				add(class, i, h.Word, h.Variants)
+			}
+		}
+		heads(tomar.ClassOrgHead, d.OrgHeads)
+		heads(tomar.ClassPlaceHead, d.PlaceHeads)
+		for i, t := range d.Demonyms {
+			add(tomar.ClassDemonym, i, t.Word, t.Variants)
+		}
+	}
+}
+
+func (d *Data) timeWords() iter.Seq[match.Phrase] {
+	return func(yield func(match.Phrase) bool) {
+		d.dates.Phrases(func(text string, class tomar.Class, id int32, bare bool) bool {
+			p := match.Phrase{Text: text, Class: class, ID: id}
+			if bare {
+				p.Flags = match.Bare
+			}
+			return yield(p)
+		})
+	}
+}
