@@ -114,7 +114,7 @@ func (p *Parser) verb(doc *tomar.Document, i, v int32) {
 	doc.Clauses[c].Verb = v
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, form.Last)
 	n := &p.notes[c]
-	says := p.say[form.Lemma] || n.lightSay && p.verbs.Rows[form.Lemma].Light
+	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (n.lightSay || p.fusedSay(doc, form))
 	n.says = n.says || says
 	if n.loose && form.Mood == tomar.Subjunctive {
 		doc.Clauses[c].Kind = tomar.Content
@@ -198,6 +198,11 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 	p.extend(doc, i)
 	kind, parent := tomar.Main, tomar.None
 	switch k := doc.Clauses[last].Kind; {
+	case p.notes[last].says && set&comma != 0 && k != tomar.Quote:
+		if i+1 < p.s.end {
+			p.open(doc, i+1, tomar.Content, last, "content.comma")
+		}
+		return
 	case k == tomar.Content, k == tomar.Quote, len(p.stack) > 0, set&conj != 0 && k == tomar.Purpose:
 		kind, parent = k, doc.Clauses[last].Parent
 	}

@@ -28,6 +28,17 @@ func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
 	return false
 }
 
+// fusedSay reports whether a light verb is written onto a noun of saying.
+func (p *Parser) fusedSay(doc *tomar.Document, form *tomar.VerbForm) bool {
+	start := doc.Tokens[form.First].Core().Start
+	if form.Start <= start {
+		return false
+	}
+	p.key = norm.AppendKey(p.key[:0], doc.Text[start:form.Start])
+	e := p.cues[string(p.key)]
+	return e != nil && e.set&sayLight != 0
+}
+
 // near is how many tokens may stand between a quotation and its clause of saying.
 const near = 3
 
@@ -151,8 +162,8 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 		first++
 	}
 	// A circumposition at the beginning: «لە لێدوانێکدا».
-	if first < end && p.marks[first].set&prepOpen != 0 {
-		for j := first + 1; j < end && j <= first+12; j++ {
+	if first < end && (p.marks[first].set&prepOpen != 0 || p.joinedPrep(doc, first)) {
+		for j := first; j < end && j <= first+12; j++ {
 			p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[j].Core()))
 			n, l := len(p.key), len(p.locative)
 			if p.marks[j].set&(closing|comma) != 0 || n > l+1 && string(p.key[n-l:]) == p.locative {
@@ -166,6 +177,24 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 	}
 	return p.named(doc, first, p.nounPhrase(doc, first, end, 1))
 }
+
+// joinedPrep reports whether a preposition that a closing part may follow is
+// written onto the word: «لەلێدوانێکدا».
+func (p *Parser) joinedPrep(doc *tomar.Document, i int32) bool {
+	if doc.Tokens[i].Pre > 0 {
+		return true
+	}
+	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
+	if len(p.key) < joinedMin {
+		return false
+	}
+	e := p.cues[string(p.key[:2])]
+	return e != nil && e.set&prepOpen != 0
+}
+
+// joinedMin is the number of letters from which a preposition may be written
+// onto a word.
+const joinedMin = 5
 
 // nounPhrase is the end of the noun phrase that begins at first; so many commas
 // may stand in it.
