@@ -118,6 +118,7 @@ type Grammar struct {
 	spelt    []spelling                // by row
 	words    map[string]wordClass
 	plurals  []string // endings of plurals
+	joined   []string // prepositions that are written onto words
 	start    uint8
 	light    uint8
 	end      uint8

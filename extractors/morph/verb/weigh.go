@@ -8,7 +8,7 @@ import (
 )
 
 // wordClass is what a function word says about its neighbours.
-type wordClass uint8
+type wordClass uint16
 
 const (
 	preposition   wordClass = 1 << iota
@@ -18,6 +18,8 @@ const (
 	number                  // makes a plural without ending
 	joiner                  // and, that, if …: a clause may end before it
 	plural                  // ends like a plural; no list tells
+	joined                  // begins like a word with such a preposition written onto it
+	nominal                 // makes a compound with a light verb
 )
 
 func (g *Grammar) addCues(cues *seeds.Cues) {
@@ -30,6 +32,11 @@ func (g *Grammar) addCues(cues *seeds.Cues) {
 			c = preposition
 		case "prep_open":
 			c = preposition | circumfix
+			for _, w := range r.Words {
+				if k := key(w); len(k) == joinedLen && !slices.Contains(g.joined, k) {
+					g.joined = append(g.joined, k)
+				}
+			}
 		case "closing":
 			c = closing
 		case "dem":
@@ -49,9 +56,22 @@ func (g *Grammar) addCues(cues *seeds.Cues) {
 	}
 }
 
+// joinedLen is the number of letters of the prepositions that are written onto
+// words, joinedMinLen that of words that may be so.
+const (
+	joinedLen    = 2
+	joinedMinLen = 5
+)
+
 // classOf is the class of a word by its key.
 func (g *Grammar) classOf(k []byte) wordClass {
 	c := g.words[string(k)]
+	if len(k) >= joinedMinLen && slices.Contains(g.joined, string(k[:joinedLen])) {
+		c |= joined
+	}
+	if g.nominals[string(k)] != nil {
+		c |= nominal
+	}
 	for _, p := range g.plurals {
 		if len(k) > len(p)+1 && string(k[len(k)-len(p):]) == p {
 			return c | plural
@@ -149,9 +169,14 @@ func (a *Analyzer) opened(doc *tomar.Document, i int) bool {
 		if j < 0 || doc.Tokens[j].Sent != doc.Tokens[i].Sent || doc.Tokens[j].Kind == tomar.Punct {
 			return false
 		}
-		if c := a.classAt(doc, i, by); c&circumfix != 0 {
+		c := a.classAt(doc, i, by)
+		if by == -1 && c&nominal != 0 {
+			return false
+		}
+		if c&(circumfix|joined) != 0 || by == -1 && c&number != 0 {
 			return true
-		} else if c&closing != 0 {
+		}
+		if c&closing != 0 {
 			return false
 		}
 	}
