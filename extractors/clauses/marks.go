@@ -19,6 +19,12 @@ type mark struct {
 	mention int32
 }
 
+// begin is a token that phrases begin with.
+type begin struct {
+	token int
+	entry *entry
+}
+
 // finiteScore is the score from which a reading counts as the clause's verb.
 const finiteScore = 130
 
@@ -27,7 +33,7 @@ const maxQuote = 400
 
 // look fills p.marks for the whole document.
 func (p *Parser) look(doc *tomar.Document) {
-	p.marks = p.marks[:0]
+	p.marks, p.begins = p.marks[:0], p.begins[:0]
 	for i := range doc.Tokens {
 		p.marks = append(p.marks, mark{verb: tomar.None, pair: tomar.None, mention: tomar.None, words: 1})
 		m := &p.marks[i]
@@ -40,6 +46,9 @@ func (p *Parser) look(doc *tomar.Document) {
 		p.key = norm.AppendKey(p.key[:0], doc.Slice(t.Core()))
 		if e := p.cues[string(p.key)]; e != nil {
 			m.set = e.set
+			if len(e.phrases) > 0 {
+				p.begins = append(p.begins, begin{i, e})
+			}
 		}
 		// A relative clause may follow a noun with this ending behind «ئەو».
 		if n := len(p.key); n > 3 && string(p.key[n-2:]) == p.relative {
@@ -81,13 +90,9 @@ func (p *Parser) look(doc *tomar.Document) {
 
 // phrases marks the cues of several words; the longest wins.
 func (p *Parser) phrases(doc *tomar.Document) {
-	for i := range p.marks {
-		if p.marks[i].in || doc.Tokens[i].Kind != tomar.Word {
-			continue
-		}
-		p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
-		e := p.cues[string(p.key)]
-		if e == nil || len(e.phrases) == 0 {
+	for _, b := range p.begins {
+		i, e := b.token, b.entry
+		if p.marks[i].in {
 			continue
 		}
 		for _, ph := range e.phrases {

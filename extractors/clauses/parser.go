@@ -17,22 +17,22 @@ type Parser struct {
 	relative string // key of the ending before a relative clause
 	locative string // key of the ending that closes a circumposition
 
-	marks []mark
-	notes []note // by clause
-	key   []byte
-	stack []int32
-	s     sentence
-	last  speaker
+	marks  []mark
+	begins []begin
+	notes  []note // by clause
+	key    []byte
+	stack  []int32
+	s      sentence
+	last   speaker
 }
 
 // note is what the parser keeps of a clause beside the clause.
 type note struct {
-	rule     string
-	says     bool // its verb, or its noun and light verb, say something
-	lightSay bool // it holds the noun of a light verb of saying
-	own      int32
-	loose    bool // Content or Relative: the verb's mood decides
-	resumed  bool
+	rule    string
+	says    bool // its verb, or its noun and light verb, say something
+	own     int32
+	loose   bool // Content or Relative: the verb's mood decides
+	resumed bool
 }
 
 // New compiles the cues. The endings that the parser looks at come with them.

@@ -95,12 +95,7 @@ func (p *Parser) take(doc *tomar.Document, i int32) {
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, i+1)
 	n := &p.notes[c]
 	n.own++
-	if p.marks[i].set&(sayLight|sayPhrase) != 0 || p.sayNoun(doc, i) {
-		n.lightSay = true
-		if p.marks[i].set&sayPhrase != 0 {
-			n.says = true
-		}
-	}
+	n.says = n.says || p.marks[i].set&sayPhrase != 0
 }
 
 // verb closes the clause whose verb begins at token i.
@@ -114,7 +109,7 @@ func (p *Parser) verb(doc *tomar.Document, i, v int32) {
 	doc.Clauses[c].Verb = v
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, form.Last)
 	n := &p.notes[c]
-	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (n.lightSay || p.fusedSay(doc, form))
+	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (p.fusedSay(doc, form) || p.saysBefore(doc, doc.Clauses[c].First, i))
 	n.says = n.says || says
 	if n.loose && form.Mood == tomar.Subjunctive {
 		doc.Clauses[c].Kind = tomar.Content

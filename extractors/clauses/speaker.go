@@ -28,6 +28,22 @@ func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
 	return false
 }
 
+// longLight is how many tokens before a light verb its noun may stand.
+const longLight = 10
+
+// saysBefore reports whether a noun of saying stands shortly before token i.
+func (p *Parser) saysBefore(doc *tomar.Document, first, i int32) bool {
+	for j := i - 1; j >= max(first, i-longLight); j-- {
+		if p.marks[j].verb != tomar.None {
+			return false
+		}
+		if p.marks[j].set&sayLight != 0 || p.sayNoun(doc, j) {
+			return true
+		}
+	}
+	return false
+}
+
 // fusedSay reports whether a light verb is written onto a noun of saying.
 func (p *Parser) fusedSay(doc *tomar.Document, form *tomar.VerbForm) bool {
 	start := doc.Tokens[form.First].Core().Start
