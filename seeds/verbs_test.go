@@ -88,3 +88,25 @@ func TestVerbAffixFaultsAreLocated(t *testing.T) {
 		}
 	}
 }
+
+func TestVerbsResolve(t *testing.T) {
+	v, err := LoadVerbs(FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ inf, nominal, verb, goal string }{
+		{"کردن", "", "کردن", ""},
+		{"ئەنجامدان", "ئەنجام", "دان", ""},
+		{"بەرز کردنەوە", "بەرز", "کردنەوە", ""},
+		{"دەستپێکردن", "دەست", "پێکردن", ""},
+		{"کەوتنە خوارەوە", "", "کەوتن", "خوارەوە"},
+		{"خستنەسەر", "", "خستن", "سەر"},
+		{"هێرش کردنە سەر", "هێرش", "کردن", "سەر"},
+		{"کتێبین", "", "", ""},
+	} {
+		p, ok := v.Resolve(c.inf)
+		if ok != (c.verb != "") || p.Nominal != c.nominal || p.Goal != c.goal || ok && v.Rows[p.Row].Infinitive != c.verb {
+			t.Errorf("%s: %+v, %v; want %q, %s, %q", c.inf, p, ok, c.nominal, c.verb, c.goal)
+		}
+	}
+}
