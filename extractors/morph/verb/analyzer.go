@@ -73,6 +73,16 @@ func (a *Analyzer) Read(word string) []tomar.VerbForm {
 	return out
 }
 
+// knownScore is the score from which a form is a word that is known.
+const knownScore = 180
+
+// Known reports whether the whole word is surely a form of a verb: a predicate
+// for the tokenizer, which parts joined words. It is of this worker alone.
+func (a *Analyzer) Known(word string) bool {
+	r := a.memo.of(a.slot(word))
+	return len(r) > 0 && r[0].score >= knownScore && r[0].offset == 0 && r[0].trim == 0
+}
+
 // result is a reading with the byte offset of the verb's own part.
 type result struct {
 	reading
@@ -126,7 +136,11 @@ func (m *matcher) finish(w spelling) {
 	}
 	for i := range m.out {
 		r := &m.out[i]
-		if cost := m.g.spelt[r.row].cost(w); cost > 0 && r.from == 0 {
+		stems := 0
+		if r.set.bits&present != 0 {
+			stems = 1
+		}
+		if cost := m.g.spelt[r.row][stems].cost(w); cost > 0 && r.from == 0 {
 			r.score -= min(r.score-1, cost)
 		}
 	}

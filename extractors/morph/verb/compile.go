@@ -115,7 +115,7 @@ type Grammar struct {
 	before   map[string]bool           // nominals that no light verb is read behind
 	nominals map[string]map[int32]bool // nominal → simple verbs that it is written onto
 	open     map[string]bool           // tokens that may be the first half of a split form
-	spelt    []spelling                // by row
+	spelt    [][2]spelling             // by row: with its past stems, with its present ones
 	words    map[string]wordClass
 	plurals  []string // endings of plurals
 	joined   []string // prepositions that are written onto words
@@ -183,9 +183,9 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes, cues *seeds.Cues) (
 	g.addVerbs(affixes)
 	for i := range verbs.Rows {
 		v := &verbs.Rows[i]
-		s := spellingOf(v.Preverb) | spellingOf(v.Infinitive)
+		s := [2]spelling{spellingOf(v.Infinitive), spellingOf(v.Preverb)}
 		for _, p := range v.Present {
-			s |= spellingOf(p) | spellingOf(v.Preverb+p)
+			s[1] |= spellingOf(v.Preverb + p)
 		}
 		g.spelt = append(g.spelt, s)
 	}

@@ -82,6 +82,15 @@ func TestReadIsTheSameAgain(t *testing.T) {
 	}
 }
 
+func TestKnown(t *testing.T) {
+	a := testGrammar(t).NewAnalyzer()
+	for w, want := range map[string]bool{"کردووە": true, "دەڵێت": true, "کردووەو": false, "دەستگیرکرا": false, "هەولێر": false, "": false} {
+		if got := a.Known(w); got != want {
+			t.Errorf("%q is known: %v", w, got)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	a := testGrammar(f).NewAnalyzer()
 	f.Add("ڕایگەیاند")
