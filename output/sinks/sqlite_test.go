@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	_ "github.com/tomar-nlp/tomar/output/internal/golden" // -update is known to every test of output
 	"github.com/tomar-nlp/tomar/output/internal/sample"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
