@@ -88,7 +88,7 @@ func settings(set map[string]string) ([]setting, error) {
 			n = int64(slices.Index(modNames[:], v))
 		case "part":
 			n = int64(slices.Index(partNames[:], v))
-		case "offset", "which", "n", "vague", "every", "freq", "sign", "noun", "quarter", "weekday", "day", "month", "minute", "half":
+		case "offset", "which", "n", "vague", "every", "freq", "sign", "noun", "quarter", "weekday", "day", "month", "minute", "half", "resolved":
 			n, err = strconv.ParseInt(v, 10, 64)
 		default:
 			err = fmt.Errorf("no field %q", k)
@@ -203,6 +203,8 @@ func (f *frag) set(s setting) {
 		f.has |= fEvery
 	case "freq":
 		f.freq, f.has = int8(s.n), f.has|fFreq
+	case "resolved":
+		f.has |= fMust
 	case "noun":
 		f.has |= fNoun
 	case "quarter":

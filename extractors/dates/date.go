@@ -73,6 +73,9 @@ func (f *frag) calendarOfYear() {
 		return
 	case eraSH:
 		f.cal = calendar.Iranian
+		if f.year < 100 { // written short
+			f.year += 1300
+		}
 		return
 	case eraKU:
 		f.cal = calendar.Kurdish

@@ -102,6 +102,7 @@ const (
 	fAmPm
 	fTo
 	fUnit
+	fMust // without a value it is no expression
 )
 
 // frag is a part of a time expression's meaning. Merging two joins their

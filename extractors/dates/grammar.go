@@ -64,21 +64,22 @@ type Grammar struct {
 	levels  []level
 	cats    []string
 
-	words    []lexeme // by row of Words
-	names    []lexeme
-	feasts   []lexeme
-	events   []lexeme
-	numCats  [4]uint16 // number, ordinal, fraction, vague
-	dateCat  uint16    // dates in digits
-	clockCat uint16
-	ezCat    uint16
-	ordCat   uint16
-	dashCat  uint16
+	words     []lexeme // by row of Words
+	names     []lexeme
+	feasts    []lexeme
+	events    []lexeme
+	numCats   [4]uint16 // number, ordinal, fraction, vague
+	dateCat   uint16    // dates in digits
+	clockCat  uint16
+	ezCat     uint16
+	dottedCat uint16
+	ordCat    uint16
+	dashCat   uint16
 
 	durationRule int32
-	weak     map[string][]int32 // folded text → rows of Words
-	heads    map[string]bool    // first words of weak phrases
-	suffixes map[string]morph.Feature
+	weak         map[string][]int32 // folded text → rows of Words
+	heads        map[string]bool    // first words of weak phrases
+	suffixes     map[string]morph.Feature
 }
 
 // lexeme is what a row of the lexicon puts into the chart.
@@ -138,6 +139,7 @@ func (c *compiler) lexicon() {
 	for i, n := range []string{"num", "ord", "frac", "vaguenum"} {
 		g.numCats[i] = c.lex(n)
 	}
+	g.dottedCat = c.lex("clockdot")
 	g.ordCat, g.dashCat = c.lex("ordsuf"), c.lex("dash")
 	g.dateCat, g.clockCat = c.lex("numdate"), c.lex("clock")
 	for i, w := range g.data.Words {

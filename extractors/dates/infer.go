@@ -125,6 +125,10 @@ func (t *Tagger) infer(doc *tomar.Document) bool {
 
 const maxCandidates = 12
 
+// lastInferredYear ends the search. It lies far ahead, so that a month is never
+// the only one left because the search ends behind it.
+const lastInferredYear = 2040
+
 func monthText(d calendar.Day) string {
 	p := pointOf(d)
 	p.d = 0
@@ -138,7 +142,7 @@ var weekdayNames = [...]string{"", "Monday", "Tuesday", "Wednesday", "Thursday",
 func (t *Tagger) evidence(doc *tomar.Document) *evidence {
 	ev := &evidence{named: map[int]bool{}}
 	ev.from, _ = calendar.FromGregorian(firstNewsYear, 1, 1)
-	ev.to, _ = calendar.FromGregorian(lastNewsYear, 12, 31)
+	ev.to, _ = calendar.FromGregorian(lastInferredYear, 12, 31)
 	for i := range t.found {
 		x := &t.found[i]
 		t.clues(ev, doc, x)
@@ -226,7 +230,9 @@ func (t *Tagger) eventsOfText(ev *evidence, doc *tomar.Document) {
 		ev.from, ev.bounded = max(ev.from, start), true
 		if t.near(doc, h.First) {
 			_, m, d := start.YMD()
-			ev.soon = append(ev.soon, soon{m, d})
+			if s := (soon{m, d}); !slices.Contains(ev.soon, s) {
+				ev.soon = append(ev.soon, s)
+			}
 		}
 	}
 }

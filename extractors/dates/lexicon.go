@@ -152,6 +152,9 @@ func (t *Tagger) numbers(doc *tomar.Document, tok, limit int32, at int16) {
 		return
 	}
 	last := doc.Tokens[n.Last-1]
+	if n.Under == 100 || n.Under == 10 || n.Last == tok+1 && doc.Tokens[tok].Digits > 3 {
+		t.dotted(doc, tok, at)
+	}
 	e := edge{val: n.Min, under: n.Under, frag: -1, rule: -1, i: at, j: at + int16(n.Last-tok), cat: t.g.numCats[n.Kind], bare: true}
 	switch last.Kind {
 	case tomar.NumberSuffix:
@@ -180,6 +183,25 @@ func (t *Tagger) numbers(doc *tomar.Document, tok, limit int32, at int16) {
 			}
 		}
 	}
+}
+
+// dotted adds a clock time that is written like a decimal: 12.30.
+func (t *Tagger) dotted(doc *tomar.Document, tok int32, at int16) {
+	k := doc.Tokens[tok]
+	start := k.Start + int32(k.Pre)
+	digits := doc.Text[start:min(start+int32(k.Digits), k.End)]
+	f, ok := parseClock(digits)
+	if !ok {
+		return
+	}
+	suffix := doc.Text[start+int32(len(digits)) : k.End]
+	e := edge{rule: -1, i: at, j: at + 1, cat: t.g.dottedCat, frag: int32(len(t.frags)), bare: suffix == ""}
+	if suffix != "" {
+		t.key = foldWord(t.key[:0], suffix)
+		e.feat = t.g.suffixes[string(t.key)]
+	}
+	t.frags = append(t.frags, f)
+	t.addEdge(e)
 }
 
 // suffixed adds a number with what is written onto its digits: a suffix, or the

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -91,6 +92,9 @@ func (t *Tagger) resolveAll(doc *tomar.Document) {
 				Span: x.Span, Code: "dates.weekday", Severity: tomar.Warning,
 				Message: fmt.Sprintf("the weekday of «%s» contradicts %s", doc.Slice(x.Span), o.value),
 			})
+		}
+		if t.keep[x.frag].has&fMust != 0 && (o.value == "XXXX" || strings.HasPrefix(o.value, "XXXX-XX")) {
+			return
 		}
 		x.row = int32(len(doc.Times))
 		doc.Times = append(doc.Times, t.row(x, o))

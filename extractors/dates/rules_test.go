@@ -37,7 +37,7 @@ func TestExamplesOfRules(t *testing.T) {
 // find is the value of the expression of that text, "" where there is none.
 func find(doc *tomar.Document, text string) string {
 	for _, x := range doc.Times {
-		if trimmed(doc, x.Span) == strings.Trim(text, " ()") {
+		if trimmed(doc, x.Span) == strings.Trim(text, " ()،؛؟.,:") {
 			return x.Value
 		}
 	}
