@@ -13,8 +13,8 @@ const cuesFile = "cues.tsv"
 
 // cueClasses are the classes of cues that rules ask for.
 var cueClasses = []string{
-	"agent", "against", "bracket_close", "bracket_open", "cause", "closing", "colon", "comma", "concession", "conj", "dem", "filler",
-	"hearsay", "hypothetical", "if", "label", "near", "negator", "number", "planned", "prep", "prep_open", "purpose",
+	"agent", "against", "bracket_close", "bracket_open", "cause", "closing", "colon", "comma", "concession", "conj", "definite_ending", "dem", "filler",
+	"hearsay", "hypothetical", "if", "label", "near", "negator", "noun_ending", "number", "planned", "prep", "prep_open", "purpose",
 	"quote", "quote_close", "quote_open", "relative_ending", "say_light", "say_phrase", "say_verb", "source", "target", "temporal", "that",
 	"toward", "which", "with", "without",
 }

@@ -13,9 +13,11 @@ type Parser struct {
 	verbs    *seeds.Verbs
 	cues     lexicon
 	file     string
-	say      []bool // verbs of saying, by row
-	relative string // key of the ending before a relative clause
-	locative string // key of the ending that closes a circumposition
+	say      []bool          // verbs of saying, by row
+	relative string          // key of the ending before a relative clause
+	locative string          // key of the ending that closes a circumposition
+	endings  map[string]bool // keys of what may stand behind a noun
+	definite []string        // keys of endings behind which a noun phrase is over
 
 	marks  []mark
 	begins []begin
@@ -41,7 +43,13 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile clauses: %w", err)
 	}
-	p := &Parser{verbs: verbs, cues: compileCues(cues), file: cues.File, say: say}
+	p := &Parser{verbs: verbs, cues: compileCues(cues), file: cues.File, say: say, endings: map[string]bool{}}
+	for _, e := range cues.Class("noun_ending") {
+		p.endings[key(e)] = true
+	}
+	for _, e := range cues.Class("definite_ending") {
+		p.definite = append(p.definite, key(e))
+	}
 	for _, e := range cues.Class("relative_ending") {
 		p.relative = string(norm.AppendKey(nil, e))
 	}
@@ -55,7 +63,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	return &Parser{verbs: p.verbs, cues: p.cues, file: p.file, say: p.say, relative: p.relative, locative: p.locative}
+	return &Parser{verbs: p.verbs, cues: p.cues, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
 }
 
 // Run fills doc.Clauses. Spans are bytes of the normalised text.

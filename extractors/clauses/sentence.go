@@ -243,10 +243,18 @@ func (p *Parser) rest(doc *tomar.Document) {
 	if last == tomar.None {
 		return
 	}
+	for j := from; j < min(from+longGoal, p.s.end); j++ {
+		if p.marks[j].set&that != 0 {
+			from = j
+		}
+	}
+	aims := doc.Clauses[last].Verb != tomar.None && doc.Verbs[doc.Clauses[last].Verb].Directional
 	for from < p.s.end && p.marks[from].set&(comma|quote|quoteOpen|that) != 0 {
 		from++
+		aims = false
 	}
-	if p.notes[last].says && len(p.stack) == 0 && p.s.end-from >= shortSaid && p.marks[from].set&(prep|conj) == 0 {
+	if !aims && p.notes[last].says && len(p.stack) == 0 && p.s.end-from >= shortSaid && p.marks[from].set&(prep|conj) == 0 {
+		p.extend(doc, from)
 		p.open(doc, from, tomar.Content, last, "content.verbless")
 		doc.Clauses[p.s.cur].Last = p.s.end
 		p.s.cur = tomar.None

@@ -14,19 +14,25 @@ type speaker struct {
 }
 
 // sayNoun reports whether the word is the noun of a light verb of saying with
-// its clitic or ezafe: the cue and one or two letters more.
+// its clitic or ezafe.
 func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
 	if doc.Tokens[i].Kind != tomar.Word {
 		return false
 	}
 	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
-	for cut := 1; cut <= 4 && cut+2 < len(p.key); cut++ {
+	for cut := 1; cut <= longEnding && cut+2 < len(p.key); cut++ {
+		if !p.endings[string(p.key[len(p.key)-cut:])] {
+			continue
+		}
 		if e := p.cues[string(p.key[:len(p.key)-cut])]; e != nil && e.set&sayLight != 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// longEnding is the number of letters that the endings of a noun may have.
+const longEnding = 6
 
 // longLight is how many tokens before a light verb its noun may stand.
 const longLight = 10
@@ -91,11 +97,9 @@ func (p *Parser) heard(doc *tomar.Document, c *tomar.Clause, by int32) {
 		}
 		return
 	}
-	if s, ok := p.subject(doc, by); ok {
+	if s, ok := p.sayer(doc, by); ok {
 		p.set(c, s)
 		p.last = s
-	} else if !p.last.span.Empty() {
-		p.set(c, p.last)
 	}
 }
 
@@ -123,9 +127,7 @@ func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
 	var s speaker
 	ok := false
 	if by != tomar.None {
-		if s, ok = p.subject(doc, by); !ok && !p.last.span.Empty() {
-			s, ok = p.last, true
-		}
+		s, ok = p.sayer(doc, by)
 	}
 	for i := start; i < len(doc.Clauses) && doc.Clauses[i].First < to; i++ {
 		c := &doc.Clauses[i]
@@ -163,6 +165,23 @@ func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
 	return p.named(doc, first, last)
 }
 
+// sayer is who says what a clause of saying says: its subject, else that of the
+// clauses joined before it, else the one who spoke last.
+func (p *Parser) sayer(doc *tomar.Document, clause int32) (speaker, bool) {
+	for by := clause; by >= 0 && doc.Clauses[by].Sent == doc.Clauses[clause].Sent; by-- {
+		if k := doc.Clauses[by].Kind; by != clause && k != tomar.Main && k != tomar.Headline {
+			continue
+		}
+		if s, ok := p.subject(doc, by); ok {
+			return s, true
+		}
+		if p.notes[by].rule != "joined" {
+			break
+		}
+	}
+	return p.last, !p.last.span.Empty()
+}
+
 // subject is who says what a clause of saying says: the first noun phrase.
 func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 	c := &doc.Clauses[clause]
@@ -176,6 +195,9 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 	}
 	for first < end && p.marks[first].set&(filler|comma) != 0 {
 		first++
+	}
+	if first < end && c.Verb != tomar.None && !p.say[doc.Verbs[c.Verb].Lemma] && (p.marks[first].set&sayLight != 0 || p.sayNoun(doc, first)) {
+		return speaker{mention: tomar.None}, false // «ئاماژەی بەوە کرد»: nobody is named
 	}
 	// A circumposition at the beginning: «لە لێدوانێکدا».
 	if first < end && (p.marks[first].set&prepOpen != 0 || p.joinedPrep(doc, first)) {
@@ -228,11 +250,27 @@ func (p *Parser) nounPhrase(doc *tomar.Document, first, end int32, commas int) i
 		if i > first && (m.set&(sayLight|filler) != 0 || p.sayNoun(doc, i)) {
 			break
 		}
+		if p.isDefinite(doc, i) && (i+1 >= end || p.marks[i+1].set&comma == 0) {
+			i++
+			break
+		}
 	}
 	for i > first && p.marks[i-1].set&breaks != 0 {
 		i--
 	}
 	return i
+}
+
+// isDefinite reports whether a word ends definite and without ezafe, so that no
+// noun phrase goes on behind it.
+func (p *Parser) isDefinite(doc *tomar.Document, i int32) bool {
+	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
+	for _, e := range p.definite {
+		if n := len(p.key) - len(e); n > 1 && string(p.key[n:]) == e {
+			return true
+		}
+	}
+	return false
 }
 
 // named makes a speaker of the tokens: a person among the mentions before a

@@ -105,7 +105,7 @@ func (a *Analyzer) slot(word string) *memoSlot {
 	trim := 0
 	if len(a.buf) < 255 && len(a.buf) > 1 {
 		a.m.whole()
-		if n := len(a.buf); len(a.m.out) == 0 && n > joinedMin && a.m.g.letters[a.buf[n-1]] == tailW {
+		if n, c := len(a.buf), a.m.g.capped[string(a.buf)]; len(a.m.out) == 0 && c == (homograph{}) && n > joinedMin && a.m.g.letters[a.buf[n-1]] == tailW {
 			// «کردووەو»: the conjunction is joined to the verb.
 			a.m.key, trim = a.buf[:n-1], 2
 			a.m.whole()

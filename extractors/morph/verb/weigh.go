@@ -86,7 +86,8 @@ const (
 	raisedTo   = 170
 	sure       = 150
 	nominalBy  = 110 // a finite reading where a noun must stand
-	unlikelyBy = 60
+	unlikelyBy = 100
+	aimlessBy  = 70 // a directional form with nothing behind it
 )
 
 // weigh sets the scores of token i's readings, doc.Verbs[first:], by the words
@@ -101,6 +102,9 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 		v := &forms[k]
 		if v.Infinitive || v.Participle {
 			continue
+		}
+		if v.Directional && ends {
+			v.Score -= min(v.Score, aimlessBy)
 		}
 		switch {
 		case own&closing != 0:
