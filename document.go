@@ -86,6 +86,26 @@ func (d *Document) Original(s Span) string {
 	return d.Raw[sb:eb]
 }
 
+// ClauseAt is the innermost clause of a token; None where there is none. Clauses
+// stand in the order in which they begin, and one holds another or is disjoint.
+func (d *Document) ClauseAt(token int32) int32 {
+	lo, hi := 0, len(d.Clauses)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if d.Clauses[mid].First <= token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for i := lo - 1; i >= 0 && d.Clauses[i].Sent == d.Clauses[lo-1].Sent; i-- {
+		if token < d.Clauses[i].Last {
+			return int32(i)
+		}
+	}
+	return None
+}
+
 // pointStride is the number of bytes between two remembered code point counts,
 // a multiple of eight.
 const pointStride = 64

@@ -12,6 +12,7 @@ import (
 
 	"github.com/tomar-nlp/tomar/extractors/clauses"
 	"github.com/tomar-nlp/tomar/extractors/dates"
+	"github.com/tomar-nlp/tomar/extractors/events"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
@@ -43,6 +44,8 @@ type Data struct {
 	verbs     *verb.Grammar
 	clauses   *clauses.Parser
 	dates     *dates.Grammar
+	triggers  []seeds.Trigger
+	events    *events.Lexicon
 	files     []sinks.DataFile
 }
 
@@ -75,11 +78,16 @@ func LoadData(dir string) (*Data, error) {
 	clitics := load(&f, func() (*seeds.Clitics, error) { return seeds.LoadClitics(seedFS) })
 	times := load(&f, func() (*seeds.Time, error) { return seeds.LoadTime(seedFS) })
 	sounds := load(&f, func() ([]seeds.Sound, error) { return seeds.LoadSounds(seedFS) })
+	frames := load(&f, func() ([]seeds.FrameRule, error) { return seeds.LoadFrames(seedFS) })
+	markers := load(&f, func() ([]seeds.Marker, error) { return seeds.LoadMarkers(seedFS) })
+	d.triggers = load(&f, func() ([]seeds.Trigger, error) { return seeds.LoadTriggers(seedFS, events.FrameNames(frames)) })
 	d.Norm = load(&f, func() (*norm.Normalizer, error) { return norm.New(seedFS) })
 	d.tokenizer = load(&f, func() (*token.Tokenizer, error) { return token.New(seedFS, nil) })
 	if err := f.join(); err != nil {
 		return nil, err
 	}
+	// what cannot be derived the data linter tells; the trigger never fires
+	d.verbTable, _ = d.verbTable.With(events.Infinitives(d.triggers)...)
 	affixes := load(&f, func() (*seeds.VerbAffixes, error) { return seeds.LoadVerbAffixes(seedFS, d.verbTable) })
 	if err := f.join(); err != nil {
 		return nil, err
@@ -91,6 +99,14 @@ func LoadData(dir string) (*Data, error) {
 		return nil, err
 	}
 	d.dates = load(&f, func() (*dates.Grammar, error) { return dates.Compile(times, d.Morph) })
+	if err := f.join(); err != nil {
+		return nil, err
+	}
+	d.events = load(&f, func() (*events.Lexicon, error) {
+		return events.Compile(events.Data{
+			Triggers: d.triggers, Frames: frames, Markers: markers, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
+		})
+	})
 	if err := f.join(); err != nil {
 		return nil, err
 	}

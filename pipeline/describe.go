@@ -40,3 +40,11 @@ func (d *Data) DescribeSuffix(h *tomar.Hit) string {
 
 // Files are the data files in use, for run.json.
 func (d *Data) Files() []sinks.DataFile { return d.files }
+
+// Verb is a verb's infinitive.
+func (d *Data) Verb(lemma int32) string {
+	if lemma < 0 || int(lemma) >= len(d.verbTable.Rows) {
+		return ""
+	}
+	return d.verbTable.Rows[lemma].Infinitive
+}

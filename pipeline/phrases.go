@@ -4,13 +4,14 @@ import (
 	"iter"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/dates/numeral"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // phrases are the entries of every list for the one automaton.
 func (d *Data) phrases() iter.Seq[match.Phrase] {
-	return match.All(match.Gazetteer(d.Gazetteer), match.Common(d.common), d.words(), d.timeWords())
+	return match.All(match.Gazetteer(d.Gazetteer), match.Common(d.common), d.words(), d.timeWords(), d.triggerWords())
 }
 
 // words are titles, head words and demonyms; the id is the row.
@@ -50,3 +51,27 @@ func (d *Data) timeWords() iter.Seq[match.Phrase] {
 		})
 	}
 }
+
+func (d *Data) triggerWords() iter.Seq[match.Phrase] {
+	return func(yield func(match.Phrase) bool) {
+		d.events.Phrases(func(text string, id int32) bool {
+			return yield(match.Phrase{Text: text, Class: tomar.ClassTrigger, ID: id})
+		})
+	}
+}
+
+// quantity reads a number for whoever counts people.
+func (d *Data) quantity(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool) {
+	n, ok := d.dates.Numbers().Quantity(doc, token)
+	if !ok || n.Under > 1 || n.Min > maxPeople {
+		return 0, 0, 0, false
+	}
+	hi = tomar.None
+	if n.Max != numeral.Open && n.Max <= maxPeople {
+		hi = int32(n.Max)
+	}
+	return int32(n.Min), hi, n.Last, true
+}
+
+// maxPeople is more than anybody counts.
+const maxPeople = 1 << 30

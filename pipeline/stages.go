@@ -28,7 +28,8 @@ func Stages() []Stage {
 		{"names", []string{"tokens", "hits"}, []string{"mentions", "relations"}, (*worker).name},
 		{"clauses", []string{"tokens", "verbs", "mentions"}, []string{"clauses"}, (*worker).clause},
 		{"dates", []string{"tokens", "hits", "verbs", "clauses"}, []string{"times"}, (*worker).date},
-		{"anchor", []string{"times", "mentions"}, nil, (*worker).anchor},
+		{"events", []string{"tokens", "verbs", "hits", "mentions", "clauses", "times"}, []string{"events"}, (*worker).event},
+		{"anchor", []string{"times", "mentions", "events"}, nil, (*worker).anchor},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/clauses"
 	"github.com/tomar-nlp/tomar/extractors/dates"
+	"github.com/tomar-nlp/tomar/extractors/events"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
 	"github.com/tomar-nlp/tomar/extractors/names"
@@ -20,6 +21,7 @@ type worker struct {
 	names   *names.Finder
 	clauses *clauses.Parser
 	dates   *dates.Tagger
+	events  *events.Extractor
 }
 
 func (p *Pipeline) newWorker() *worker {
@@ -38,11 +40,13 @@ func (w *worker) reset() {
 	w.names = names.New(d.Gazetteer, d.Titles, d.OrgHeads, d.PlaceHeads)
 	w.clauses = d.clauses.Clone()
 	w.dates = d.dates.NewTagger()
+	w.events = d.events.NewExtractor()
 }
 
 func (w *worker) clause(d *tomar.Document) { w.clauses.Run(d) }
 func (w *worker) date(d *tomar.Document)   { w.dates.Run(d) }
 func (w *worker) anchor(d *tomar.Document) { w.dates.Anchor(d) }
+func (w *worker) event(d *tomar.Document)  { w.events.Run(d) }
 func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
 func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
 func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }

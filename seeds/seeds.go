@@ -4,5 +4,5 @@ import "embed"
 
 // FS holds the embedded data files, at the paths that the loaders ask for.
 //
-//go:embed *.tsv time
+//go:embed *.tsv names time triggers
 var FS embed.FS

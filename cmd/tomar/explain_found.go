@@ -30,6 +30,16 @@ func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 			w.line("    match: «%s» %s%s", d.Original(h.Span), e.p.Data().DescribeHit(h), e.p.Data().DescribeSuffix(h))
 		}
 	}
+	for i := range d.Verbs {
+		if v := &d.Verbs[i]; v.First >= first && v.First < last {
+			w.line("    verb: «%s» %s%s", d.Original(v.Span), e.p.Data().Verb(v.Lemma), verbMarks(v))
+		}
+	}
+	for i := range d.Clauses {
+		if c := &d.Clauses[i]; int(c.Sent) == sent {
+			w.line("    clause %d: «%s» %s, parent %d%s", i, d.Original(c.Span), clauseKinds[min(int(c.Kind), len(clauseKinds)-1)], c.Parent, speaker(d, c))
+		}
+	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if int(m.Sent) != sent {
@@ -63,4 +73,29 @@ func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 			w.line("  relation %s «%s»%s", r.Kind, d.Original(r.Span), where(r.Provenance))
 		}
 	}
+}
+
+var clauseKinds = [...]string{"main", "relative", "temporal", "if", "purpose", "content", "quote", "headline"}
+
+func speaker(d *tomar.Document, c *tomar.Clause) string {
+	if c.SpeakerSpan.Empty() {
+		return ""
+	}
+	return fmt.Sprintf(", said by «%s»", d.Original(c.SpeakerSpan))
+}
+
+// verbMarks are a form's features in short.
+func verbMarks(v *tomar.VerbForm) string {
+	var b strings.Builder
+	b.WriteString([...]string{"", " past", " present", " future"}[min(int(v.Tense), 3)])
+	b.WriteString([...]string{"", " subjunctive", " imperative", " conditional"}[min(int(v.Mood), 3)])
+	for _, m := range []struct {
+		on   bool
+		name string
+	}{{v.Negative, "negative"}, {v.Passive, "passive"}, {v.Perfect, "perfect"}, {v.Imperfective, "imperfective"}, {v.Infinitive, "infinitive"}, {v.Participle, "participle"}} {
+		if m.on {
+			b.WriteString(" " + m.name)
+		}
+	}
+	return fmt.Sprintf("%s, %d/255", b.String(), v.Score)
 }

@@ -1,0 +1,135 @@
+package events
+
+import (
+	"github.com/tomar-nlp/tomar"
+)
+
+// attributes sets tense, modality, polarity and attribution from the trigger's
+// verb, its clause, and the clauses above it.
+func (x *Extractor) attributes(e *tomar.Event, c candidate) {
+	d := x.doc
+	var verb *tomar.VerbForm
+	if c.verb != tomar.None {
+		verb = &d.Verbs[c.verb]
+	}
+	own := verb != nil && c.form != noun
+	var clause *tomar.Clause
+	if e.Clause != tomar.None {
+		clause = &d.Clauses[e.Clause]
+		e.Tense = clause.Tense
+	}
+	if own {
+		e.Tense = verb.Tense
+		e.Negative = verb.Negative
+		if verb.Mood == tomar.Subjunctive {
+			e.Modality = tomar.Planned
+		}
+		if verb.Mood == tomar.Conditional {
+			e.Modality = tomar.Hypothetical
+		}
+	}
+	before := x.marksBefore(c)
+	switch {
+	case before&mHypothetical != 0:
+		e.Modality = tomar.Hypothetical
+	case before&mPlanned != 0:
+		e.Modality = tomar.Planned
+	case c.form == noun && before&mTo != 0:
+		e.Modality = tomar.Planned // «for the closing of»
+	}
+	x.clauseModality(e, own)
+	x.attribution(e)
+	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) {
+		e.Negative = true
+	}
+}
+
+// nounOfVerb reports whether a noun is what the clause's verb denies: it stands
+// directly before it.
+func (x *Extractor) nounOfVerb(c candidate, clause *tomar.Clause) bool {
+	return clause.Verb != tomar.None && x.doc.Verbs[clause.Verb].First-c.last <= 1 && x.doc.Verbs[clause.Verb].First >= c.last
+}
+
+// clauseModality lets the clause and those above it weaken the event.
+func (x *Extractor) clauseModality(e *tomar.Event, own bool) {
+	d := x.doc
+	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
+		cl := &d.Clauses[i]
+		switch cl.Kind {
+		case tomar.IfClause:
+			e.Modality = tomar.ConditionalOn
+			return
+		case tomar.Purpose:
+			if e.Modality == tomar.Actual {
+				e.Modality = tomar.Planned
+			}
+		case tomar.Content, tomar.Quote:
+			return
+		}
+		if !own && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual {
+			e.Modality = tomar.Planned
+		}
+	}
+}
+
+const maxClauses = 6
+
+// attribution says whether the event is told by somebody in the text, and who.
+func (x *Extractor) attribution(e *tomar.Event) {
+	d := x.doc
+	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
+		cl := &d.Clauses[i]
+		if cl.Kind != tomar.Content && cl.Kind != tomar.Quote || e.Type == "STATE" && i == e.Clause {
+			continue
+		}
+		e.Attributed = true
+		x.source(e, cl.Speaker, cl.SpeakerSpan)
+		return
+	}
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark&mSource != 0 && e.Type != "STATE" {
+			e.Attributed = true
+			x.source(e, n.mention, n.span)
+			return
+		}
+	}
+}
+
+func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
+	if mention == tomar.None && s.Empty() {
+		return
+	}
+	if s.Empty() {
+		s = x.doc.Mentions[mention].Span
+	}
+	for i := range e.Arguments {
+		if e.Arguments[i].Role == tomar.SourceRole {
+			return
+		}
+	}
+	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
+		Provenance: tomar.Provenance{Rule: "speaker.clause"}}
+	if mention == tomar.None {
+		a.Kind = otherKind
+	}
+	e.Arguments = append(e.Arguments, a)
+}
+
+// otherKind is the kind of somebody of whom nothing more is told.
+const otherKind = "other"
+
+// marksBefore are the markers of the words directly before a trigger.
+func (x *Extractor) marksBefore(c candidate) marker {
+	first := x.doc.Sentences[x.sent].First
+	var m marker
+	for t, steps := c.first-1, 0; t >= first && steps < 3; t, steps = t-1, steps+1 {
+		k, at := x.markAt(t, first)
+		m |= k
+		if k != 0 {
+			t = at
+		} else if x.doc.Tokens[t].Kind == tomar.Punct || !x.ezafe(t) {
+			break
+		}
+	}
+	return m | x.glued(c.first)
+}

@@ -1,0 +1,171 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// Extractor finds the events of one document after another. It keeps its
+// buffers; one per worker.
+type Extractor struct {
+	lex *Lexicon
+	doc *tomar.Document
+
+	sent                int32
+	firstHit, lastHit   int32 // hits of the sentence
+	firstVerb, lastVerb int32
+	nextMention         int32
+
+	cands []candidate
+	nps   []np
+	key   []byte
+
+	lastSpeaker np // who spoke last, for a speaker who is left out
+}
+
+// NewExtractor is an extractor for one worker.
+func (l *Lexicon) NewExtractor() *Extractor { return &Extractor{lex: l} }
+
+// Run appends the document's events in text order.
+func (x *Extractor) Run(doc *tomar.Document) {
+	x.doc = doc
+	x.lastSpeaker = np{mention: tomar.None}
+	x.firstHit, x.firstVerb, x.nextMention = 0, 0, 0
+	for i := range doc.Sentences {
+		x.sentence(int32(i))
+	}
+	x.doc = nil
+}
+
+func (x *Extractor) sentence(s int32) {
+	d := x.doc
+	first, last := d.Sentences[s].First, d.Sentences[s].Last
+	x.sent = s
+	some := false
+	for x.firstHit < int32(len(d.Hits)) && d.Hits[x.firstHit].First < first {
+		x.firstHit++
+	}
+	x.lastHit = x.firstHit
+	for x.lastHit < int32(len(d.Hits)) && d.Hits[x.lastHit].First < last {
+		some = some || d.Hits[x.lastHit].Class == tomar.ClassTrigger
+		x.lastHit++
+	}
+	for x.firstVerb < int32(len(d.Verbs)) && d.Verbs[x.firstVerb].First < first {
+		x.firstVerb++
+	}
+	x.lastVerb = x.firstVerb
+	for x.lastVerb < int32(len(d.Verbs)) && d.Verbs[x.lastVerb].First < last {
+		some = true
+		x.lastVerb++
+	}
+	if !some {
+		return
+	}
+	x.candidates()
+	if len(x.cands) == 0 {
+		return
+	}
+	x.phrases(first, last)
+	for _, c := range x.cands {
+		x.event(c)
+	}
+}
+
+// event makes an event of a candidate where its trigger is strong enough.
+func (x *Extractor) event(c candidate) {
+	d, g := x.doc, &x.lex.data.Triggers[c.trigger]
+	e := tomar.Event{
+		Span:  d.Tokens[c.first].Span.Cover(d.Tokens[c.last-1].Span),
+		First: c.first, Last: c.last, Sent: x.sent, Clause: d.ClauseAt(c.first),
+		Type: g.Type, Subtype: g.Subtype, Trigger: c.trigger, Time: tomar.None, Story: tomar.None,
+		CountMin: tomar.None, CountMax: tomar.None, Plover: g.Plover, Cameo: g.Cameo, Ace: g.Ace,
+		Provenance: tomar.Provenance{Rule: g.ID, File: g.File, Line: int32(g.Line)},
+	}
+	x.arguments(&e, c)
+	if !x.supported(&e, c, g) {
+		x.lose(c, "too weak, and nothing supports it: "+strings.Join(g.Needs, "|"))
+		return
+	}
+	x.attributes(&e, c)
+	x.date(&e)
+	e.Confidence = confidence(g, &e)
+	if e.Type == "STATE" {
+		for _, a := range e.Arguments {
+			if a.Role == tomar.Agent {
+				x.lastSpeaker = np{first: c.first, last: c.last, span: a.Span, mention: a.Mention, kind: a.Kind}
+				break
+			}
+		}
+	}
+	d.Events = append(d.Events, e)
+}
+
+func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
+	c := 0.5 + 0.4*g.Strength
+	if len(e.Arguments) > 0 {
+		c += 0.05
+	}
+	return min(c, 0.95)
+}
+
+// supported reports whether a trigger counts: strong ones always, weak ones
+// where one of their needs holds.
+func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
+	if g.Strength >= strong || len(g.Needs) == 0 {
+		return true
+	}
+	for _, n := range g.Needs {
+		if x.holds(n, e, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// strong is the strength from which a trigger needs no support.
+const strong = 0.65
+
+func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
+	role := func(r tomar.Role) bool {
+		for i := range e.Arguments {
+			if e.Arguments[i].Role == r {
+				return true
+			}
+		}
+		return false
+	}
+	switch need {
+	case "arg":
+		return len(e.Arguments) > 0
+	case "agentby", "speaker":
+		return role(tomar.Agent)
+	case "place":
+		return role(tomar.PlaceRole)
+	case "count":
+		return e.CountMin != tomar.None
+	case "victim":
+		return role(tomar.Target) || x.personNear(c)
+	case "verb":
+		return c.form != noun || e.Clause != tomar.None && x.doc.Clauses[e.Clause].Verb != tomar.None
+	case "definite":
+		return c.first > 0 && !x.ezafe(c.last-1)
+	}
+	return false
+}
+
+func (x *Extractor) personNear(c candidate) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.person && n.first >= c.first-personReach && n.last <= c.last+personReach {
+			return true
+		}
+	}
+	return false
+}
+
+// personReach is how many tokens away a person still supports a trigger.
+const personReach = 8
+
+func appendNominal(dst []byte, s string) []byte { return norm.AppendKey(dst, s) }

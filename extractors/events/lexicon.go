@@ -1,0 +1,194 @@
+package events
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// Data is what the lexicon is compiled from.
+type Data struct {
+	Triggers []seeds.Trigger
+	Frames   []seeds.FrameRule
+	Markers  []seeds.Marker
+	Verbs    *seeds.Verbs
+	Titles   []seeds.Title
+	// Quantity reads the number that begins at a token: its bounds (max
+	// tomar.None where it is open), and the token behind it.
+	Quantity func(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool)
+	// EntityKind is what kind of people an entity's row is, "" for none.
+	EntityKind func(entity int32) string
+}
+
+// Lexicon is the compiled form. It does not change and may be shared.
+type Lexicon struct {
+	data     Data
+	byLemma  map[int32][]int32 // verb row → verb triggers
+	light    []map[int32]bool  // by trigger: rows of its light verbs
+	nominal  map[string][]int32
+	frames   map[frameKey][]frameRule
+	markers  map[string]marker
+	longest  int // words of the longest marker
+	blocks   []blockList
+	passives map[int32]bool
+}
+
+type frameKey struct {
+	frame string
+	form  form
+}
+
+type frameRule struct {
+	role    tomar.Role
+	markers []marker
+	line    int32
+}
+
+// blockList are the neighbours that rule a trigger out.
+type blockList struct {
+	before, after []string // match keys
+}
+
+// form is how a trigger stands in its clause.
+type form uint8
+
+const (
+	active form = iota
+	passive
+	noun
+)
+
+var formNames = map[string]form{"active": active, "passive": passive, "noun": noun}
+
+var roles = map[string]tomar.Role{"agent": tomar.Agent, "target": tomar.Target, "place": tomar.PlaceRole}
+
+// FrameNames are the frames that rules speak of, for the trigger's linter.
+func FrameNames(rules []seeds.FrameRule) []string {
+	var names []string
+	for _, r := range rules {
+		if !slices.Contains(names, r.Frame) {
+			names = append(names, r.Frame)
+		}
+	}
+	return names
+}
+
+// Infinitives are the verbs that triggers name, for the table of verbs.
+func Infinitives(triggers []seeds.Trigger) []string {
+	var out []string
+	for i := range triggers {
+		switch g := &triggers[i]; g.Kind {
+		case seeds.VerbTrigger:
+			out = append(out, g.Forms...)
+		case seeds.LightTrigger:
+			out = append(out, g.Light...)
+		}
+	}
+	return out
+}
+
+// Compile builds the lexicon. A verb that the table of verbs lacks is no fault
+// here: its trigger never fires, and the linter tells (see Unknown).
+func Compile(data Data) (*Lexicon, error) {
+	l := &Lexicon{
+		data: data, byLemma: map[int32][]int32{}, light: make([]map[int32]bool, len(data.Triggers)), nominal: map[string][]int32{},
+		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, blocks: make([]blockList, len(data.Triggers)), passives: map[int32]bool{},
+	}
+	for i := range data.Triggers {
+		g := &data.Triggers[i]
+		l.blocks[i] = compileBlocks(g.Blocks)
+		switch g.Kind {
+		case seeds.VerbTrigger:
+			for _, f := range g.Forms {
+				if row, ok := data.Verbs.Lookup(f); ok && !slices.Contains(l.byLemma[row], int32(i)) {
+					l.byLemma[row] = append(l.byLemma[row], int32(i))
+				}
+			}
+		case seeds.LightTrigger:
+			l.light[i] = map[int32]bool{}
+			for _, v := range g.Light {
+				if row, ok := data.Verbs.Lookup(v); ok {
+					l.light[i][row] = true
+				}
+			}
+			for _, f := range g.Forms {
+				k := nominalKey(f)
+				l.nominal[k] = append(l.nominal[k], int32(i))
+			}
+		}
+	}
+	for _, r := range data.Frames {
+		k := frameKey{r.Frame, formNames[r.Form]}
+		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
+	}
+	for _, m := range data.Markers {
+		id, ok := markerNames[m.ID]
+		if !ok {
+			return nil, fmt.Errorf("markers.tsv:%d:1: %q is no marker", m.Line, m.ID)
+		}
+		for _, w := range m.Words {
+			k := string(norm.AppendKey(nil, w))
+			l.markers[k] |= id
+			l.longest = max(l.longest, strings.Count(w, " ")+1)
+		}
+	}
+	return l, nil
+}
+
+func compileBlocks(blocks []string) blockList {
+	var b blockList
+	for _, x := range blocks {
+		if w, ok := strings.CutPrefix(x, "_ "); ok {
+			b.after = append(b.after, string(norm.AppendKey(nil, w)))
+		} else if w, ok := strings.CutSuffix(x, " _"); ok {
+			b.before = append(b.before, string(norm.AppendKey(nil, w)))
+		}
+	}
+	return b
+}
+
+// nominalKey is the key of a nominal part, its spaces left out.
+func nominalKey(s string) string {
+	return string(norm.AppendKey(nil, strings.ReplaceAll(s, " ", "")))
+}
+
+// Phrases are the forms that the matcher looks for; id is the trigger's row.
+func (l *Lexicon) Phrases(yield func(text string, id int32) bool) {
+	for i := range l.data.Triggers {
+		g := &l.data.Triggers[i]
+		if g.Kind == seeds.VerbTrigger {
+			continue
+		}
+		for _, f := range g.Forms {
+			if !yield(f, int32(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Unknown are the triggers with a verb that the table of verbs lacks, as
+// located faults.
+func (l *Lexicon) Unknown() []error {
+	var errs []error
+	for i := range l.data.Triggers {
+		g := &l.data.Triggers[i]
+		verbs := g.Light
+		if g.Kind == seeds.VerbTrigger {
+			verbs = g.Forms
+		}
+		if g.Kind != seeds.VerbTrigger && g.Kind != seeds.LightTrigger {
+			continue
+		}
+		for _, v := range verbs {
+			if _, ok := l.data.Verbs.Lookup(v); !ok {
+				errs = append(errs, fmt.Errorf("%s:%d: %s: no verb %q in %s", g.File, g.Line, g.ID, v, l.data.Verbs.File))
+			}
+		}
+	}
+	return errs
+}

@@ -1,0 +1,115 @@
+package events
+
+import (
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// marker is a set of ways in which a participant is marked, or of what a word
+// says of its clause.
+type marker uint32
+
+const (
+	mSubject marker = 1 << iota
+	mObject
+	mOf
+	mGoal
+	mIn
+	mTo
+	mOn
+	mAgainst
+	mWith
+	mBy
+	mBe
+	mNear
+	mToward
+	mPlanned
+	mHypothetical
+	mConditional
+	mReported
+	mSource
+)
+
+var markerNames = map[string]marker{
+	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
+	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
+	"conditional": mConditional, "reported": mReported, "source": mSource,
+}
+
+// prepositions are the markers that stand before a participant.
+const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource
+
+func markerList(names []string) []marker {
+	var out []marker
+	for _, n := range names {
+		out = append(out, markerNames[n])
+	}
+	return out
+}
+
+func (m marker) String() string {
+	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "in", "be"} {
+		if m&markerNames[n] != 0 {
+			return n
+		}
+	}
+	return "none"
+}
+
+// markAt is the longest marker that ends with token t, and its first token.
+func (x *Extractor) markAt(t, from int32) (marker, int32) {
+	for n := int32(x.lex.longest); n >= 1; n-- {
+		first := t - n + 1
+		if first < from {
+			continue
+		}
+		x.key = x.key[:0]
+		for i := first; i <= t; i++ {
+			if i > first {
+				x.key = append(x.key, ' ')
+			}
+			x.key = norm.AppendKey(x.key, x.doc.Slice(x.doc.Tokens[i].Span))
+		}
+		if m, ok := x.lex.markers[string(x.key)]; ok {
+			return m, first
+		}
+	}
+	return 0, t
+}
+
+// glued is the marker of a preposition written onto a token.
+func (x *Extractor) glued(t int32) marker {
+	k := &x.doc.Tokens[t]
+	if k.Pre == 0 {
+		return 0
+	}
+	x.key = norm.AppendKey(x.key[:0], x.doc.Text[k.Start:k.Start+int32(k.Pre)])
+	return x.lex.markers[string(x.key)] & prepositions
+}
+
+// ezafe reports whether a token ends as words do that are joined to the next:
+// in the letter of the ezafe, which the matcher's suffixes do not tell of words
+// that no list has.
+func (x *Extractor) ezafe(t int32) bool {
+	s := x.doc.Slice(x.doc.Tokens[t].Span)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == ezafeLetter
+}
+
+// ezafeLetter is U+06CC, the letter that joins a word to the next.
+const ezafeLetter = '\u06CC'
+
+// is reports whether a token's key is one of a list.
+func (x *Extractor) is(t int32, keys []string) bool {
+	if t < 0 || int(t) >= len(x.doc.Tokens) {
+		return false
+	}
+	x.key = norm.AppendKey(x.key[:0], x.doc.Slice(x.doc.Tokens[t].Core()))
+	for _, k := range keys {
+		if string(x.key) == k {
+			return true
+		}
+	}
+	return false
+}
