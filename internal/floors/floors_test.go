@@ -31,7 +31,7 @@ var rooms = []struct {
 	{"extractors/match", []string{"", "seeds", "gazetteers", "extractors/norm", "extractors/morph"}},
 	{"extractors/names", []string{"", "seeds", "extractors/match", "extractors/morph", "extractors/norm", "gazetteers"}},
 	{"extractors/clauses", []string{"", "seeds", "extractors/norm", "extractors/morph"}},
-	{"extractors/dates", []string{"", "seeds", "extractors/norm", "extractors/morph"}},
+	{"extractors/dates", []string{"", "seeds", "extractors/norm", "extractors/morph", "internal/tsv"}},
 	{"extractors/events", []string{"", "seeds", "extractors/norm", "extractors/morph"}},
 	{"pipeline", []string{"", "seeds", "gazetteers", "output/tables", "output/sinks", "extractors", "internal/overlay"}},
 	{"cmd", []string{"", "seeds", "gazetteers", "output", "extractors", "pipeline", "internal"}},
