@@ -8,9 +8,10 @@ import "github.com/tomar-nlp/tomar/output/tables"
 type Batch struct {
 	forms []form
 	lines [][tables.Count][]byte // by form, by table
-	rows  []tables.Row           // copies, for the formats that are no lines
+	rows  []tables.Row           // copies, for the formats that are no lines and for who watches
 	used  int                    // rows in use; the rest keeps its memory
-	keep  bool
+	keep  bool                   // all rows
+	watch [tables.Count]bool     // rows of these
 	count [tables.Count]int
 	texts bool
 }
@@ -24,7 +25,7 @@ func (b *Batch) Add(r *tables.Row) {
 	for i, f := range b.forms {
 		b.lines[i][r.Table] = f.row(b.lines[i][r.Table], r)
 	}
-	if !b.keep {
+	if !b.keep && !b.watch[r.Table] {
 		return
 	}
 	if b.used == len(b.rows) {

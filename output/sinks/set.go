@@ -16,7 +16,9 @@ type Set struct {
 	lines  []*lines
 	others []sink
 	count  [tables.Count]int
-	err    error // the first fault; the set takes nothing any more
+	watch  [tables.Count]bool
+	see    func(*tables.Row) // nil where nobody watches
+	err    error             // the first fault; the set takes nothing any more
 }
 
 // Create begins the output folder out. Nothing is seen there before Commit.
@@ -79,10 +81,20 @@ func (s *Set) Tables() []tables.ID {
 // run (SQLite). It is gone afterwards.
 func (s *Set) Dir() string { return s.folder.stage }
 
+// Watch has see called with every row of some tables, in the order in which
+// they are written, by the goroutine that writes. It must be called before the
+// first NewBatch. see may keep a row's texts, not the row.
+func (s *Set) Watch(ts []tables.ID, see func(*tables.Row)) {
+	for _, t := range ts {
+		s.watch[t] = true
+	}
+	s.see = see
+}
+
 // NewBatch makes an empty batch for this set. It may be called by any
 // goroutine.
 func (s *Set) NewBatch() *Batch {
-	b := &Batch{keep: len(s.others) > 0, texts: s.opts.WithTexts}
+	b := &Batch{keep: len(s.others) > 0, watch: s.watch, texts: s.opts.WithTexts}
 	for _, l := range s.lines {
 		b.forms = append(b.forms, l.form)
 	}
@@ -106,6 +118,9 @@ func (s *Set) WriteBatch(b *Batch) error {
 		for _, o := range s.others {
 			s.note(o.Write(&b.rows[i]))
 		}
+		if s.watch[b.rows[i].Table] {
+			s.see(&b.rows[i])
+		}
 	}
 	for t := range b.count {
 		s.count[t] += b.count[t]
@@ -126,6 +141,9 @@ func (s *Set) Write(r *tables.Row) error {
 	}
 	for _, o := range s.others {
 		s.note(o.Write(r))
+	}
+	if s.watch[r.Table] {
+		s.see(r)
 	}
 	s.count[r.Table]++
 	return s.err

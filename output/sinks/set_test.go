@@ -347,3 +347,23 @@ func TestDeadSwap(t *testing.T) {
 		})
 	}
 }
+
+func TestWatch(t *testing.T) {
+	for _, f := range []Format{CSV, Parquet} {
+		s, err := Create(filepath.Join(t.TempDir(), "out"), Options{Formats: []Format{f}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Abort()
+		var seen []string
+		s.Watch([]tables.ID{tables.Documents, tables.Entities}, func(r *tables.Row) { seen = append(seen, r.Table.String()+" "+r.Cells[0].Text()) })
+		fill(t, s, 2)
+		want := []string{"documents d0", "documents d1"}
+		for _, e := range sample.Entities() {
+			want = append(want, "entities "+e.ID)
+		}
+		if !slices.Equal(seen, want) {
+			t.Errorf("%v: saw %q", f, seen)
+		}
+	}
+}

@@ -82,7 +82,7 @@ var (
 			text("type", "PER, LOC or ORG.", "ORG").must().of(entityTypes...),
 			whole("degree", "Number of different entities that it is linked to.", "17").must(),
 			number("pagerank", "Weighted PageRank over all links; the values of all nodes add up to 1.", "0.0132").must(),
-			whole("community", "Number of the community, from 1 (the greatest); empty for entities without a firm link.", "1"),
+			whole("community", "Number of the community (Louvain), from 1, the greatest; empty for entities without a firm link (p below 0.01).", "1"),
 		},
 	}
 	edgesTable = Table{
@@ -95,22 +95,22 @@ var (
 			text("kind", "cooccurrence: both named in one sentence (no direction); acts_on: agent and target of one event.", "acts_on").must().of(edgeKinds...),
 			number("weight", "Number of sentences or events that link the two.", "6").must(),
 			whole("documents", "Number of documents that link them.", "4").must(),
-			number("association", "Log-likelihood ratio (G²) of the two occurring together against chance.", "23.1"),
+			number("association", "Log-likelihood ratio (G²) of the two being linked against chance; negative where they are linked less often than chance has it.", "23.1"),
 			number("p_value", "Probability of so strong an association by chance (χ², one degree of freedom).", "1.5e-06"),
 			day("first_date", "Publication day of the first dated document that links them.", "2020-09-26"),
 			day("last_date", "Publication day of the last one.", "2020-10-03"),
 		},
 	}
 	burstsTable = Table{
-		Name: "bursts", Doc: "One row per period in which an entity or a type of event stands out.",
+		Name: "bursts", Doc: "One row per week (Monday to Sunday, by publication day) in which an entity or a type of event stands out.",
 		Key: []string{"kind", "key", "date_start"},
 		Columns: []Column{
 			text("kind", "entity or event_type.", "event_type").must().of(burstKinds...),
 			text("key", "entity_id or event type.", "PROTEST").must().repeats(),
 			day("date_start", "First day of the period.", "2020-09-21").must(),
 			day("date_end", "Last day of the period (inclusive).", "2020-09-27").must(),
-			whole("count", "Mentions or events in the period.", "23").must(),
-			number("expected", "How many the rest of the time leads to expect.", "4.1").must(),
+			whole("count", "Documents of the period that mention the entity or report such an event.", "23").must(),
+			number("expected", "How many the rest of the time leads to expect, given how many documents the period has.", "4.1").must(),
 			number("p_value", "Probability of so many or more by chance (Poisson).", "2.2e-10").must(),
 		},
 	}
