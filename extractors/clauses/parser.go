@@ -35,6 +35,7 @@ type note struct {
 	own     int32
 	loose   bool // Content or Relative: the verb's mood decides
 	resumed bool
+	sourced bool // its speaker is a source that the sentence names
 }
 
 // New compiles the cues. The endings that the parser looks at come with them.

@@ -70,6 +70,13 @@ func (p *Parser) speakers(doc *tomar.Document) {
 		c := &doc.Clauses[i]
 		if s, ok := p.source(doc, c); ok {
 			p.set(c, s)
+			p.notes[i].sourced = true
+			continue
+		}
+		if up := i - 1; up >= 0 && p.notes[up].sourced && doc.Clauses[up].Sent == c.Sent {
+			// What a source says goes on to the end of the sentence.
+			p.set(c, speaker{doc.Clauses[up].Speaker, doc.Clauses[up].SpeakerSpan})
+			p.notes[i].sourced = true
 			continue
 		}
 		switch {

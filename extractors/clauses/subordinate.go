@@ -25,8 +25,9 @@ func (p *Parser) subordinate(doc *tomar.Document, i int32, set class) {
 	isThat := set&that != 0 && set&subordinator == 0
 	cur := p.s.cur
 	switch {
-	case p.s.verbs == 0:
-		// No verb will follow: the word means something else here.
+	case p.s.verbs == 0, set&which != 0 && p.verbAt(i+int32(p.marks[i].words)):
+		// No verb will follow, or at once («باسی ئەوەشی کرد»): the word means
+		// something else here.
 		p.word(doc, i)
 		return
 	case cur == tomar.None && p.s.last == tomar.None:
@@ -62,6 +63,11 @@ func (p *Parser) subordinate(doc *tomar.Document, i int32, set class) {
 	if set&without != 0 {
 		doc.Clauses[p.s.cur].Negative = true
 	}
+}
+
+// verbAt reports whether a finite verb of this sentence begins at token i.
+func (p *Parser) verbAt(i int32) bool {
+	return i < p.s.end && p.marks[i].verb != tomar.None
 }
 
 // colon parts a speaker from what is said: behind a verb of saying, and in

@@ -33,6 +33,7 @@ func TestRunWeighsByNeighbours(t *testing.T) {
 	a := g.NewAnalyzer()
 	for _, c := range []struct{ name, text, want string }{
 		{"plural subject", "3 سەرباز کوژران .", "کوژران=F کوژران"},
+		{"plural far away", "5 ژن لە لایەن هێزێکی پۆلیسەوە لە گەڕەکێکی کۆنی شارەکەدا ڕزگار کران .", "کران=F کران"},
 		{"verbal noun with ezafe", "کوژرانی سەربازەکە تۆمار کرا .", "کوژرانی=I کوژران|کرا=F کران"},
 		{"verbal noun behind a preposition", "پۆلیس لە گەڕان بەردەوامە .", "گەڕان=I گەڕان"},
 		{"counted meeting", "دوای 2 کۆبوونەوە گەیشتن .", "کۆبوونەوە=I کۆبوونەوە|گەیشتن=F گەیشتن"},

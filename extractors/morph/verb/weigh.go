@@ -82,12 +82,13 @@ func (g *Grammar) classOf(k []byte) wordClass {
 
 // How far neighbours are looked at, in tokens, and what they change.
 const (
-	reach      = 7
-	raisedTo   = 170
-	sure       = 150
-	nominalBy  = 110 // a finite reading where a noun must stand
-	unlikelyBy = 100
-	aimlessBy  = 70 // a directional form with nothing behind it
+	reach       = 7
+	pluralReach = 12
+	raisedTo    = 170
+	sure        = 150
+	nominalBy   = 110 // a finite reading where a noun must stand
+	unlikelyBy  = 100
+	aimlessBy   = 70 // a directional form with nothing behind it
 )
 
 // weigh sets the scores of token i's readings, doc.Verbs[first:], by the words
@@ -120,7 +121,7 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			// and an end behind it.
 			light := a.m.g.verbs.Rows[v.Lemma].Light && v.Passive
 			switch {
-			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !a.pluralBefore(doc, i)):
+			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !(ends && v.Passive) && !a.pluralBefore(doc, i)):
 				v.Score -= min(v.Score, nominalBy)
 			case v.Score >= sure:
 				v.Score = 255
@@ -189,7 +190,7 @@ func (a *Analyzer) opened(doc *tomar.Document, i int) bool {
 
 // pluralBefore reports whether a plural or a number stands shortly before token i.
 func (a *Analyzer) pluralBefore(doc *tomar.Document, i int) bool {
-	for by := -1; by >= -reach; by-- {
+	for by := -1; by >= -pluralReach; by-- {
 		j := i + by
 		if j < 0 || doc.Tokens[j].Sent != doc.Tokens[i].Sent {
 			return false
