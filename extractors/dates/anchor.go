@@ -42,15 +42,7 @@ func (t *Tagger) open(doc *tomar.Document, first, k int32, x *expression) bool {
 
 // finite reports whether a token is a finite verb.
 func (t *Tagger) finite(doc *tomar.Document, tok int32) bool {
-	lo, hi := 0, len(doc.Verbs)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if doc.Verbs[mid].First < tok {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
+	lo := firstVerb(doc, tok)
 	if lo == len(doc.Verbs) || doc.Verbs[lo].First != tok {
 		return false
 	}

@@ -235,13 +235,13 @@ func (f *frag) shift(sign int32) {
 	f.has = f.has&^(fAmount|fUnit) | fRel
 }
 
-// build makes the fragment of a rule from the edges that fill its pattern.
-func (t *Tagger) build(r *rule, items []item, edges []int32) (frag, bool) {
+// build makes the fragment of a rule from the edges that fill its k items.
+func (t *Tagger) build(r *rule, k int) (frag, bool) {
 	var f frag
 	var sign int32
-	for k := range items {
-		it := &items[k]
-		e := &t.edges[edges[k]]
+	for n := range k {
+		it := &t.g.items[t.path[n]]
+		e := &t.edges[t.stack[n]]
 		if it.context {
 			continue
 		}

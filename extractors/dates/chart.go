@@ -38,11 +38,8 @@ func (t *Tagger) addEdge(e edge) {
 
 // fits reports whether an edge may fill an item.
 func (it *item) fits(e *edge) bool {
-	ok := false
-	for _, c := range it.cats {
-		ok = ok || c == e.cat
-	}
-	if !ok || it.bare && !e.bare || it.suffix && e.bare || e.feat&it.need != it.need&e.feat || it.need != 0 && e.feat&it.need == 0 || e.feat&it.forbid != 0 {
+	if it.mask[e.cat>>6&(catWords-1)]&(1<<(e.cat&63)) == 0 ||
+		it.bare && !e.bare || it.suffix && e.bare || it.need != 0 && e.feat&it.need == 0 || e.feat&it.forbid != 0 {
 		return false
 	}
 	if it.ranged && (e.val < it.lo || e.val > it.hi || e.under > 1) {
@@ -60,15 +57,10 @@ func (t *Tagger) combine(n int) {
 			count := len(t.starts[p])
 			for x := 0; x < count; x++ {
 				e := t.starts[p][x]
-				cat := t.edges[e].cat
-				if int(cat) >= len(lv.first) {
-					continue
-				}
-				for _, vi := range lv.first[cat] {
-					v := &lv.variants[vi]
-					if v.items[0].fits(&t.edges[e]) {
+				for _, ni := range lv.first[t.edges[e].cat] {
+					if t.g.items[lv.nodes[ni].item].fits(&t.edges[e]) {
 						t.stack[0] = e
-						t.match(v, 1, int(t.edges[e].j), n)
+						t.match(lv, ni, 1, int(t.edges[e].j), n)
 					}
 				}
 			}
@@ -76,42 +68,46 @@ func (t *Tagger) combine(n int) {
 	}
 }
 
-// match fills the items from the k-th on, beginning at token p of the window.
-func (t *Tagger) match(v *variant, k, p, n int) {
-	if k == len(v.items) {
-		t.complete(v)
-		return
+// match goes on from a node of the tree whose k items are filled, at token p.
+func (t *Tagger) match(lv *level, at int32, k, p, n int) {
+	t.path[k-1] = lv.nodes[at].item
+	for _, r := range lv.nodes[at].rules {
+		t.complete(r, k)
 	}
 	if p >= n {
 		return
 	}
-	for x := 0; x < len(t.starts[p]); x++ {
-		e := t.starts[p][x]
-		if v.items[k].fits(&t.edges[e]) {
-			t.stack[k] = e
-			t.match(v, k+1, int(t.edges[e].j), n)
+	for _, ni := range lv.nodes[at].kids {
+		it := &t.g.items[lv.nodes[ni].item]
+		count := len(t.starts[p])
+		for x := 0; x < count; x++ {
+			e := t.starts[p][x]
+			if it.fits(&t.edges[e]) {
+				t.stack[k] = e
+				t.match(lv, ni, k+1, int(t.edges[e].j), n)
+			}
 		}
 	}
 }
 
-// complete makes the edge of a rule whose items are filled.
-func (t *Tagger) complete(v *variant) {
-	r := &t.g.rules[v.rule]
-	f, ok := t.build(r, v.items, t.stack[:len(v.items)])
+// complete makes the edge of a rule whose k items are filled.
+func (t *Tagger) complete(ri int32, k int) {
+	r := &t.g.rules[ri]
+	f, ok := t.build(r, k)
 	if !ok {
 		return
 	}
-	out := edge{cat: r.gives, rule: v.rule, frag: int32(len(t.frags)), kids: int32(len(t.kids)), i: -1}
-	for k := range v.items {
-		if v.items[k].context {
+	out := edge{cat: r.gives, rule: ri, frag: int32(len(t.frags)), kids: int32(len(t.kids)), i: -1}
+	for n := range k {
+		if t.g.items[t.path[n]].context {
 			continue
 		}
-		e := &t.edges[t.stack[k]]
+		e := &t.edges[t.stack[n]]
 		if out.i < 0 {
 			out.i = e.i
 		}
 		out.j, out.feat, out.bare = e.j, e.feat, e.bare
-		t.kids = append(t.kids, t.stack[k])
+		t.kids = append(t.kids, t.stack[n])
 		out.nkid++
 	}
 	if out.i < 0 {

@@ -1,7 +1,5 @@
 package dates
 
-import "fmt"
-
 // clock is the part of the value behind the day: T22:00, TNI, or nothing. A
 // part of the day moves an hour of the twelve-hour clock.
 func (f *frag) clock(o *outcome) string {
@@ -13,7 +11,9 @@ func (f *frag) clock(o *outcome) string {
 		return "T" + partNames[f.part]
 	}
 	o.timed = true
-	return fmt.Sprintf("T%02d:%02d", f.hour24(), f.minute)
+	h := f.hour24()
+	b := [...]byte{'T', byte('0' + h/10), byte('0' + h%10), ':', byte('0' + f.minute/10), byte('0' + f.minute%10)}
+	return string(b[:])
 }
 
 // hour24 is the hour of the day, 24 for midnight at its end.

@@ -58,37 +58,39 @@ func (c *context) calendarDate(f *frag) outcome {
 	return outcome{value: "XXXX-XX-XX", anchor: byNothing}
 }
 
-// calendarOfYear settles the calendar of the year by era, month and size.
+// calendarOfYear settles the calendar of the year by era, month and size. A
+// Kurdish month beside a year of the Iranian count keeps its calendar.
 func (f *frag) calendarOfYear() {
 	if f.has&fYear == 0 {
 		return
 	}
-	switch f.era {
-	case eraAH:
-		f.cal = calendar.Islamic
-		// beside a solar month, or without one in the range of today's solar years, the solar count
-		if f.year < 1420 && f.year > 1300 {
-			f.cal = calendar.Iranian
-		}
-		return
-	case eraSH:
-		f.cal = calendar.Iranian
-		if f.year < 100 { // written short
-			f.year += 1300
-		}
-		return
-	case eraKU:
-		f.cal = calendar.Kurdish
-		return
+	solar := f.cal == calendar.Kurdish || f.cal == calendar.Iranian
+	iranian := false
+	switch y := f.year; f.era {
 	case eraBC, eraAD:
 		f.cal = calendar.Gregorian
-		return
-	}
-	solar := f.cal == calendar.Kurdish || f.cal == calendar.Iranian
-	switch y := f.year; {
-	case solar && y > 2600:
+	case eraKU:
 		f.cal = calendar.Kurdish
-	case solar && y < 1500:
+	case eraAH: // the lunar count, or the solar one beside a solar month
+		iranian = solar || y > 1300 && y < 1420
+		if !iranian {
+			f.cal = calendar.Islamic
+		}
+	case eraSH:
+		iranian = true
+		if y < 100 { // written short
+			f.year += 1300
+		}
+	default:
+		iranian = solar && y < 1500
+		if solar && y > 2600 {
+			f.cal = calendar.Kurdish
+		}
+	}
+	switch {
+	case iranian && f.cal == calendar.Kurdish && f.year < 1500:
+		f.year += calendar.KurdishOffset
+	case iranian:
 		f.cal = calendar.Iranian
 	}
 }

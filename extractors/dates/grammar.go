@@ -43,16 +43,42 @@ type rule struct {
 	level int
 }
 
-// variant is a rule's pattern with one choice of what may be missing.
-type variant struct {
-	rule  int32
-	items []item
+// node is a place in the tree of a level's patterns: the item that led here and
+// the rules that are complete.
+type node struct {
+	item  int32
+	rules []int32
+	kids  []int32
 }
 
-// level is a layer of rules: they ask only for what lower layers give.
+// level is a layer of rules: they ask only for what lower layers give. Patterns
+// that begin alike share their beginning.
 type level struct {
-	variants []variant
-	first    [][]int32 // by category: variants that begin with it
+	nodes []node
+	first [][]int32 // by category: nodes whose item may begin with it
+}
+
+// add puts a pattern into the tree.
+func (l *level) add(items []int32, rule int32) {
+	if len(l.nodes) == 0 {
+		l.nodes = append(l.nodes, node{})
+	}
+	at := int32(0)
+	for _, it := range items {
+		next := int32(-1)
+		for _, k := range l.nodes[at].kids {
+			if l.nodes[k].item == it {
+				next = k
+			}
+		}
+		if next < 0 {
+			next = int32(len(l.nodes))
+			l.nodes = append(l.nodes, node{item: it})
+			l.nodes[at].kids = append(l.nodes[at].kids, next)
+		}
+		at = next
+	}
+	l.nodes[at].rules = append(l.nodes[at].rules, rule)
 }
 
 // Grammar is the compiled time grammar. It does not change and may be shared.
@@ -61,6 +87,7 @@ type Grammar struct {
 	morph   *morph.Analyzer
 	numbers *numeral.Table
 	rules   []rule
+	items   []item
 	levels  []level
 	cats    []string
 
@@ -93,6 +120,7 @@ type lexeme struct {
 type compiler struct {
 	g     *Grammar
 	cats  map[string]uint16
+	items map[string]int32
 	asked map[string]string
 	given map[string]bool
 	errs  []error
@@ -118,7 +146,7 @@ func Compile(data *seeds.Time, analyzer *morph.Analyzer) (*Grammar, error) {
 		return nil, fmt.Errorf("dates: %w", err)
 	}
 	g := &Grammar{data: data, morph: analyzer, numbers: numbers, weak: map[string][]int32{}, heads: map[string]bool{}, suffixes: map[string]morph.Feature{}, durationRule: -1}
-	c := &compiler{g: g, cats: map[string]uint16{}, asked: map[string]string{}, given: map[string]bool{}}
+	c := &compiler{g: g, cats: map[string]uint16{}, items: map[string]int32{}, asked: map[string]string{}, given: map[string]bool{}}
 	c.lexicon()
 	c.rules()
 	if len(c.errs) > 0 {
@@ -232,10 +260,7 @@ func wordValue(s string) (int64, error) {
 
 func (c *compiler) rules() {
 	g := c.g
-	type parsed struct {
-		variants [][]item
-	}
-	all := make([]parsed, len(g.data.Rules))
+	all := make([][][]int32, len(g.data.Rules))
 	for i, r := range g.data.Rules {
 		fault := func(err error) {
 			c.errs = append(c.errs, &tsv.Fault{File: r.File, Line: r.Line, Message: fmt.Sprintf("rule %s: %v", r.ID, err)})
@@ -260,7 +285,7 @@ func (c *compiler) rules() {
 					continue
 				}
 				if len(v) > 0 {
-					all[i].variants = append(all[i].variants, v)
+					all[i] = append(all[i], v)
 				}
 			}
 		}
@@ -269,7 +294,7 @@ func (c *compiler) rules() {
 			c.given[r.Gives] = true
 			out.gives = c.cat(r.Gives)
 		} else {
-			out.gives = c.cat("=" + r.ID)
+			out.gives = c.cat("=") // of no rule's concern
 		}
 		if k == kindDuration && g.durationRule < 0 {
 			g.durationRule = int32(i)
@@ -287,11 +312,11 @@ func (c *compiler) rules() {
 		c.errs = append(c.errs, errors.New("time rules: "+strings.Join(unknown, "; ")))
 		return
 	}
-	c.order(func(i int) [][]item { return all[i].variants })
+	c.order(all)
 }
 
 // order puts rules into levels: a rule stands above all that give what it asks for.
-func (c *compiler) order(variants func(int) [][]item) {
+func (c *compiler) order(variants [][][]int32) {
 	g := c.g
 	givers := map[uint16][]int{}
 	for i, r := range g.rules {
@@ -309,9 +334,9 @@ func (c *compiler) order(variants func(int) [][]item) {
 		}
 		state[i] = 1
 		top := 0
-		for _, v := range variants(i) {
+		for _, v := range variants[i] {
 			for _, it := range v {
-				for _, cat := range it.cats {
+				for _, cat := range g.items[it].cats {
 					for _, j := range givers[cat] {
 						top = max(top, visit(j)+1)
 					}
@@ -328,17 +353,19 @@ func (c *compiler) order(variants func(int) [][]item) {
 		}
 	}
 	for i := range g.rules {
-		l := &g.levels[g.rules[i].level]
-		for _, v := range variants(i) {
-			l.variants = append(l.variants, variant{int32(i), v})
+		for _, v := range variants[i] {
+			g.levels[g.rules[i].level].add(v, int32(i))
 		}
 	}
 	for k := range g.levels {
 		l := &g.levels[k]
 		l.first = make([][]int32, len(g.cats))
-		for n, v := range l.variants {
-			for _, cat := range v.items[0].cats {
-				l.first[cat] = append(l.first[cat], int32(n))
+		if len(l.nodes) == 0 {
+			continue
+		}
+		for _, n := range l.nodes[0].kids {
+			for _, cat := range g.items[l.nodes[n].item].cats {
+				l.first[cat] = append(l.first[cat], n)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ const headBytes = 300
 // closed by a dash, or alone on its last line. A full one becomes the
 // document's date; of another one at least month and day are known.
 func (t *Tagger) dateline(doc *tomar.Document) {
-	c := context{g: t.g, tense: func() tomar.Tense { return tomar.NoTense }}
+	c := context{g: t.g}
 	for i := range t.found {
 		x := &t.found[i]
 		f := t.keep[x.frag]

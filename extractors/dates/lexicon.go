@@ -100,7 +100,7 @@ func foldWord(dst []byte, s string) []byte {
 		case 'ڵ':
 			r = 'ل'
 		}
-		if (r == 'و' || r == 'ی') && len(dst) >= 2 {
+		if r == 'و' && len(dst) >= 2 {
 			if last, _ := utf8.DecodeLastRune(dst); last == r {
 				i += n
 				continue

@@ -14,6 +14,7 @@ type item struct {
 	slot    string
 	op      slotOp
 	cats    []uint16
+	mask    [catWords]uint64 // the same as bits
 	ranged  bool
 	lo, hi  int64
 	units   uint32 // allowed units, for unit words; 0 allows all
@@ -24,6 +25,9 @@ type item struct {
 	context bool // looked at, not taken
 }
 
+// catWords × 64 is the greatest number of categories.
+const catWords = 4
+
 // The notation of a pattern: items apart by spaces, [ ] around what may be
 // missing. An item is
 //
@@ -33,7 +37,7 @@ type item struct {
 // but is no part of the expression. A constraint is lo..hi, a number, or units
 // apart by |. Features: ez in from dem def indef pl; none = no suffix at all,
 // suf = some suffix.
-func (c *compiler) pattern(text string) ([][]item, error) {
+func (c *compiler) pattern(text string) ([][]int32, error) {
 	p := patternParser{c: c, words: strings.Fields(strings.NewReplacer("[", " [ ", "]", " ] ").Replace(text))}
 	out, err := p.seq(0)
 	if err != nil {
@@ -53,8 +57,8 @@ type patternParser struct {
 
 // seq reads items up to the end or the closing bracket, as every combination
 // of what may be missing.
-func (p *patternParser) seq(depth int) ([][]item, error) {
-	out := [][]item{nil}
+func (p *patternParser) seq(depth int) ([][]int32, error) {
+	out := [][]int32{nil}
 	for p.at < len(p.words) {
 		w := p.words[p.at]
 		p.at++
@@ -70,7 +74,7 @@ func (p *patternParser) seq(depth int) ([][]item, error) {
 			if err != nil {
 				return nil, err
 			}
-			var next [][]item
+			var next [][]int32
 			for _, a := range out {
 				for _, b := range inner {
 					next = append(next, append(slices.Clone(a), b...))
@@ -79,7 +83,7 @@ func (p *patternParser) seq(depth int) ([][]item, error) {
 			}
 			out = next
 		default:
-			it, err := p.c.item(w)
+			it, err := p.c.known(w)
 			if err != nil {
 				return nil, err
 			}
@@ -97,6 +101,21 @@ func (p *patternParser) seq(depth int) ([][]item, error) {
 var patternFeatures = map[string]morph.Feature{
 	"ez": morph.Ezafe, "in": morph.In, "from": morph.From, "dem": morph.Demonstrative | morph.Vocative | morph.Copula,
 	"def": morph.Definite, "indef": morph.Indefinite, "pl": morph.Plural, "cop": morph.Copula,
+}
+
+// known is the number of an item, the same for equal ones.
+func (c *compiler) known(w string) (int32, error) {
+	if n, ok := c.items[w]; ok {
+		return n, nil
+	}
+	it, err := c.item(w)
+	if err != nil {
+		return 0, err
+	}
+	n := int32(len(c.g.items))
+	c.g.items = append(c.g.items, it)
+	c.items[w] = n
+	return n, nil
 }
 
 func (c *compiler) item(w string) (item, error) {
@@ -147,7 +166,12 @@ func (c *compiler) item(w string) (item, error) {
 		if name == "" {
 			return it, fmt.Errorf("no category in %q", w)
 		}
-		it.cats = append(it.cats, c.cat(name))
+		n := c.cat(name)
+		if int(n) >= 64*catWords {
+			return it, fmt.Errorf("more than %d categories", 64*catWords)
+		}
+		it.cats = append(it.cats, n)
+		it.mask[n>>6] |= 1 << (n & 63)
 		c.asked[name] = w
 	}
 	return it, nil

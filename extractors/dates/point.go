@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -85,21 +84,21 @@ func pointOf(d calendar.Day) point {
 
 // String is the TIMEX3 text: 2020-09-30, XXXX-09, 2020.
 func (p point) String() string {
-	s := "XXXX"
+	b := make([]byte, 0, 10)
 	if p.y > 0 {
-		s = fmt.Sprintf("%04d", p.y)
+		b = append(b, byte('0'+p.y/1000%10), byte('0'+p.y/100%10), byte('0'+p.y/10%10), byte('0'+p.y%10))
+	} else {
+		b = append(b, "XXXX"...)
 	}
-	if p.m == 0 && p.d == 0 {
-		return s
+	if p.m != 0 {
+		b = append(b, '-', byte('0'+p.m/10), byte('0'+p.m%10))
+	} else if p.d != 0 {
+		b = append(b, "-XX"...)
 	}
-	if p.m == 0 {
-		return fmt.Sprintf("%s-XX-%02d", s, p.d)
+	if p.d != 0 {
+		b = append(b, '-', byte('0'+p.d/10), byte('0'+p.d%10))
 	}
-	s = fmt.Sprintf("%s-%02d", s, p.m)
-	if p.d == 0 {
-		return s
-	}
-	return fmt.Sprintf("%s-%02d", s, p.d)
+	return string(b)
 }
 
 // parsePoint reads 2020, 2020-09, 2020-09-30 and XXXX-09-30.

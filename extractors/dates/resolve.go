@@ -38,13 +38,22 @@ type context struct {
 	previous  point // the nearest earlier expression
 	sameDay   point // an earlier day of the same sentence
 	event     point // of an expression that is anchored on an event
-	tense     func() tomar.Tense
 	g         *Grammar
+	doc       *tomar.Document
+	x         *expression
+}
+
+// tense is the tense of the clause around the expression at hand.
+func (c *context) tense() tomar.Tense {
+	if c.x == nil {
+		return tomar.NoTense
+	}
+	return tenseAt(c.doc, c.x)
 }
 
 // context is the ground that the document's expressions resolve against.
 func (t *Tagger) context(doc *tomar.Document) context {
-	c := context{published: parsePoint(doc.Published.Date), g: t.g}
+	c := context{published: parsePoint(doc.Published.Date), g: t.g, doc: doc}
 	if doc.Published.Date == "" {
 		c.published = t.head
 	}
@@ -59,8 +68,7 @@ func (t *Tagger) each(doc *tomar.Document, c *context, do func(x *expression, o 
 		if x.sent != sent {
 			sent, c.sameDay = x.sent, point{}
 		}
-		c.tense = func() tomar.Tense { return tenseAt(doc, x) }
-		c.event = x.event
+		c.x, c.event = x, x.event
 		o := t.resolve(c, x)
 		if o.point != (point{}) && !o.impossible {
 			c.previous = o.point
@@ -120,7 +128,11 @@ func (t *Tagger) row(x *expression, o outcome) tomar.Time {
 		}
 	}
 	if o.dated {
-		r.DateStart, r.DateEnd = o.from.String(), o.to.String()
+		r.DateStart = isoDay(o.from, o.value)
+		r.DateEnd = r.DateStart
+		if o.to != o.from {
+			r.DateEnd = o.to.String()
+		}
 	}
 	if r.Precision == "" {
 		r.Precision = "unknown"
@@ -129,6 +141,16 @@ func (t *Tagger) row(x *expression, o outcome) tomar.Time {
 		r.Mod = modNames[0]
 	}
 	return r
+}
+
+// isoDay is the day's text, cut out of the value where it begins with it.
+func isoDay(d calendar.Day, value string) string {
+	var b [10]byte
+	text := d.Append(b[:0])
+	if len(value) >= len(text) && value[:len(text)] == string(text) {
+		return value[:len(text)]
+	}
+	return string(text)
 }
 
 func confidence(o outcome) float32 {
@@ -220,15 +242,19 @@ func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 	if size > 0 || int(x.sent) >= len(doc.Sentences) || x.sent < 0 {
 		return tense
 	}
-	// without clauses: any past verb of the sentence makes it a report
+	// without clauses: any past verb of the sentence makes it a report; second
+	// readings count where no token is a finite verb at first sight
 	s := doc.Sentences[x.sent]
-	for i := range doc.Verbs {
+	second := tomar.NoTense
+	for i := firstVerb(doc, s.First); i < len(doc.Verbs) && doc.Verbs[i].First < s.Last; i++ {
 		v := &doc.Verbs[i]
-		if v.First < s.First || v.Last > s.Last || v.Infinitive || v.Participle || v.Tense == tomar.NoTense || v.Mood == tomar.Subjunctive {
+		if v.Infinitive || v.Participle || v.Tense == tomar.NoTense || v.Mood == tomar.Subjunctive {
 			continue
 		}
-		// one reading a token: the first is the best
 		if i > 0 && doc.Verbs[i-1].First == v.First {
+			if second != tomar.Past {
+				second = v.Tense
+			}
 			continue
 		}
 		if v.Tense == tomar.Past {
@@ -236,5 +262,22 @@ func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 		}
 		tense = v.Tense
 	}
+	if tense == tomar.NoTense {
+		return second
+	}
 	return tense
+}
+
+// firstVerb is the index of the first verb reading at or behind a token.
+func firstVerb(doc *tomar.Document, tok int32) int {
+	lo, hi := 0, len(doc.Verbs)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if doc.Verbs[mid].First < tok {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }

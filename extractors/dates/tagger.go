@@ -17,7 +17,8 @@ type Tagger struct {
 	frags  []frag
 	kids   []int32
 	starts [maxWindow + 1][]int32
-	stack  [maxItems]int32
+	stack  [maxItems]int32 // edges that fill the items of path
+	path   [maxItems]int32
 	best   []int32
 	back   []int32
 	chosen []int32

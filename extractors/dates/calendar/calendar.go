@@ -1,9 +1,6 @@
 package calendar
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Day counts days from 1970-01-01 (day 0).
 type Day int32
@@ -77,8 +74,15 @@ func (d Day) Week() (year, week int) { return d.time().ISOWeek() }
 
 // String is the ISO date.
 func (d Day) String() string {
+	var b [10]byte
+	return string(d.Append(b[:0]))
+}
+
+// Append appends the ISO date.
+func (d Day) Append(b []byte) []byte {
 	y, m, dd := d.YMD()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
+	b = append(b, byte('0'+y/1000%10), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-')
+	return append(b, byte('0'+m/10), byte('0'+m%10), '-', byte('0'+dd/10), byte('0'+dd%10))
 }
 
 // AddMonths is the same day n months on, or the last day of a shorter month.
