@@ -35,7 +35,8 @@ const (
 	sayPhrase
 	source
 	label
-	filler // adverbs that are no part of a noun phrase
+	sayGoal // «خستە ڕوو»: the goal that makes a light verb one of saying
+	filler  // adverbs that are no part of a noun phrase
 )
 
 const (
@@ -48,7 +49,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "filler": filler,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler,
 }
 
 // phrase is a cue of more than one word, behind its first.

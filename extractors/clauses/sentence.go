@@ -109,7 +109,7 @@ func (p *Parser) verb(doc *tomar.Document, i, v int32) {
 	doc.Clauses[c].Verb = v
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, form.Last)
 	n := &p.notes[c]
-	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (p.fusedSay(doc, form) || p.saysBefore(doc, doc.Clauses[c].First, i))
+	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (p.fusedSay(doc, form) || p.goalSay(doc, form) || p.saysBefore(doc, doc.Clauses[c].First, i))
 	n.says = n.says || says
 	if n.loose && form.Mood == tomar.Subjunctive {
 		doc.Clauses[c].Kind = tomar.Content

@@ -1,0 +1,69 @@
+package clauses
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// sayNoun reports whether the word is the noun of a light verb of saying with
+// its clitic or ezafe.
+func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
+	if doc.Tokens[i].Kind != tomar.Word {
+		return false
+	}
+	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
+	for cut := 1; cut <= longEnding && cut+2 < len(p.key); cut++ {
+		if !p.endings[string(p.key[len(p.key)-cut:])] {
+			continue
+		}
+		if e := p.cues[string(p.key[:len(p.key)-cut])]; e != nil && e.set&sayLight != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// longEnding is the number of letters that the endings of a noun may have.
+const longEnding = 6
+
+// longLight is how many tokens before a light verb its noun may stand.
+const longLight = 10
+
+// saysBefore reports whether a noun of saying stands shortly before token i.
+func (p *Parser) saysBefore(doc *tomar.Document, first, i int32) bool {
+	for j := i - 1; j >= max(first, i-longLight); j-- {
+		if p.marks[j].verb != tomar.None {
+			return false
+		}
+		if p.marks[j].set&sayLight != 0 || p.sayNoun(doc, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// fusedSay reports whether a light verb is written onto a noun of saying.
+func (p *Parser) fusedSay(doc *tomar.Document, form *tomar.VerbForm) bool {
+	start := doc.Tokens[form.First].Core().Start
+	if form.Start <= start {
+		return false
+	}
+	p.key = norm.AppendKey(p.key[:0], doc.Text[start:form.Start])
+	e := p.cues[string(p.key)]
+	return e != nil && e.set&sayLight != 0
+}
+
+// goalSay reports whether the goal of a directional verb makes it one of
+// saying: «خستە ڕوو», «خستەڕوو».
+func (p *Parser) goalSay(doc *tomar.Document, form *tomar.VerbForm) bool {
+	if n := form.Last; form.Directional && n < p.s.end && p.marks[n].set&sayGoal != 0 {
+		return true
+	}
+	p.key = norm.AppendKey(p.key[:0], doc.Slice(form.Span))
+	for cut := 2; cut <= 4 && cut+2 < len(p.key); cut++ {
+		if e := p.cues[string(p.key[len(p.key)-cut:])]; e != nil && e.set&sayGoal != 0 {
+			return true
+		}
+	}
+	return false
+}
