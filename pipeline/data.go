@@ -16,6 +16,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
+	"github.com/tomar-nlp/tomar/extractors/names"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/extractors/token"
 	"github.com/tomar-nlp/tomar/gazetteers"
@@ -38,6 +39,7 @@ type Data struct {
 
 	seedFS    fs.FS
 	common    []seeds.CommonWord
+	names     *names.Lexicon
 	verbTable *seeds.Verbs
 	cues      *seeds.Cues
 	tokenizer *token.Tokenizer
@@ -45,6 +47,7 @@ type Data struct {
 	clauses   *clauses.Parser
 	dates     *dates.Grammar
 	triggers  []seeds.Trigger
+	typeWords map[string]string // event type → Sorani word
 	events    *events.Lexicon
 	files     []sinks.DataFile
 }
@@ -73,11 +76,15 @@ func LoadData(dir string) (*Data, error) {
 	d.PlaceHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "place_heads.tsv") })
 	d.Demonyms = load(&f, func() ([]seeds.Demonym, error) { return seeds.LoadDemonyms(seedFS) })
 	d.common = load(&f, func() ([]seeds.CommonWord, error) { return seeds.LoadCommon(seedFS) })
+	nameHeads := load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "names/heads.tsv") })
+	d.OrgHeads = append(d.OrgHeads, nameHeads...)
+	nameRules := load(&f, func() (*seeds.NameRules, error) { return seeds.LoadNames(seedFS) })
 	d.cues = load(&f, func() (*seeds.Cues, error) { return seeds.LoadCues(seedFS) })
 	d.verbTable = load(&f, func() (*seeds.Verbs, error) { return seeds.LoadVerbs(seedFS) })
 	clitics := load(&f, func() (*seeds.Clitics, error) { return seeds.LoadClitics(seedFS) })
 	times := load(&f, func() (*seeds.Time, error) { return seeds.LoadTime(seedFS) })
 	sounds := load(&f, func() ([]seeds.Sound, error) { return seeds.LoadSounds(seedFS) })
+	d.typeWords = load(&f, func() (map[string]string, error) { return seeds.LoadEventTypes(seedFS) })
 	frames := load(&f, func() ([]seeds.FrameRule, error) { return seeds.LoadFrames(seedFS) })
 	markers := load(&f, func() ([]seeds.Marker, error) { return seeds.LoadMarkers(seedFS) })
 	d.triggers = load(&f, func() ([]seeds.Trigger, error) { return seeds.LoadTriggers(seedFS, events.FrameNames(frames)) })
@@ -112,6 +119,15 @@ func LoadData(dir string) (*Data, error) {
 	}
 	d.Matcher = load(&f, func() (*match.Matcher, error) {
 		return match.Compile(match.Options{Morph: d.Morph, Sounds: sounds}, d.phrases())
+	})
+	if err := f.join(); err != nil {
+		return nil, err
+	}
+	d.names = load(&f, func() (*names.Lexicon, error) {
+		return names.Compile(names.Lists{
+			Gazetteer: d.Gazetteer, Titles: d.Titles, OrgHeads: d.OrgHeads, PlaceHeads: d.PlaceHeads,
+			Rules: nameRules, Morph: d.Morph, Matcher: d.Matcher,
+		})
 	})
 	return d, f.join()
 }

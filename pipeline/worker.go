@@ -37,7 +37,7 @@ func (w *worker) reset() {
 	w.scanner = d.Matcher.NewScanner()
 	w.tokens = d.tokenizer.With(w.scanner.Known)
 	w.verbs = d.verbs.NewAnalyzer()
-	w.names = names.New(d.Gazetteer, d.Titles, d.OrgHeads, d.PlaceHeads)
+	w.names = d.names.NewFinder()
 	w.clauses = d.clauses.Clone()
 	w.dates = d.dates.NewTagger()
 	w.events = d.events.NewExtractor()

@@ -2,12 +2,20 @@
 // places and bodies, finds names that no list has from their context, follows a
 // name through its document, and states relations between them.
 //
-// Invariants: a mention covers whole tokens of one sentence; a mention inside a
-// longer one has it as parent; every mention carries the rule that made it.
+// It works in passes over a document: evidence (what the lists say of every
+// token), candidates (gazetteer names, bodies composed of a head word and its
+// complement, people's names by their parts), choice (the heaviest that do not
+// cross; names inside longer ones stay with their parent), short forms of what
+// was named in full, roles that stand for their holder, relations.
+//
+// Invariants: a mention covers whole tokens of one sentence; mentions do not
+// cross; one inside a longer one has it as parent; every mention carries the
+// rule that made it; mentions are ordered by place.
 //
 // It never changes the text, and never links a mention to an entity that the
 // gazetteer does not have.
 //
-//	f := names.New(gaz, titles, orgHeads, placeHeads) // one per worker
-//	f.Run(doc)                                        // doc.Mentions, doc.Relations
+//	x, err := names.Compile(lists)
+//	f := x.NewFinder() // one per worker
+//	f.Run(doc)         // doc.Mentions, doc.Relations
 package names

@@ -1,54 +1,79 @@
 package names
 
 import (
+	"slices"
+
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/gazetteers"
-	"github.com/tomar-nlp/tomar/seeds"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 )
 
 // Finder finds names; it keeps the buffers of one worker and must not be shared.
 type Finder struct {
-	gaz        *gazetteers.Gazetteer
-	titles     []seeds.Title
-	orgHeads   []seeds.Head
-	placeHeads []seeds.Head
+	x     *Lexicon
+	toks  []about
+	cands []candidate
+	order []int32
+	parts []part
+	stack []int32
+	memo  []memoWord
+	key   []byte
+	cuts  []morph.Analysis
 }
 
-// New makes a finder over the lists that the automaton was compiled from.
-func New(g *gazetteers.Gazetteer, titles []seeds.Title, orgHeads, placeHeads []seeds.Head) *Finder {
-	return &Finder{gaz: g, titles: titles, orgHeads: orgHeads, placeHeads: placeHeads}
+// NewFinder makes a finder for one worker.
+func (x *Lexicon) NewFinder() *Finder {
+	return &Finder{x: x, memo: make([]memoWord, memoSize)}
 }
 
-// Run appends the document's mentions, in order of their place.
+// candidate is a mention that may be chosen.
+type candidate struct {
+	tomar.Mention
+	weight float32
+	hit    int32 // the hit that it comes from; None
+	in     bool  // stands inside names only
+	chosen bool
+}
+
+// Run appends the document's mentions in order of their place, and relations.
 func (f *Finder) Run(d *tomar.Document) {
-	end := int32(0) // first token behind the last outermost mention
-	outer := tomar.None
-	for i := range d.Hits {
-		h := &d.Hits[i]
-		if h.Class != tomar.ClassEntity {
-			continue
+	f.gather(d)
+	f.cands = f.cands[:0]
+	f.listed(d)
+	f.composed(d)
+	f.people(d)
+	f.choose(d)
+	f.follow(d)
+	f.emit(d)
+}
+
+// emit writes the chosen candidates as mentions, longer ones first at one
+// place, with their parents.
+func (f *Finder) emit(d *tomar.Document) {
+	f.order = f.order[:0]
+	for i := range f.cands {
+		if f.cands[i].chosen {
+			f.order = append(f.order, int32(i))
 		}
-		e := &f.gaz.Entities[h.ID]
-		if e.Flags.Has(gazetteers.Common) && h.Last-h.First == 1 {
-			continue
+	}
+	slices.SortFunc(f.order, func(a, b int32) int {
+		x, y := &f.cands[a], &f.cands[b]
+		if x.First != y.First {
+			return int(x.First - y.First)
 		}
-		if h.First < end && (outer == tomar.None || h.Last > end || d.Mentions[outer].First == h.First && d.Mentions[outer].Last == h.Last) {
-			continue
+		return int(y.Last - x.Last)
+	})
+	f.stack = f.stack[:0]
+	for _, i := range f.order {
+		m := f.cands[i].Mention
+		for len(f.stack) > 0 && d.Mentions[f.stack[len(f.stack)-1]].Last <= m.First {
+			f.stack = f.stack[:len(f.stack)-1]
 		}
-		m := tomar.Mention{
-			Span: h.Span, Base: h.Base, First: h.First, Last: h.Last, Sent: d.Tokens[h.First].Sent,
-			Parent: tomar.None, Entity: h.ID, Type: e.Type, Subtype: e.Subtype, Confidence: 0.9,
-			Provenance: tomar.Provenance{Rule: "names.gazetteer", File: f.gaz.Files[e.File], Line: e.Line},
+		m.Parent = tomar.None
+		if len(f.stack) > 0 {
+			m.Parent = f.stack[len(f.stack)-1]
 		}
-		if h.Fold > tomar.FoldLetter {
-			m.Method, m.Confidence = tomar.ByVariant, 0.8
-		}
-		if h.First < end {
-			m.Parent = outer
-		}
+		m.Sent = d.Tokens[m.First].Sent
 		d.Mentions = append(d.Mentions, m)
-		if m.Parent == tomar.None {
-			outer, end = int32(len(d.Mentions)-1), h.Last
-		}
+		f.stack = append(f.stack, int32(len(d.Mentions)-1))
 	}
 }

@@ -1,0 +1,111 @@
+package names
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// part is the first or last word of a person's name in this document.
+type part struct {
+	key   string
+	cand  int32
+	first bool
+}
+
+// ezafe says whether a suffix may say the ezafe.
+func (f *Finder) ezafe(suffix int32) bool { return f.x.Morph.Any(suffix)&morph.Ezafe != 0 }
+
+// follow finds short forms of people who are named in full in the document.
+func (f *Finder) follow(d *tomar.Document) {
+	f.parts = f.parts[:0]
+	for i := range f.cands {
+		c := &f.cands[i]
+		if !c.chosen || c.Type != tomar.PER || c.Last-c.First < 2 {
+			continue
+		}
+		f.addPart(d, d.Tokens[c.First].Core(), int32(i), true)
+		f.addPart(d, tomar.Span{Start: d.Tokens[c.Last-1].Core().Start, End: c.Base.End}, int32(i), false)
+	}
+	if len(f.parts) == 0 {
+		return
+	}
+	n := len(f.cands)
+	f.covered(d, n)
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind == tomar.Word && f.toks[i].hit != coveredHit {
+			f.short(d, int32(i))
+		}
+	}
+}
+
+// coveredHit marks tokens of chosen names in about.hit.
+const coveredHit int32 = -2
+
+// covered marks the tokens of chosen names other than lone places that may be
+// people's first names.
+func (f *Finder) covered(d *tomar.Document, n int) {
+	for i := range f.cands[:n] {
+		if c := &f.cands[i]; c.chosen {
+			for t := c.First; t < c.Last; t++ {
+				f.toks[t].hit = coveredHit
+			}
+		}
+	}
+}
+
+func (f *Finder) addPart(d *tomar.Document, s tomar.Span, cand int32, first bool) {
+	if s.Len() < 6 {
+		return
+	}
+	f.key = norm.AppendKey(f.key[:0], d.Slice(s))
+	f.parts = append(f.parts, part{string(f.key), cand, first})
+}
+
+// short makes a chosen candidate of token i where it is a part of a person's
+// name.
+func (f *Finder) short(d *tomar.Document, i int32) {
+	t := &d.Tokens[i]
+	core := d.Slice(t.Core())
+	whole := norm.AppendKey(f.key[:0], core)
+	f.key = whole
+	maybe := false
+	for p := range f.parts {
+		k := f.parts[p].key
+		if len(k) <= len(whole)+1 && k[0] == whole[0] && k[1] == whole[1] {
+			maybe = true
+			break
+		}
+	}
+	if !maybe {
+		return
+	}
+	f.cuts = f.x.Morph.Analyze(core, f.cuts[:0])
+	for _, c := range f.cuts {
+		if c.Path != tomar.None && !f.x.Morph.Names(c.Path) {
+			continue
+		}
+		f.key = norm.AppendKey(f.key[:0], core[:c.Stem])
+		for p := len(f.parts) - 1; p >= 0; p-- {
+			q := &f.parts[p]
+			if q.key != string(f.key) {
+				continue
+			}
+			of := &f.cands[q.cand]
+			if q.first && of.First > i {
+				continue // a first name alone needs the full name before
+			}
+			a := f.look(d, i)
+			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop) || a.count >= 100 {
+				return
+			}
+			m := of.Mention
+			m.Span, m.First, m.Last = t.Span, i, i+1
+			m.Base = tomar.Span{Start: t.Core().Start, End: t.Core().Start + c.Stem}
+			m.Method, m.Confidence = tomar.ByShort, 0.8
+			m.Provenance = tomar.Provenance{Rule: "names.short"}
+			f.cands = append(f.cands, candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
+			return
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package names
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/gazetteers"
+)
+
+// listed makes candidates of the gazetteer's names.
+func (f *Finder) listed(d *tomar.Document) {
+	for i := range d.Hits {
+		h := &d.Hits[i]
+		if h.Class == tomar.ClassEntity {
+			f.entity(d, int32(i), h)
+		}
+	}
+}
+
+// entity makes a candidate of one hit, if its context licenses it.
+func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
+	e := &f.x.Gazetteer.Entities[h.ID]
+	first := h.First
+	for first < h.Last-1 {
+		n := f.outside(d, first, h)
+		if n == first {
+			break
+		}
+		first = n
+	}
+	headed := first > h.First
+	if !headed {
+		headed = f.headed(d, h, e)
+	}
+	weight := float32(h.Last-first) + 1
+	one := h.Last-first == 1
+	if one {
+		a := f.look(d, first)
+		common := e.Flags.Has(gazetteers.Common) || a.bits&isCommon != 0 && a.count >= commonName
+		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
+			if !f.licensed(d, h, e, a, common) {
+				return
+			}
+			weight -= 0.5
+		}
+		if a.has(isOther) && h.Suffix != tomar.None {
+			weight -= 0.4 // a demonym in the same letters
+		}
+	}
+	if e.Flags.Has(gazetteers.Weak) {
+		weight -= 0.3
+	}
+	if e.Flags.Has(gazetteers.Historic) {
+		weight -= 0.2
+	}
+	if headed {
+		weight += 0.5
+	}
+	m := f.mention(d, h, e)
+	if first > h.First {
+		t := &d.Tokens[first]
+		m.First, m.Span.Start, m.Base.Start = first, t.Start, t.Core().Start
+	}
+	f.cands = append(f.cands, candidate{Mention: m, weight: weight, hit: i})
+}
+
+// mention is a hit as a mention.
+func (f *Finder) mention(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) tomar.Mention {
+	m := tomar.Mention{
+		Span: h.Span, Base: h.Base, First: h.First, Last: h.Last, Sent: d.Tokens[h.First].Sent,
+		Parent: tomar.None, Entity: h.ID, Type: e.Type, Subtype: e.Subtype, Confidence: 0.9,
+		Provenance: tomar.Provenance{Rule: "names.gazetteer", File: f.x.Gazetteer.Files[e.File], Line: e.Line},
+	}
+	if e.Type == tomar.PER {
+		m.Subtype = ""
+	}
+	if h.Fold > tomar.FoldLetter {
+		m.Method, m.Confidence = tomar.ByVariant, 0.8
+	}
+	return m
+}
+
+// commonName is the count from which a common word is no name without licence.
+const commonName = 20
+
+// outside is the token behind a head word at first that stays outside the
+// name: first itself where there is none.
+func (f *Finder) outside(d *tomar.Document, first int32, h *tomar.Hit) int32 {
+	for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
+		o := &d.Hits[i]
+		if o.Last >= h.Last {
+			continue
+		}
+		switch o.Class {
+		case tomar.ClassOrgHead:
+			if f.x.org[o.ID].outside || f.again(d, o.Last, h) && f.x.OrgHeads[o.ID].Subtype == "military" {
+				return o.Last
+			}
+		case tomar.ClassPlaceHead:
+			if f.x.place[o.ID].outside && !f.x.place[o.ID].direction && (!f.isArea(o.ID) || f.again(d, o.Last, h)) {
+				return o.Last
+			}
+		}
+	}
+	return first
+}
+
+func (f *Finder) isArea(place int32) bool { return f.x.PlaceHeads[place].Subtype == "area" }
+
+// again says whether the rest of h from token first on is a name of the same
+// entity.
+func (f *Finder) again(d *tomar.Document, first int32, h *tomar.Hit) bool {
+	if first >= h.Last {
+		return false
+	}
+	for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
+		if o := &d.Hits[i]; o.Class == tomar.ClassEntity && o.ID == h.ID && o.Last == h.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// headed says whether a head word that suits the entity stands right before h.
+func (f *Finder) headed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) bool {
+	for first := max(h.First-3, d.Sentences[d.Tokens[h.First].Sent].First); first < h.First; first++ {
+		for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
+			o := &d.Hits[i]
+			if o.Last != h.First {
+				continue
+			}
+			switch {
+			case o.Class == tomar.ClassOrgHead && e.Type == tomar.ORG && f.x.OrgHeads[o.ID].Subtype == e.Subtype,
+				o.Class == tomar.ClassPlaceHead && e.Type == tomar.LOC && !f.x.place[o.ID].direction,
+				o.Class == tomar.ClassTitle && e.Type == tomar.PER:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// licensed says whether the context of a one-word name that is also a common
+// word makes it a name.
+func (f *Finder) licensed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity, a *about, common bool) bool {
+	if !common {
+		return true // weak only: the choice among namesakes is made by weight
+	}
+	if e.Type != tomar.LOC || a.count >= 2000 || a.has(isStop) {
+		return false
+	}
+	if f.listedBeside(d, h) {
+		return true
+	}
+	if a.count >= 400 || h.Fold > tomar.FoldNone && a.count >= 60 {
+		return false
+	}
+	first := d.Sentences[d.Tokens[h.First].Sent].First
+	return h.First > first && f.look(d, h.First-1).has(isPlacePrep) && (h.Suffix == tomar.None)
+}
+
+// listedBeside says whether another place stands beside h in a list.
+func (f *Finder) listedBeside(d *tomar.Document, h *tomar.Hit) bool {
+	s := &d.Sentences[d.Tokens[h.First].Sent]
+	if h.First-2 >= s.First && f.joins(d, h.First-1) && f.placeAt(d, h.First-2) {
+		return true
+	}
+	return h.Last+1 < s.Last && f.joins(d, h.Last) && f.placeAt(d, h.Last+1)
+}
+
+func (f *Finder) joins(d *tomar.Document, i int32) bool {
+	t := &d.Tokens[i]
+	if t.Kind == tomar.Punct {
+		p := d.Slice(t.Span)
+		return p == "،" || p == ","
+	}
+	return f.look(d, i).has(isAnd)
+}
+
+// placeAt says whether an unambiguous place stands alone at token i.
+func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
+	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		h := &d.Hits[k]
+		if h.Class == tomar.ClassEntity && h.Last == i+1 {
+			e := &f.x.Gazetteer.Entities[h.ID]
+			if e.Type == tomar.LOC && !e.Flags.Has(gazetteers.Common) && f.look(d, i).count < commonName {
+				return true
+			}
+		}
+	}
+	return false
+}

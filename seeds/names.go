@@ -1,0 +1,104 @@
+package seeds
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+
+	"github.com/tomar-nlp/tomar/internal/tsv"
+)
+
+// NameRules are the tables under names/: what the rules for names ask for
+// besides titles and head words.
+type NameRules struct {
+	Common  []CountedWord
+	Words   []NameWord
+	Compose []Composition
+}
+
+// CountedWord is a common word with its count in 45 MB of text.
+type CountedWord struct {
+	Count int
+	Word  string
+}
+
+// NameWord is a word of a class that rules ask for.
+type NameWord struct {
+	Class string // one of nameClasses
+	Word  string
+	Line  int
+}
+
+var nameClasses = []string{"and", "ending", "glue", "named", "place", "stop"}
+
+// Composition says what a head word and its complement name together.
+type Composition struct {
+	Head       string // id of a head word
+	Complement string // country, region, governorate, city, place, person, body, none
+	Type       string // PER, LOC, ORG
+	Subtype    string
+	NameEN     string // {} is the complement's English name
+	Line       int
+}
+
+var complements = []string{"country", "region", "governorate", "city", "place", "person", "body", "none"}
+
+// LoadNames reads the tables under names/. The error joins all faults.
+func LoadNames(fsys fs.FS) (*NameRules, error) {
+	r := &NameRules{}
+	err := errors.Join(r.loadCommon(fsys), r.loadWords(fsys), r.loadCompose(fsys))
+	if err != nil {
+		return nil, fmt.Errorf("load name rules: %w", err)
+	}
+	return r, nil
+}
+
+func (n *NameRules) loadCommon(fsys fs.FS) error {
+	t, err := tsv.Read(fsys, "names/common.tsv", "count", "word")
+	if err != nil {
+		return err
+	}
+	var errs []error
+	n.Common = make([]CountedWord, 0, t.Len())
+	for r := range t.Rows() {
+		c, err := strconv.Atoi(r.Cell(0))
+		if err != nil || c <= 0 {
+			errs = append(errs, r.Fault("count", "%q is no count", r.Cell(0)))
+		}
+		n.Common = append(n.Common, CountedWord{c, r.Cell(1)})
+	}
+	return errors.Join(errs...)
+}
+
+func (n *NameRules) loadWords(fsys fs.FS) error {
+	t, err := tsv.Read(fsys, "names/words.tsv", "class", "word")
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for r := range t.Rows() {
+		if !slices.Contains(nameClasses, r.Get("class")) || r.Get("word") == "" {
+			errs = append(errs, r.Fault("class", "%q is none of %q, or no word", r.Get("class"), nameClasses))
+		}
+		n.Words = append(n.Words, NameWord{r.Get("class"), r.Get("word"), r.Line})
+	}
+	return errors.Join(errs...)
+}
+
+func (n *NameRules) loadCompose(fsys fs.FS) error {
+	t, err := tsv.Read(fsys, "names/compose.tsv", "head", "complement", "type", "subtype", "name_en")
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for r := range t.Rows() {
+		c := Composition{r.Get("head"), r.Get("complement"), r.Get("type"), r.Get("subtype"), r.Get("name_en"), r.Line}
+		if !slices.Contains(complements, c.Complement) {
+			errs = append(errs, r.Fault("complement", "%q is none of %q", c.Complement, complements))
+		}
+		n.Compose = append(n.Compose, c)
+	}
+	return errors.Join(errs...)
+}
