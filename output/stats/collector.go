@@ -9,7 +9,7 @@ import (
 // Options bound the work.
 type Options struct {
 	// MaxPairs is how many pairs of entities are counted at a time; beyond it
-	// the rarest are forgotten (lossy counting). 0 means 400,000.
+	// the rarest are forgotten (lossy counting). 0 means 250,000.
 	MaxPairs int
 	// MaxEdges is how many edges are written, the heaviest first. 0 means
 	// 50,000.
@@ -76,7 +76,7 @@ const noDay = int32(-1 << 31)
 // NewCollector begins a count.
 func NewCollector(o Options) *Collector {
 	if o.MaxPairs <= 0 {
-		o.MaxPairs = 400_000
+		o.MaxPairs = 250_000
 	}
 	if o.MaxEdges <= 0 {
 		o.MaxEdges = 50_000
@@ -170,7 +170,7 @@ func (c *Collector) stand(kind uint8, id uint32) {
 	}
 	c.doc.seen[k] = struct{}{}
 	c.inWeek[k]++
-	if len(c.inWeek) > 4*c.opts.MaxPairs {
+	if len(c.inWeek) > 2*c.opts.MaxPairs {
 		for k, n := range c.inWeek { // the order does not matter: all of count 1 go
 			if n == 1 {
 				delete(c.inWeek, k)

@@ -22,7 +22,7 @@ type edge struct {
 	weight float64
 	assoc  float64
 	p      float64
-	pair   *pair
+	pair   pair
 }
 
 // Finish gives the rows of network_nodes, network_edges and bursts. Entities

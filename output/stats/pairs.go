@@ -6,7 +6,7 @@ package stats
 // forgotten before it came.
 type pairs struct {
 	max   int
-	count map[uint64]*pair
+	count map[uint64]pair
 }
 
 // pair is what is counted of one.
@@ -17,17 +17,16 @@ type pair struct {
 	first, till int32  // publication days; noDay
 }
 
-func newPairs(limit int) pairs { return pairs{max: limit, count: map[uint64]*pair{}} }
+func newPairs(limit int) pairs { return pairs{max: limit, count: map[uint64]pair{}} }
 
 func (p *pairs) add(a, b uint32, d *document) {
 	key := uint64(a)<<32 | uint64(b)
-	x := p.count[key]
-	if x == nil {
+	x, known := p.count[key]
+	if !known {
 		if len(p.count) >= p.max {
 			p.forget()
 		}
-		x = &pair{first: noDay, till: noDay}
-		p.count[key] = x
+		x = pair{first: noDay, till: noDay}
 	}
 	x.weight++
 	if x.last != d.number {
@@ -42,6 +41,7 @@ func (p *pairs) add(a, b uint32, d *document) {
 			x.till = d.day
 		}
 	}
+	p.count[key] = x
 }
 
 // forget drops the lightest pairs until a quarter is free.
