@@ -41,6 +41,7 @@ const (
 	opCentury
 	opTo
 	opAmPm
+	opOf   // what the relation counts from
 	opSign // turns amount and unit into a relation of that sign
 )
 
@@ -49,7 +50,7 @@ var slotOps = map[string]slotOp{
 	"hour": opHour, "minute": opMinute, "season": opSeason, "quarter": opQuarter, "half": opHalf,
 	"n": opAmount, "n2": opAmount2, "unit": opUnit, "unit2": opUnit2, "per": opRelUnit, "offset": opOffset,
 	"which": opWhich, "mod": opMod, "era": opEra, "feast": opFeast, "event": opEvent, "freq": opFreq,
-	"decade": opDecade, "century": opCentury, "to": opTo, "ampm": opAmPm, "sign": opSign, "f": opMerge,
+	"decade": opDecade, "century": opCentury, "to": opTo, "ampm": opAmPm, "sign": opSign, "f": opMerge, "of": opOf,
 }
 
 // setting is a field that a rule sets besides its slots.
@@ -251,6 +252,11 @@ func (t *Tagger) build(r *rule, k int) (frag, bool) {
 				return f, false
 			}
 			f.to, f.has = e.frag, f.has|fTo
+		case it.op == opOf:
+			if e.frag < 0 {
+				return f, false
+			}
+			f.to, f.has = e.frag, f.has|fOf
 		case it.op == opSign:
 			sign = int32(e.val)
 		case e.frag >= 0 && (it.op == opMerge || it.op == opNone && it.slot == ""):

@@ -102,6 +102,7 @@ const (
 	fAmPm
 	fTo
 	fUnit
+	fOf   // to is what the relation counts from
 	fMust // without a value it is no expression
 )
 
@@ -136,7 +137,7 @@ type frag struct {
 	freq         int8
 	era          era
 	feast, event int32
-	to           int32 // fragment of the range's end
+	to           int32 // fragment of the range's end, or of what a relation counts from
 }
 
 // join merges b into a and reports whether the two agree.
@@ -147,7 +148,7 @@ func (a *frag) join(b *frag) bool {
 		both&fWeekday != 0 && a.weekday != b.weekday || both&fHour != 0 && a.hour != b.hour ||
 		both&fMinute != 0 && a.minute != b.minute || both&fPart != 0 && a.part != b.part ||
 		both&fEra != 0 && a.era != b.era || both&fRef != 0 && a.ref != b.ref ||
-		both&(fRel|fAmount|fAmount2|fFeast|fEvent|fSeason|fQuarter|fHalf|fDecade|fCentury|fWhich|fTo|fFreq) != 0 {
+		both&(fRel|fAmount|fAmount2|fFeast|fEvent|fSeason|fQuarter|fHalf|fDecade|fCentury|fWhich|fTo|fOf|fFreq) != 0 {
 		return false
 	}
 	add := b.has &^ a.has
@@ -181,7 +182,7 @@ func (a *frag) join(b *frag) bool {
 	pick(fMod, func() { a.mod = b.mod })
 	pick(fWhich, func() { a.which = b.which })
 	pick(fAmPm, func() { a.pm = b.pm })
-	pick(fTo, func() { a.to = b.to })
+	pick(fTo|fOf, func() { a.to = b.to })
 	if a.cal == calendar.Gregorian && b.cal != calendar.Gregorian {
 		a.cal = b.cal
 	}

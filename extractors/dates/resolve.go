@@ -179,6 +179,8 @@ func (t *Tagger) resolve(c *context, x *expression) outcome {
 		return c.duration(&f)
 	case k == kindSet:
 		return c.set(&f)
+	case f.has&fOf != 0:
+		return c.of(f, t.keep[x.to])
 	case x.to >= 0:
 		return c.span(f, t.keep[x.to])
 	}
@@ -190,6 +192,22 @@ func (c *context) deictic() string {
 		return byPublished
 	}
 	return byNothing
+}
+
+// of resolves a distance from a date that stands beside it.
+func (c *context) of(f, from frag) outcome {
+	base := c.date(&from)
+	if base.impossible {
+		return base
+	}
+	d := *c
+	d.event, f.relBase = base.point, fromEvent
+	f.has &^= fOf
+	o := d.date(&f)
+	if o.anchor == byEvent {
+		o.anchor = base.anchor
+	}
+	return o
 }
 
 // span resolves a range: the first end takes from the second what it leaves out.
@@ -204,8 +222,14 @@ func (c *context) span(a, b frag) outcome {
 		inherit.has &^= fMonth
 	}
 	forward := a
-	forward.has &= (fMonth | fRel | fYear) &^ b.has
-	if b.has&(fMonth|fRel) != 0 || b.has&fDay == 0 {
+	switch {
+	case b.has&(fRel|fYear) != 0:
+		forward.has = 0
+	case b.has&fMonth != 0:
+		forward.has &= fYear | fEra
+	case b.has&fDay != 0:
+		forward.has &= fMonth | fRel | fYear
+	default:
 		forward.has = 0
 	}
 	b.join(&forward)

@@ -214,7 +214,7 @@ func (t *Tagger) take(doc *tomar.Document, first, k int32) {
 	x := expression{first: first + int32(e.i), last: first + int32(e.j), rule: e.rule, frag: int32(len(t.keep)), to: -1, row: -1}
 	f := t.frags[e.frag]
 	t.keep = append(t.keep, f)
-	if f.has&fTo != 0 {
+	if f.has&(fTo|fOf) != 0 {
 		x.to = int32(len(t.keep))
 		t.keep = append(t.keep, t.frags[f.to])
 	}
