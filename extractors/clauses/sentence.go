@@ -57,12 +57,19 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 				p.word(doc, j)
 			}
 		}
-		if m.rel && p.s.cur != tomar.None && p.s.verbs >= 2 && next < st.Last && p.marks[next].set&(that|breaks|colon) == 0 {
+		if m.rel && !p.saysNext(doc, i) && p.s.cur != tomar.None && p.s.verbs >= 2 && next < st.Last && p.marks[next].set&(that|breaks|colon) == 0 {
 			p.child(doc, next, tomar.Relative, "relative.noun")
 		}
 		i = next
 	}
 	p.endSentence(doc)
+}
+
+// saysNext reports whether the next verb is one of saying: «ئەو ئەندامەی
+// ئەنجوومەن دەڵێت» is no relative clause.
+func (p *Parser) saysNext(doc *tomar.Document, i int32) bool {
+	v := p.nextVerb(i)
+	return v != tomar.None && p.say[doc.Verbs[v].Lemma]
 }
 
 // open begins a clause at token i and makes it the current one.
@@ -158,7 +165,7 @@ func (p *Parser) asyndetic(doc *tomar.Document, i int32, form *tomar.VerbForm) {
 func (p *Parser) goal(doc *tomar.Document, upto int32) int32 {
 	from := p.s.tail
 	c := &doc.Clauses[p.s.last]
-	if c.Verb == tomar.None || !doc.Verbs[c.Verb].Directional {
+	if !p.aims(doc, p.s.last) {
 		return from
 	}
 	for n := int32(0); from < upto && n < longGoal; n++ {
@@ -185,6 +192,12 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 		return // no verb will follow: the rest belongs to the clause before
 	}
 	last := p.s.last
+	if set&comma != 0 && i+1 < p.s.end && p.marks[i+1].set&(purpose|side|that) != 0 && len(p.stack) == 0 {
+		return // what follows depends on the clause before
+	}
+	if set&conj != 0 && i > p.s.tail && len(p.stack) == 0 && !p.aims(doc, last) && p.subjunctiveNext(doc, i) {
+		return // it joins words of the complement that begins behind the verb
+	}
 	if len(p.stack) > 0 && (set&comma != 0 || p.s.verbs < 2) {
 		p.extend(doc, i)
 		p.resume(doc)
@@ -204,6 +217,27 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 	if i+1 < p.s.end {
 		p.open(doc, i+1, kind, parent, "joined")
 	}
+}
+
+// aims reports whether a goal is due behind the clause's verb.
+func (p *Parser) aims(doc *tomar.Document, clause int32) bool {
+	v := doc.Clauses[clause].Verb
+	return v != tomar.None && doc.Verbs[v].Directional
+}
+
+// nextVerb is the finite verb behind token i in the sentence; None.
+func (p *Parser) nextVerb(i int32) int32 {
+	for i++; i < p.s.end; i++ {
+		if v := p.marks[i].verb; v != tomar.None {
+			return v
+		}
+	}
+	return tomar.None
+}
+
+func (p *Parser) subjunctiveNext(doc *tomar.Document, i int32) bool {
+	v := p.nextVerb(i)
+	return v != tomar.None && doc.Verbs[v].Mood == tomar.Subjunctive
 }
 
 // extend gives the words behind the last verb to its clause.
@@ -248,7 +282,7 @@ func (p *Parser) rest(doc *tomar.Document) {
 			from = j
 		}
 	}
-	aims := doc.Clauses[last].Verb != tomar.None && doc.Verbs[doc.Clauses[last].Verb].Directional
+	aims := p.aims(doc, last)
 	for from < p.s.end && p.marks[from].set&(comma|quote|quoteOpen|that) != 0 {
 		from++
 		aims = false
