@@ -85,5 +85,8 @@ func (p *Pipeline) publish(d *tomar.Document, it *input.Item) {
 		fallthrough
 	default:
 		d.Published = tomar.Published{Source: "none"}
+		if day, ok := fileDay(it.Path); ok {
+			d.Published = tomar.Published{Date: day, Source: "filename"}
+		}
 	}
 }

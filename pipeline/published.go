@@ -1,6 +1,11 @@
 package pipeline
 
-import "time"
+import (
+	"path"
+	"regexp"
+	"strings"
+	"time"
+)
 
 // dateForms are the ways in which metadata writes a date, most exact first.
 var dateForms = []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly, "2006/01/02", time.RFC1123Z, time.RFC1123}
@@ -26,3 +31,19 @@ func isoDay(s string) (string, bool) {
 
 // ParseDate is isoDay for callers that check a flag before they start.
 func ParseDate(s string) (string, bool) { return isoDay(s) }
+
+// nameDate is a day in a file's name: 2020-09-30-title.txt, news_20200930.txt.
+var nameDate = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})([-_.]?)([01][0-9])([-_.]?)([0-3][0-9])(?:[^0-9]|$)`)
+
+// fileDay is the publication day that a file's name tells; false where it tells
+// none. The name of a container says nothing of its records.
+func fileDay(p string) (string, bool) {
+	if strings.Contains(p, "#") {
+		return "", false
+	}
+	m := nameDate.FindStringSubmatch(path.Base(p))
+	if m == nil || m[2] != m[4] {
+		return "", false
+	}
+	return isoDay(m[1] + "-" + m[3] + "-" + m[5])
+}

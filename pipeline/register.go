@@ -18,6 +18,9 @@ type Register struct {
 	set      *sinks.Set
 	opts     RegisterOptions
 	entities *resolve.Entities
+	stories  *resolve.Stories
+	copies   *resolve.Copies
+	spool    *resolve.Spool
 	sum      Summary
 }
 
@@ -25,6 +28,7 @@ type Register struct {
 type RegisterOptions struct {
 	Filter    tables.Filter
 	WithTexts bool
+	NoMerge   bool // every report is a story of its own, and no document a copy
 }
 
 // Summary is what a run came to.
@@ -46,10 +50,21 @@ type CodeCount struct {
 
 const summaryEntities = 40
 
-// NewRegister makes a register that writes into set.
-func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) *Register {
-	return &Register{p: p, set: set, opts: opts, entities: resolve.NewEntities()}
+// NewRegister makes a register that writes into set. Close drops what it keeps
+// on disk until Finish.
+func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) (*Register, error) {
+	spool, err := resolve.NewSpool()
+	if err != nil {
+		return nil, err
+	}
+	return &Register{
+		p: p, set: set, opts: opts, spool: spool,
+		entities: resolve.NewEntities(), stories: resolve.NewStories(!opts.NoMerge), copies: resolve.NewCopies(),
+	}, nil
 }
+
+// Close drops the spool.
+func (r *Register) Close() error { return r.spool.Close() }
 
 // prepared is a job's rows, encoded.
 type prepared struct {
@@ -57,6 +72,12 @@ type prepared struct {
 	conv  *tables.Converter
 	seen  []resolve.Seen
 	dated int
+
+	meta    tables.Meta
+	events  []byte // encoded rows, held back until their stories are known
+	reports []resolve.Report
+	sum     uint64 // SimHash of the text
+	long    bool   // long enough for sum to tell
 }
 
 // Prepare turns a job's document into encoded rows.
@@ -67,15 +88,30 @@ func (r *Register) Prepare(j *Job) {
 		pr.conv.WithTexts = r.opts.WithTexts
 		j.Prepared = pr
 	}
-	pr.batch.Reset()
-	pr.seen, pr.dated = pr.seen[:0], 0
-	var meta tables.Meta
+	pr.seen, pr.dated, pr.meta, pr.long = pr.seen[:0], 0, tables.Meta{}, false
 	if f := j.Item.Err; f != nil {
-		meta.Status, meta.Message = "failed", f.Message
+		pr.meta.Status, pr.meta.Message = "failed", f.Message
 		j.Doc.Diagnostics = append(j.Doc.Diagnostics, tomar.Diagnostic{Code: f.Code, Severity: tomar.Fault, Message: f.Message})
 	}
-	pr.conv.Document(&j.Doc, meta, pr.batch.Add)
+	if j.Item.Err == nil && !r.opts.NoMerge {
+		pr.sum, pr.long = resolve.Signature(j.Doc.Text)
+	}
+	r.render(j, pr)
 	r.collect(j, pr)
+}
+
+// render encodes the document's rows; those of events wait for their stories.
+func (r *Register) render(j *Job, pr *prepared) {
+	pr.batch.Reset()
+	pr.events, pr.reports = pr.events[:0], pr.reports[:0]
+	pr.conv.Document(&j.Doc, pr.meta, func(row *tables.Row) {
+		if row.Table != tables.Events {
+			pr.batch.Add(row)
+			return
+		}
+		pr.events = resolve.Encode(pr.events, row)
+		pr.reports = append(pr.reports, r.stories.Read(row, j.Doc.URL, j.Doc.Title))
+	})
 }
 
 // collect notes what the run-wide tables need of the document.
@@ -106,9 +142,23 @@ func (r *Register) collect(j *Job, pr *prepared) {
 // Write writes a job's rows.
 func (r *Register) Write(j *Job) error {
 	pr := j.Prepared.(*prepared)
+	if pr.long {
+		if first := r.copies.Original(j.Doc.ID, pr.sum); first != "" {
+			pr.meta.DuplicateOf = first
+			r.render(j, pr)
+			r.sum.Counts.Duplicates++
+		}
+	}
 	if err := r.set.WriteBatch(pr.batch); err != nil {
 		return err
 	}
+	if err := r.spool.Write(pr.events, len(pr.reports)); err != nil {
+		return err
+	}
+	for i := range pr.reports {
+		pr.reports[i].CopyOf = pr.meta.DuplicateOf
+	}
+	r.stories.Add(pr.reports...)
 	for _, s := range pr.seen {
 		r.entities.Add(s)
 	}
@@ -170,6 +220,9 @@ func (r *Register) Finish() (Summary, error) {
 	if err != nil {
 		return r.sum, fmt.Errorf("entities: %w", err)
 	}
+	if err := r.tell(&row); err != nil {
+		return r.sum, fmt.Errorf("stories: %w", err)
+	}
 	slices.SortFunc(r.sum.Odd, func(a, b CodeCount) int {
 		if a.Count != b.Count {
 			return b.Count - a.Count
@@ -177,6 +230,28 @@ func (r *Register) Finish() (Summary, error) {
 		return cmpString(a.Code, b.Code)
 	})
 	return r.sum, nil
+}
+
+// tell writes events, stories and the timeline.
+func (r *Register) tell(row *tables.Row) error {
+	r.stories.Resolve()
+	err := r.spool.Each(tables.Events, func(e *tables.Row) error {
+		r.stories.Fill(e)
+		return r.set.Write(e)
+	})
+	if err != nil {
+		return err
+	}
+	if err := r.stories.Rows(func(s *tables.StoryRow, _ *tables.TimelineRow) error { return r.set.Write(s.Fill(row)) }); err != nil {
+		return err
+	}
+	return r.stories.Rows(func(_ *tables.StoryRow, l *tables.TimelineRow) error {
+		if l.DateStart == "" || !r.opts.Filter.Timeline(l.Type) {
+			return nil
+		}
+		l.TypeCKB = r.p.data.typeWords[l.Type]
+		return r.set.Write(l.Fill(row))
+	})
 }
 
 func cmpString(a, b string) int {

@@ -168,3 +168,25 @@ func LoadMarkers(fsys fs.FS) ([]Marker, error) {
 	}
 	return out, errors.Join(errs...)
 }
+
+// LoadEventTypes reads event_types.tsv: the Sorani word of each event type.
+func LoadEventTypes(fsys fs.FS) (map[string]string, error) {
+	t, err := tsv.Read(fsys, "event_types.tsv", "type", "word")
+	if err != nil {
+		return nil, fmt.Errorf("load event types: %w", err)
+	}
+	out := map[string]string{}
+	var errs []error
+	for r := range t.Rows() {
+		if !slices.Contains(eventTypes, r.Get("type")) {
+			errs = append(errs, r.Fault("type", "%q is no event type", r.Get("type")))
+		}
+		out[r.Get("type")] = r.Get("word")
+	}
+	for _, e := range eventTypes {
+		if out[e] == "" {
+			errs = append(errs, fmt.Errorf("%s: no word for %s", t.File, e))
+		}
+	}
+	return out, errors.Join(errs...)
+}

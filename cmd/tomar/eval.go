@@ -98,7 +98,11 @@ func extractGold(ctx context.Context, f evalFlags, golds []*eval.Gold, dir strin
 		return &exit{exitNothing, err}
 	}
 	defer set.Abort()
-	reg := p.NewRegister(set, pipeline.RegisterOptions{})
+	reg, err := p.NewRegister(set, pipeline.RegisterOptions{})
+	if err != nil {
+		return &exit{exitNothing, err}
+	}
+	defer reg.Close()
 	if err := p.Run(ctx, goldItems(golds), reg); err != nil {
 		return &exit{exitNothing, err}
 	}

@@ -31,6 +31,7 @@ type extractFlags struct {
 	maxBytes      int64
 	minConfidence float64
 	types         string
+	noMerge       bool
 }
 
 func extractCommand(s streams) *cobra.Command {
@@ -59,6 +60,7 @@ standard input (-), and writes every table into the output folder.`,
 	fl.Int64Var(&f.maxBytes, "max-bytes", input.MaxBytes, "longest document, in bytes")
 	fl.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
 	fl.StringVar(&f.types, "types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")
+	fl.BoolVar(&f.noMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")
 	return c
 }
 
@@ -83,10 +85,15 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	started := time.Now()
-	reg := p.NewRegister(set, pipeline.RegisterOptions{
+	reg, err := p.NewRegister(set, pipeline.RegisterOptions{
 		Filter:    tables.Filter{MinConfidence: f.minConfidence, Types: splitList(f.types)},
 		WithTexts: f.withText,
+		NoMerge:   f.noMerge,
 	})
+	if err != nil {
+		return &exit{exitNothing, err}
+	}
+	defer reg.Close()
 	src := input.Open(input.Options{MaxBytes: f.maxBytes, Stdin: s.in}, args...)
 	if err := p.Run(ctx, src.Items(), reg); err != nil {
 		if errors.Is(err, context.Canceled) {
@@ -131,6 +138,7 @@ func (f extractFlags) options() []sinks.Option {
 		{Name: "max-bytes", Value: fmt.Sprint(f.maxBytes)},
 		{Name: "min-confidence", Value: fmt.Sprint(f.minConfidence)},
 		{Name: "types", Value: f.types},
+		{Name: "no-merge", Value: fmt.Sprint(f.noMerge)},
 	}
 }
 
