@@ -181,7 +181,7 @@ func (c *Converter) mentionRows() {
 		if sub == "" {
 			sub = n.Subtype
 		}
-		r := c.row.Begin(Mentions).Str(c.docID).Str(c.mentions[i]).Str(n.ID).Str(m.Type.String()).Str(sub).
+		r := c.row.Begin(Mentions).Str(c.docID).Str(c.mentions[i]).Str(n.ID).Str(m.Type.String()).Str(subtypeOf(m.Type.String(), sub)).
 			Str(d.Original(m.Span)).Str(d.Original(m.Base))
 		c.place(r, m.Span)
 		c.sent(r, m.Sent)

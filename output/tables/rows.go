@@ -13,7 +13,7 @@ type EntityRow struct {
 
 // Fill writes the row's cells.
 func (e *EntityRow) Fill(r *Row) *Row {
-	return r.Begin(Entities).Str(e.ID).Str(e.Type).Str(e.Subtype).Str(e.Name).Str(e.NameEN).List(e.Aliases).
+	return r.Begin(Entities).Str(e.ID).Str(e.Type).Str(subtypeOf(e.Type, e.Subtype)).Str(e.Name).Str(e.NameEN).List(e.Aliases).
 		Str(e.Wikidata).Str(e.Country).Point(e.Lat, e.Lon, e.Located).Int(e.Documents).Int(e.Mentions).
 		Day(e.FirstDate).Day(e.LastDate)
 }

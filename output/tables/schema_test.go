@@ -122,6 +122,15 @@ func TestRunRowsFit(t *testing.T) {
 	}
 }
 
+func TestSubtypesBelongToTheirType(t *testing.T) {
+	for _, c := range []struct{ typ, sub, want string }{{"PER", "politician", ""}, {"LOC", "city", "city"}, {"LOC", "party", ""}, {"ORG", "party", "party"}, {"ORG", "other", ""}} {
+		row := (&tables.EntityRow{ID: "g1", Type: c.typ, Subtype: c.sub, Name: "x"}).Fill(new(tables.Row))
+		if got := row.Get("subtype").Text(); got != c.want {
+			t.Errorf("%s %s became %q", c.typ, c.sub, got)
+		}
+	}
+}
+
 func TestDays(t *testing.T) {
 	for s, want := range map[string]int{"1970-01-01": 0, "1970-01-02": 1, "1969-12-31": -1, "2000-02-29": 11016, "2020-09-26": 18531, "1900-03-01": -25508} {
 		if got, ok := tables.Days(s); !ok || got != want {

@@ -90,6 +90,16 @@ var (
 	burstKinds       = []string{"entity", "event_type"}
 )
 
+// subtypeOf is a subtype as the vocabulary has it for an entity type: persons
+// have none, and what a list calls otherwise is left out.
+func subtypeOf(typ, subtype string) string {
+	switch {
+	case typ == "LOC" && contains(placeSubtypes, subtype), typ == "ORG" && contains(orgSubtypes, subtype):
+		return subtype
+	}
+	return ""
+}
+
 // eventCodes are the codes of the event types.
 func eventCodes() []string {
 	codes := make([]string, len(eventTypes))
