@@ -94,8 +94,10 @@ func (f *Finder) nests(group []int32, i int32) bool {
 			continue
 		}
 		switch {
-		case o.First == c.First && o.Last == c.Last, o.Type == tomar.PER, c.hit != tomar.None && c.hit == o.hit:
+		case o.First == c.First && o.Last == c.Last, o.Type == tomar.PER:
 			return false
+		case o.First == c.First && o.Entity == c.Entity && o.Entity != tomar.None:
+			return false // a shorter form of the same name
 		case o.First <= c.First && c.Last <= o.Last:
 			inside = true
 		case c.First <= o.First && o.Last <= c.Last:

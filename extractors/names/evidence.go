@@ -37,6 +37,7 @@ const (
 	isPlacePrep
 	isStop
 	isFootball
+	isDerived // a common word with suffixes that the lists do not have
 	isUnknown // no list and no common word explains it
 	hasEnding // ends like a family name
 )
@@ -167,7 +168,7 @@ func (f *Finder) look(d *tomar.Document, i int32) *about {
 	w := f.word(d.Slice(t.Core()))
 	a.bits |= w.bits
 	a.count = w.count
-	if w.bits&isCommon == 0 && a.bits&(isVerb|isTitle|isHead|isOther) == 0 {
+	if w.bits&(isCommon|isDerived) == 0 && a.bits&(isVerb|isTitle|isHead|isOther) == 0 {
 		a.bits |= isUnknown
 	}
 	return a
@@ -214,7 +215,7 @@ func (f *Finder) read(s string) word {
 		}
 		f.key = norm.AppendKey(f.key[:0], s[:c.Stem])
 		if b := f.x.words[string(f.key)]; b.bits&isCommon != 0 && b.count >= commonStem {
-			w.bits |= isCommon
+			w.bits |= isDerived
 			w.count = max(w.count, b.count/8)
 		}
 	}

@@ -146,7 +146,7 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 	case a.has(isStop):
 		return -1, false
 	case a.has(isGiven):
-		if a.has(givenCommon) || a.has(isCommon) && a.count >= commonName {
+		if a.has(givenCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
 			if a.count >= oftenWord && !first {
 				return -1, false
 			}
@@ -154,14 +154,14 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		}
 		return wGiven, true
 	case a.has(isFamily):
-		if a.has(familyCommon) || a.has(isCommon) && a.count >= commonName {
+		if a.has(familyCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
 			return wFamilyCommon, true
 		}
 		return wFamily, true
 	case a.has(isSurname) && !first:
 		return wFamily, true
 	case a.has(isGivenSuf):
-		if a.has(givenCommon) || a.has(isCommon) && a.count >= commonName {
+		if a.has(givenCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
 			if first || a.count >= 300 {
 				return -1, false
 			}
@@ -169,7 +169,7 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		}
 		return wGiven - 0.2, false
 	case a.has(isFamilySuf) && !first:
-		if a.has(familyCommon) || a.has(isCommon) && a.count >= commonName {
+		if a.has(familyCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
 			return -1, false
 		}
 		return wFamily - 0.2, false
