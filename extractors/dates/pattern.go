@@ -35,7 +35,8 @@ const catWords = 4
 //
 // slot: may be missing; ~ before the item makes it context: it must be there
 // but is no part of the expression. A constraint is lo..hi, a number, or units
-// apart by |. Features: ez in from dem def indef pl; none = no suffix at all,
+// apart by |. Features: ez in from dem def indef pl cop,
+// you (a clitic of the first or second person); none = no suffix at all,
 // suf = some suffix.
 func (c *compiler) pattern(text string) ([][]int32, error) {
 	p := patternParser{c: c, words: strings.Fields(strings.NewReplacer("[", " [ ", "]", " ] ").Replace(text))}
@@ -101,6 +102,7 @@ func (p *patternParser) seq(depth int) ([][]int32, error) {
 var patternFeatures = map[string]morph.Feature{
 	"ez": morph.Ezafe, "in": morph.In, "from": morph.From, "dem": morph.Demonstrative | morph.Vocative | morph.Copula,
 	"def": morph.Definite, "indef": morph.Indefinite, "pl": morph.Plural, "cop": morph.Copula,
+	"you": morph.Person1 | morph.Person2 | morph.Person4 | morph.Person5,
 }
 
 // known is the number of an item, the same for equal ones.
