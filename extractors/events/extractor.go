@@ -126,7 +126,7 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 }
 
 // strong is the strength from which a trigger needs no support.
-const strong = 0.65
+const strong = 0.95
 
 func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 	role := func(r tomar.Role) bool {
