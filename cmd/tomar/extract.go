@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/input"
@@ -81,6 +82,8 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 		return &exit{exitNothing, err}
 	}
 	defer set.Abort()
+	counts := stats.NewCollector(stats.Options{})
+	set.Watch(stats.Watches(), counts.Add)
 
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
@@ -105,6 +108,7 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	if err != nil {
 		return &exit{exitNothing, err}
 	}
+	counts.Finish(func(r *tables.Row) { _ = set.Write(r) }) // the set keeps its fault for Commit
 	seconds := time.Since(started).Seconds()
 	run := sinks.Run{
 		Tool: "tomar", Version: version, Data: p.Data().Files(), Options: f.options(),
