@@ -101,6 +101,8 @@ type Grammar struct {
 	ezCat     uint16
 	dottedCat uint16
 	ordCat    uint16
+	andCat    uint16
+	commaCat  uint16
 	dashCat   uint16
 
 	durationRule int32
@@ -169,6 +171,7 @@ func (c *compiler) lexicon() {
 	}
 	g.dottedCat = c.lex("clockdot")
 	g.ordCat, g.dashCat = c.lex("ordsuf"), c.lex("dash")
+	g.andCat, g.commaCat = c.lex("and"), c.lex("comma")
 	g.dateCat, g.clockCat = c.lex("numdate"), c.lex("clock")
 	for i, w := range g.data.Words {
 		v, err := wordValue(w.Value)

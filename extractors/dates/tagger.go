@@ -62,6 +62,7 @@ func (t *Tagger) Run(doc *tomar.Document) {
 		}
 		tok = t.window(doc, tok) - 1
 	}
+	t.years(doc)
 	t.resolveAll(doc)
 }
 
@@ -236,6 +237,7 @@ func (t *Tagger) take(doc *tomar.Document, first, k int32) {
 	x.Span = doc.Tokens[x.first].Cover(doc.Tokens[x.last-1].Span)
 	x.Span.End -= int32(doc.Tokens[x.last-1].Post)
 	x.sent = doc.Tokens[x.first].Sent
+	t.list(doc, &x)
 	if doc.Trace != nil {
 		x.tree = t.tree(doc, first, k, 0, nil)
 	}

@@ -204,6 +204,25 @@ func TestExplainShowsTheTree(t *testing.T) {
 	}
 }
 
+func TestLists(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct{ text, want string }{
+		{"لە ڕۆژانی 23، 24، 25 و 26ی نیسانی 2020 پشووە", "23=2020-04-23 24=2020-04-24 25=2020-04-25 26ی نیسانی 2020=2020-04-26"},
+		{"لە 3ی ئاب و 5ی ئەیلوولی 2014 هات", "3ی ئاب=2014-08-03 5ی ئەیلوولی 2014=2014-09-05"},
+		{"لە 3ی ئابی 2014 و 5ی ئەیلوول هات", "3ی ئابی 2014=2014-08-03 5ی ئەیلوول=2014-09-05"},
+		{"5 کەس لە 3ی ئابی 2014 هاتن", "3ی ئابی 2014=2014-08-03"},
+	} {
+		var got []string
+		doc := b.tag(c.text, "")
+		for _, x := range doc.Times {
+			got = append(got, trimmed(doc, x.Span)+"="+x.Value)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %s, want %s", c.text, s, c.want)
+		}
+	}
+}
+
 // FuzzRun holds the tagger to its invariants on any text.
 func FuzzRun(f *testing.F) {
 	f.Add(anchored, "")
