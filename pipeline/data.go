@@ -38,6 +38,7 @@ type Data struct {
 	Matcher    *match.Matcher
 
 	seedFS    fs.FS
+	gazFS     fs.FS
 	common    []seeds.CommonWord
 	names     *names.Lexicon
 	verbTable *seeds.Verbs
@@ -68,7 +69,7 @@ func LoadData(dir string) (*Data, error) {
 		seedFS = overlay.New(seedFS, os.DirFS(dir+"/seeds"))
 		gazFS = overlay.New(gazFS, os.DirFS(dir+"/gazetteers"))
 	}
-	d := &Data{seedFS: seedFS, files: dataFiles(seedFS, gazFS)}
+	d := &Data{seedFS: seedFS, gazFS: gazFS, files: dataFiles(seedFS, gazFS)}
 	var f faults
 	d.Gazetteer = load(&f, func() (*gazetteers.Gazetteer, error) { return gazetteers.Load(gazFS, foldName) })
 	d.Titles = load(&f, func() ([]seeds.Title, error) { return seeds.LoadTitles(seedFS) })

@@ -45,6 +45,13 @@ type Trigger struct {
 	Line               int
 }
 
+// Fault makes a located error for a cell of the trigger's row.
+func (g *Trigger) Fault(column, format string, args ...any) error {
+	return &tsv.Fault{File: g.File, Line: g.Line, Column: slices.Index(triggerColumns, column) + 1, Message: fmt.Sprintf(format, args...)}
+}
+
+var triggerColumns = strings.Fields("id type subtype kind light frame plover cameo ace strength needs blocks words variants example counter")
+
 // LoadTriggers reads every triggers/*.tsv. The error joins all faults of all
 // files. frames are the known frames; nil takes any.
 func LoadTriggers(fsys fs.FS, frames []string) ([]Trigger, error) {
@@ -57,7 +64,7 @@ func LoadTriggers(fsys fs.FS, frames []string) ([]Trigger, error) {
 	var errs []error
 	seen := map[string]bool{}
 	for _, f := range files {
-		t, err := tsv.Read(fsys, f, "id", "type", "subtype", "kind", "light", "frame", "plover", "cameo", "ace", "strength", "needs", "blocks", "words", "variants", "example", "counter")
+		t, err := tsv.Read(fsys, f, triggerColumns...)
 		if err != nil {
 			errs = append(errs, err)
 			continue
