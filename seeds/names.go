@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/tomar-nlp/tomar/internal/tsv"
 )
@@ -16,6 +17,7 @@ type NameRules struct {
 	Common  []CountedWord
 	Words   []NameWord
 	Compose []Composition
+	Senses  []Sense
 }
 
 // CountedWord is a common word with its count in 45 MB of text.
@@ -48,7 +50,7 @@ var complements = []string{"country", "region", "governorate", "city", "place", 
 // LoadNames reads the tables under names/. The error joins all faults.
 func LoadNames(fsys fs.FS) (*NameRules, error) {
 	r := &NameRules{}
-	err := errors.Join(r.loadCommon(fsys), r.loadWords(fsys), r.loadCompose(fsys))
+	err := errors.Join(r.loadCommon(fsys), r.loadWords(fsys), r.loadCompose(fsys), r.loadSenses(fsys))
 	if err != nil {
 		return nil, fmt.Errorf("load name rules: %w", err)
 	}
@@ -99,6 +101,33 @@ func (n *NameRules) loadCompose(fsys fs.FS) error {
 			errs = append(errs, r.Fault("complement", "%q is none of %q", c.Complement, complements))
 		}
 		n.Compose = append(n.Compose, c)
+	}
+	return errors.Join(errs...)
+}
+
+// Sense is a pattern in which a common word names an entity.
+type Sense struct {
+	Entity  string // id of the gazetteer
+	Pattern []string
+	Yes, No string // sentences with and without the name
+	Line    int
+}
+
+func (n *NameRules) loadSenses(fsys fs.FS) error {
+	t, err := tsv.Read(fsys, "names/senses.tsv", "entity", "pattern", "yes", "no")
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for r := range t.Rows() {
+		p := strings.Fields(r.Get("pattern"))
+		if !slices.ContainsFunc(p, func(w string) bool { return w == "_" || w == "_+" }) {
+			errs = append(errs, r.Fault("pattern", "no _ in %q", r.Get("pattern")))
+		}
+		if r.Get("yes") == "" || r.Get("no") == "" {
+			errs = append(errs, r.Fault("yes", "a pattern needs an example of either kind"))
+		}
+		n.Senses = append(n.Senses, Sense{r.Get("entity"), p, r.Get("yes"), r.Get("no"), r.Line})
 	}
 	return errors.Join(errs...)
 }

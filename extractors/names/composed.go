@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -24,17 +25,22 @@ func (f *Finder) composed(d *tomar.Document) {
 
 // head makes a candidate of the head word h and the name behind it.
 func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind tomar.EntityType) {
-	if !head.Belongs || int(h.Last) >= len(d.Tokens) || d.Tokens[h.Last].Sent != d.Tokens[h.First].Sent {
+	if !head.Belongs || int(h.Last) > len(d.Tokens) {
 		return
 	}
-	if h.Suffix != tomar.None && !f.ezafe(h.Suffix) {
+	if f.x.Morph.Any(h.Suffix)&morph.Ezafe == 0 {
+		f.alone(d, h, head)
+	}
+	if int(h.Last) >= len(d.Tokens) || d.Tokens[h.Last].Sent != d.Tokens[h.First].Sent {
 		return
 	}
-	best := int32(-1)
-	for i := range f.cands {
-		c := &f.cands[i]
-		if c.First == h.Last && c.weight > 0 && (best < 0 || c.Last > f.cands[best].Last) {
-			best = int32(i)
+	if h.Suffix != tomar.None && (!f.ezafe(h.Suffix) || f.many(h.Suffix)) {
+		return
+	}
+	best := f.longest(h.Last)
+	if best < 0 {
+		if k := f.classNoun(d, h.Last); k > h.Last {
+			best = f.longest(k)
 		}
 	}
 	if best < 0 {
@@ -53,6 +59,53 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 	}
 	f.identify(d, &m, head.ID, rule, f.place(&c.Mention))
 	f.cands = append(f.cands, candidate{Mention: m, weight: float32(m.Last-m.First) + 0.9, hit: tomar.None})
+}
+
+// longest is the longest candidate that begins at token i; -1 where there is none.
+func (f *Finder) longest(i int32) int32 {
+	best := int32(-1)
+	for k := range f.cands {
+		c := &f.cands[k]
+		if c.First == i && c.weight > 0 && (best < 0 || c.Last > f.cands[best].Last) {
+			best = int32(k)
+		}
+	}
+	return best
+}
+
+// many says whether a suffix makes a head word plural, definite or indefinite:
+// no part of one body's name.
+func (f *Finder) many(suffix int32) bool {
+	p := f.x.Morph.Path(suffix)
+	return len(p.Readings) > 0 && p.Readings[0].Features&(morph.Plural|morph.Definite|morph.Indefinite) != 0
+}
+
+// classNoun is the token behind a class noun of places at token i («the city
+// of»); i where there is none.
+func (f *Finder) classNoun(d *tomar.Document, i int32) int32 {
+	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		o := &d.Hits[k]
+		if o.Class == tomar.ClassPlaceHead && f.x.place[o.ID].outside && !f.x.place[o.ID].direction && f.ezafe(o.Suffix) && !f.many(o.Suffix) {
+			return o.Last
+		}
+	}
+	return i
+}
+
+// alone makes a candidate of a head phrase that says enough by itself
+// («ministry of health») where the document tells whose it is.
+func (f *Finder) alone(d *tomar.Document, h *tomar.Hit, head *seeds.Head) {
+	rule := f.x.compose[composeKey{head.ID, "none"}]
+	if rule == nil || f.home == tomar.None || f.many(h.Suffix) {
+		return
+	}
+	m := tomar.Mention{
+		Span: h.Span, Base: h.Base, First: h.First, Last: h.Last, Parent: tomar.None, Entity: tomar.None,
+		Type: tomar.ParseEntityType(rule.Type), Subtype: rule.Subtype, Method: tomar.ByContext, Confidence: 0.7,
+		Provenance: tomar.Provenance{Rule: "names.alone", File: "names/compose.tsv", Line: int32(rule.Line)},
+	}
+	f.identify(d, &m, head.ID, rule, f.home)
+	f.cands = append(f.cands, candidate{Mention: m, weight: float32(m.Last-m.First) + 0.2, hit: tomar.None})
 }
 
 // rule is the composition of a head with a complement; nil where there is none.

@@ -9,15 +9,17 @@ import (
 
 // Finder finds names; it keeps the buffers of one worker and must not be shared.
 type Finder struct {
-	x     *Lexicon
-	toks  []about
-	cands []candidate
-	order []int32
-	parts []part
-	stack []int32
-	memo  []memoWord
-	key   []byte
-	cuts  []morph.Analysis
+	x         *Lexicon
+	toks      []about
+	cands     []candidate
+	order     []int32
+	parts     []part
+	stack     []int32
+	memo      []memoWord
+	key       []byte
+	home      int32 // the place that the document is about; None
+	countries [26 * 26]uint16
+	cuts      []morph.Analysis
 }
 
 // NewFinder makes a finder for one worker.
@@ -39,6 +41,8 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.gather(d)
 	f.cands = f.cands[:0]
 	f.listed(d)
+	f.settleHome()
+	f.prefer()
 	f.composed(d)
 	f.people(d)
 	f.choose(d)
@@ -75,5 +79,23 @@ func (f *Finder) emit(d *tomar.Document) {
 		m.Sent = d.Tokens[m.First].Sent
 		d.Mentions = append(d.Mentions, m)
 		f.stack = append(f.stack, int32(len(d.Mentions)-1))
+	}
+}
+
+// prefer weighs namesakes by the document: its countries, and how known a
+// place is.
+func (f *Finder) prefer() {
+	for i := range f.cands {
+		c := &f.cands[i]
+		e := &f.x.Gazetteer.Entities[c.Entity]
+		c.weight += f.near(e)
+		switch {
+		case e.Subtype == "country":
+			c.weight += 0.2
+		case e.Population > 1_000_000:
+			c.weight += 0.1
+		case e.Population > 0:
+			c.weight += 0.05
+		}
 	}
 }

@@ -99,6 +99,9 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop) || a.count >= 100 {
 				return
 			}
+			if f.beside(d, i, c.Path) {
+				return
+			}
 			m := of.Mention
 			m.Span, m.First, m.Last = t.Span, i, i+1
 			m.Base = tomar.Span{Start: t.Core().Start, End: t.Core().Start + c.Stem}
@@ -108,4 +111,22 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 			return
 		}
 	}
+}
+
+// beside says whether token i is a part of another, longer name: a part of a
+// name stands right before or behind it.
+func (f *Finder) beside(d *tomar.Document, i, path int32) bool {
+	st := &d.Sentences[d.Tokens[i].Sent]
+	if i > st.First && d.Tokens[i].Space && d.Tokens[i-1].Kind == tomar.Word && f.namePart(d, i-1) {
+		return true
+	}
+	return path == tomar.None && i+1 < st.Last && d.Tokens[i+1].Kind == tomar.Word && f.namePart(d, i+1)
+}
+
+func (f *Finder) namePart(d *tomar.Document, i int32) bool {
+	a := f.look(d, i)
+	if a.has(isStop | isVerb | isTitle | isAnd) {
+		return false
+	}
+	return a.has(isUnknown) || a.has(isGiven|isFamily) && !(a.has(isCommon|isDerived) && a.count >= commonName)
 }

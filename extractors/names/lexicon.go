@@ -36,7 +36,8 @@ type Lexicon struct {
 	bodies  map[bodyKey]int32 // entities by head and jurisdiction
 	org     []headInfo        // by row of OrgHeads
 	place   []headInfo        // by row of PlaceHeads
-	title   []titleInfo       // by row of Titles
+	senses  map[int32][]sense
+	title   []titleInfo // by row of Titles
 }
 
 type composeKey struct {
@@ -102,7 +103,7 @@ func Compile(l Lists) (*Lexicon, error) {
 			x.named[e.NameEN] = int32(i)
 		}
 	}
-	return x, errors.Join(x.compile(heads)...)
+	return x, errors.Join(append(x.compile(heads), x.compileSenses()...)...)
 }
 
 func headInfos(heads []seeds.Head, ids map[string]bool) []headInfo {

@@ -9,8 +9,16 @@ import (
 func (f *Finder) listed(d *tomar.Document) {
 	for i := range d.Hits {
 		h := &d.Hits[i]
-		if h.Class == tomar.ClassEntity {
+		switch h.Class {
+		case tomar.ClassEntity:
 			f.entity(d, int32(i), h)
+		case tomar.ClassShort:
+			if line, ok := f.sensed(d, h); ok {
+				m := f.mention(d, h, &f.x.Gazetteer.Entities[h.ID])
+				m.Method, m.Confidence = tomar.ByShort, 0.8
+				m.Provenance = tomar.Provenance{Rule: "names.sense", File: "names/senses.tsv", Line: line}
+				f.cands = append(f.cands, candidate{Mention: m, weight: 2, hit: int32(i)})
+			}
 		}
 	}
 }
@@ -36,7 +44,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		a := f.look(d, first)
 		common := e.Flags.Has(gazetteers.Common) || a.bits&isCommon != 0 && a.count >= commonName
 		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
-			if !f.licensed(d, h, e, a, common) {
+			if _, ok := f.sensed(d, h); !ok && !f.licensed(d, h, e, a, common) {
 				return
 			}
 			weight -= 0.5

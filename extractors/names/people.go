@@ -22,6 +22,7 @@ const (
 	enough    = 2.8 // for two parts or more
 	enoughOne = 3.5 // for one given name alone
 	maxParts  = 5
+	full      = 3.2  // from here on a name is complete without a weak part
 	oftenWord = 1500 // count from which a common word is hardly a name
 )
 
@@ -37,6 +38,9 @@ func (f *Finder) people(d *tomar.Document) {
 			a := &f.toks[i]
 			if !a.has(isGiven|isGivenSuf|isInside|afterHonor|afterRole|isFamily|isSurname) && !f.fencedAt(d, i, st.First) {
 				continue
+			}
+			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && f.toks[i+1].has(isGiven|isGivenSuf|isFamily) {
+				continue // the name begins behind the title
 			}
 			if last := f.person(d, st, i); last > i {
 				i = last - 1
@@ -91,7 +95,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		}
 		a := f.look(d, j)
 		w, more := f.weigh(d, st, i, j, a)
-		if w < 0 {
+		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) {
 			break
 		}
 		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isFamilySuf|isSurname) {
@@ -134,6 +138,18 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	m.Key = string(f.key)
 	f.cands = append(f.cands, candidate{Mention: m, weight: float32(n) + 0.8, hit: tomar.None})
 	return end
+}
+
+// extends says whether token j may go on with a name that is complete: a sure
+// part, or an unknown word that ends the phrase.
+func (f *Finder) extends(d *tomar.Document, st *tomar.Sentence, j int32, a *about) bool {
+	if a.has(isGiven|isFamily|isSurname) && !(a.has(isCommon|isDerived) && a.count >= commonName) && !a.has(isVerb) {
+		return !a.has(isGiven) || !a.has(givenCommon) || a.has(isFamily)
+	}
+	if !a.has(isUnknown|isFamilySuf|isGivenSuf) || a.has(isCommon|isDerived|isVerb) {
+		return false
+	}
+	return j+1 >= st.Last || d.Tokens[j+1].Kind == tomar.Punct || f.toks[j+1].has(isTitle)
 }
 
 // weigh is the weight of token j as a part of a name that begins at i, and
