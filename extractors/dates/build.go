@@ -38,6 +38,7 @@ const (
 	opEvent
 	opFreq
 	opDecade
+	opTens // the years of a decade: 80
 	opCentury
 	opTo
 	opAmPm
@@ -50,7 +51,7 @@ var slotOps = map[string]slotOp{
 	"hour": opHour, "minute": opMinute, "season": opSeason, "quarter": opQuarter, "half": opHalf,
 	"n": opAmount, "n2": opAmount2, "unit": opUnit, "unit2": opUnit2, "per": opRelUnit, "offset": opOffset,
 	"which": opWhich, "mod": opMod, "era": opEra, "feast": opFeast, "event": opEvent, "freq": opFreq,
-	"decade": opDecade, "century": opCentury, "to": opTo, "ampm": opAmPm, "sign": opSign, "f": opMerge, "of": opOf,
+	"decade": opDecade, "tens": opTens, "century": opCentury, "to": opTo, "ampm": opAmPm, "sign": opSign, "f": opMerge, "of": opOf,
 }
 
 // setting is a field that a rule sets besides its slots.
@@ -168,6 +169,9 @@ func (f *frag) put(op slotOp, e *edge) bool {
 		f.freq, f.has = int8(min(v, 100)), f.has|fFreq
 	case opDecade:
 		f.decade, f.has = int32(v), f.has|fDecade
+	case opTens:
+		f.decade, f.has = int32(v/10), f.has|fDecade
+		return v%10 == 0
 	case opCentury:
 		f.century, f.has = int32(v), f.has|fCentury
 		return v >= 1 && v <= 21

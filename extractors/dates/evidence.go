@@ -1,0 +1,243 @@
+package dates
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
+)
+
+// evidence gathers what the found expressions, the dated events and the terms
+// of office say.
+func (t *Tagger) evidence(doc *tomar.Document) *evidence {
+	ev := &evidence{named: map[int]bool{}}
+	ev.from, _ = calendar.FromGregorian(firstNewsYear, 1, 1)
+	ev.to, _ = calendar.FromGregorian(lastInferredYear, 12, 31)
+	for i := range t.found {
+		x := &t.found[i]
+		t.clues(ev, doc, x)
+	}
+	if len(ev.clues) == 0 {
+		return ev
+	}
+	t.eventsOfText(ev, doc)
+	t.terms(ev, doc)
+	return ev
+}
+
+func (t *Tagger) clues(ev *evidence, doc *tomar.Document, x *expression) {
+	f := t.keep[x.frag]
+	k := t.g.rules[x.rule].kind
+	if k != kindDate && k != kindRange {
+		return
+	}
+	own := f.has&fRel != 0 && f.relBase == fromPublished
+	switch {
+	case f.has&fDay != 0 && f.has&fWeekday != 0 && f.part != nightPart && f.has&fYear == 0:
+		c := clue{weekday: int(f.weekday), day: int(f.day), cal: f.cal}
+		if f.has&fMonth != 0 {
+			c.month = int(f.month)
+			c.today = own && f.relUnit == day && f.relN == 0
+		} else if !own || f.relUnit != month {
+			return
+		} else {
+			c.shift = int(f.relN)
+		}
+		ev.clues = append(ev.clues, c)
+	case f.has&fYear != 0 && f.cal == calendar.Gregorian && f.era == noEra && tenseAt(doc, x) != tomar.Future:
+		p := point{y: int(f.year), m: int(f.month), d: int(f.day)}
+		if d, _, ok := p.bounds(); ok && d > ev.from {
+			if p.m == 0 {
+				d -= 180 // next year's budget is spoken of this year
+			}
+			ev.from, ev.bounded = max(ev.from, d), true
+		}
+	case f.has&fMonth != 0 && f.has&fDay == 0 && f.has&fYear == 0 && f.cal == calendar.Gregorian && f.has&fRel == 0:
+		if f.which == 0 {
+			ev.named[int(f.month)] = true
+			return
+		}
+		if f.which < 0 {
+			for _, h := range doc.Hits {
+				if e, ok := t.eventOf(h); ok && t.inSentence(doc, h.First, x.sent) {
+					if d, ok := calendar.Parse(e.Start); ok {
+						if y, m, _ := d.YMD(); m == int(f.month) {
+							ev.years = append(ev.years, known{y, m})
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func (t *Tagger) inSentence(doc *tomar.Document, tok, sent int32) bool {
+	return tok >= 0 && int(tok) < len(doc.Tokens) && doc.Tokens[tok].Sent == sent
+}
+
+// eventOf is the dated event that a hit names.
+func (t *Tagger) eventOf(h tomar.Hit) (*struct{ Start, End string }, bool) {
+	n := int(h.ID) - len(t.g.words)
+	if h.Class != tomar.ClassTimeWord || n < 0 || n >= len(t.g.data.Events) {
+		return nil, false
+	}
+	e := t.g.data.Events[n]
+	return &struct{ Start, End string }{e.Start, e.End}, true
+}
+
+// eventsOfText bounds the date by the dated events that the text speaks of, and
+// notes anniversaries that come near.
+func (t *Tagger) eventsOfText(ev *evidence, doc *tomar.Document) {
+	for _, h := range doc.Hits {
+		e, ok := t.eventOf(h)
+		if !ok {
+			continue
+		}
+		start, ok := calendar.Parse(e.Start)
+		if !ok {
+			continue
+		}
+		ev.from, ev.bounded = max(ev.from, start), true
+		if t.near(doc, h.First) {
+			_, m, d := start.YMD()
+			if s := (soon{m, d}); !slices.Contains(ev.soon, s) {
+				ev.soon = append(ev.soon, s)
+			}
+		}
+	}
+}
+
+// near reports whether an anniversary that approaches is spoken of before a
+// token: «the approach of the anniversary of …».
+func (t *Tagger) near(doc *tomar.Document, tok int32) bool {
+	anniversary := false
+	for _, h := range doc.Hits {
+		if l, ok := t.g.lexeme(&h); ok && h.Class == tomar.ClassTimeWord && t.g.cats[l.cat] == "anniv" && h.Last == tok {
+			anniversary = true
+		}
+	}
+	if !anniversary {
+		return false
+	}
+	sent := doc.Tokens[tok].Sent
+	for k := max(tok-4, 0); k < int32(len(doc.Tokens)) && k < tok+12 && doc.Tokens[k].Sent <= sent; k++ {
+		found := false
+		t.weakWords(doc, k, int32(len(doc.Tokens)), func(row, _ int32) {
+			found = found || t.g.cats[t.g.words[row].cat] == "approach"
+		})
+		if found {
+			return doc.Tokens[k].Sent == sent
+		}
+	}
+	return false
+}
+
+// terms bounds the date by the offices of the people whom the text names with
+// them: it is of a time at which each held it.
+func (t *Tagger) terms(ev *evidence, doc *tomar.Document) {
+	if t.Terms == nil {
+		return
+	}
+	var buf []Interval
+	for m := range doc.Mentions {
+		buf = t.Terms.Terms(doc, int32(m), buf[:0])
+		if len(buf) == 0 {
+			continue
+		}
+		from, to := ev.to, ev.from
+		for _, iv := range buf {
+			if d, ok := calendar.Parse(iv.Start); ok {
+				from = min(from, d)
+			} else {
+				from = ev.from
+			}
+			if d, ok := calendar.Parse(iv.End); ok {
+				to = max(to, d)
+			} else {
+				to = ev.to
+			}
+		}
+		// a former holder still bears the title in some texts: bounds that
+		// leave nothing are not taken
+		if max(ev.from, from) <= min(ev.to, to) {
+			ev.from, ev.to = max(ev.from, from), min(ev.to, to)
+			ev.bounded = true
+			ev.terms++
+		}
+	}
+}
+
+// candidates are the months that contradict nothing, with what speaks for them.
+func (ev *evidence) candidates() []candidate {
+	var out []candidate
+	y, m, _ := ev.from.YMD()
+	first, _ := calendar.FromGregorian(y, m, 1)
+	for d := first; d <= ev.to; d = d.AddMonths(1) {
+		if k, ok := ev.weigh(d); ok {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// weigh tests one month.
+func (ev *evidence) weigh(first calendar.Day) (candidate, bool) {
+	k := candidate{month: first}
+	y, m, _ := first.YMD()
+	last := first.AddMonths(1) - 1
+	for _, c := range ev.clues {
+		d, ok := c.dayIn(first, last)
+		if !ok || d.Weekday() != c.weekday {
+			return k, false
+		}
+		if c.month != 0 && (c.today || d >= first) {
+			k.score++
+		}
+		k.reasons = append(k.reasons, fmt.Sprintf("%v is a %s", d, weekdayNames[c.weekday]))
+	}
+	for _, n := range ev.years {
+		ahead := (y-n.year)*12 + m - n.month
+		if ahead < 1 || ahead > 12 {
+			return k, false
+		}
+		k.score++
+		k.reasons = append(k.reasons, fmt.Sprintf("%04d-%02d is the last of its name", n.year, n.month))
+	}
+	for _, s := range ev.soon {
+		day, ok := calendar.FromGregorian(y, s.month, s.day)
+		if ok && day < first {
+			day, ok = calendar.FromGregorian(y+1, s.month, s.day)
+		}
+		if ok && day-last <= 31 {
+			k.score += 2
+			k.reasons = append(k.reasons, fmt.Sprintf("the anniversary of --%02d-%02d comes near", s.month, s.day))
+		}
+	}
+	if ev.named[m] {
+		k.score--
+		k.reasons = append(k.reasons, "the text names this month as another one")
+	}
+	if ev.terms > 0 {
+		k.reasons = append(k.reasons, fmt.Sprintf("within %v/%v, when the people named held office", ev.from, ev.to))
+	}
+	return k, true
+}
+
+// dayIn is the day that a clue means if the document is of the month.
+func (c clue) dayIn(first, last calendar.Day) (calendar.Day, bool) {
+	if c.month == 0 {
+		m := first.AddMonths(c.shift)
+		y, mm, _ := m.YMD()
+		return calendar.FromGregorian(y, mm, c.day)
+	}
+	// the latest such day up to the end of the month
+	y, _, _ := last.Date(c.cal)
+	for n := y; n >= y-1; n-- {
+		d, ok := calendar.From(c.cal, n, c.month, c.day)
+		if ok && d <= last {
+			return d, !c.today || d >= first
+		}
+	}
+	return 0, false
+}
