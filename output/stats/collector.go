@@ -20,7 +20,7 @@ type Options struct {
 
 // Watches are the tables whose rows a Collector wants.
 func Watches() []tables.ID {
-	return []tables.ID{tables.Documents, tables.Mentions, tables.Entities, tables.Events, tables.Arguments}
+	return []tables.ID{tables.Documents, tables.Mentions, tables.Entities, tables.Events}
 }
 
 // Collector counts. One goroutine uses it.
@@ -40,8 +40,13 @@ type Collector struct {
 
 	weeks    map[int32]uint32 // dated documents of a week
 	inWeek   map[weekKey]uint32
-	doc      document
+	days     []published
+	doc      document // of the mentions under way
+	told     document // of the events under way
+	toldID   string   // its id
 	sentence []uint32 // entities of the sentence under way
+	agents   []uint32
+	targets  []uint32
 	row      tables.Row
 }
 
@@ -59,16 +64,21 @@ type weekKey struct {
 	week int32
 }
 
-// document is the one under way.
+// document is one under way.
 type document struct {
-	number   uint32
-	day      int32 // publication day since 1970; noDay
-	sentence int64 // of the mentions under way; -1
+	number   uint32 // from 1
+	day      int32  // publication day since 1970; noDay
+	skip     bool   // a near copy
+	sentence int64  // of the mentions under way; -1
 	seen     map[weekKey]struct{}
-	event    string
-	actual   map[string]bool // events that happened, by id
-	agents   []uint32
-	targets  []uint32
+}
+
+// published is what events must know of a document that has gone by: they may
+// come after all documents, in the documents' order.
+type published struct {
+	hash uint32 // of its id
+	day  int32
+	skip bool
 }
 
 const noDay = int32(-1 << 31)
@@ -86,32 +96,31 @@ func NewCollector(o Options) *Collector {
 	}
 	return &Collector{opts: o, ids: map[string]uint32{}, types: map[string]uint32{}, weeks: map[int32]uint32{}, inWeek: map[weekKey]uint32{},
 		together: newPairs(o.MaxPairs), acting: newPairs(o.MaxPairs),
-		doc: document{day: noDay, sentence: -1, seen: map[weekKey]struct{}{}, actual: map[string]bool{}}}
+		doc:  document{day: noDay, sentence: -1, seen: map[weekKey]struct{}{}},
+		told: document{day: noDay, sentence: -1, seen: map[weekKey]struct{}{}}}
 }
 
 // columns are the places of the columns that the collector reads, looked up
-// once.
-var columns = struct{ published, entity, sentence, parent, eventID, typ, modality, polarity, argEvent, role, argEntity int }{
-	tables.Documents.Table().Index("published"),
+// once. doc_id is the first of every table of documents.
+var columns = struct{ published, copyOf, entity, sentence, parent, typ, modality, polarity, agents, targets int }{
+	tables.Documents.Table().Index("published"), tables.Documents.Table().Index("duplicate_of"),
 	tables.Mentions.Table().Index("entity_id"), tables.Mentions.Table().Index("sentence"), tables.Mentions.Table().Index("parent_id"),
-	tables.Events.Table().Index("event_id"), tables.Events.Table().Index("type"), tables.Events.Table().Index("modality"), tables.Events.Table().Index("polarity"),
-	tables.Arguments.Table().Index("event_id"), tables.Arguments.Table().Index("role"), tables.Arguments.Table().Index("entity_id"),
+	tables.Events.Table().Index("type"), tables.Events.Table().Index("modality"), tables.Events.Table().Index("polarity"),
+	tables.Events.Table().Index("agents"), tables.Events.Table().Index("targets"),
 }
 
-// Add takes a row. Rows of a document come together, documents first, mentions
-// in the order of sentences, events before arguments; rows of other tables are
-// passed over.
+// Add takes a row. A document's row comes before its mentions, which are in the
+// order of sentences, and before its events, which may also come after all
+// documents, in the documents' order. Rows of other tables are passed over.
 func (c *Collector) Add(r *tables.Row) {
 	switch r.Table {
 	case tables.Documents:
 		c.endDocument()
-		c.beginDocument(r.Cells[columns.published].Text())
+		c.beginDocument(r.Cells[0].Text(), r.Cells[columns.published].Text(), r.Cells[columns.copyOf].Kind != tables.Null)
 	case tables.Mentions:
 		c.mention(r)
 	case tables.Events:
 		c.event(r)
-	case tables.Arguments:
-		c.argument(r)
 	case tables.Entities:
 		e := &c.ents[c.number(r.Get("entity_id").Text())]
 		e.name, e.nameEN, e.typ = strings.Clone(r.Get("name").Text()), strings.Clone(r.Get("name_en").Text()), strings.Clone(r.Get("type").Text())
@@ -130,14 +139,45 @@ func (c *Collector) number(id string) uint32 {
 	return n
 }
 
-func (c *Collector) beginDocument(published string) {
+// beginDocument notes a document. A near copy of another is passed over: it is
+// no news, and counting it would make chance look like habit.
+func (c *Collector) beginDocument(id, date string, again bool) {
 	d := &c.doc
 	d.number++
-	d.day = noDay
-	if n, ok := tables.Days(published); ok {
+	d.day, d.skip = noDay, again
+	if n, ok := tables.Days(date); ok && !again {
 		d.day = int32(n)
 		c.weeks[week(d.day)]++
 	}
+	c.days = append(c.days, published{hash(id), d.day, again})
+}
+
+// hash is FNV-1a.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// tell makes a document the one of the events under way.
+func (c *Collector) tell(id string) {
+	if id == c.toldID {
+		return
+	}
+	c.toldID = strings.Clone(id)
+	d := &c.told
+	clear(d.seen)
+	h := hash(id)
+	for n := range c.days { // mostly the next one
+		at := (int(d.number) + n) % len(c.days)
+		if c.days[at].hash == h {
+			d.number, d.day, d.skip = uint32(at+1), c.days[at].day, c.days[at].skip
+			return
+		}
+	}
+	d.day, d.skip = noDay, false
 }
 
 // week is the number of a week since that of 1970-01-01; weeks begin on Monday.
@@ -154,21 +194,19 @@ func monday(week int32) int32 { return week*7 - 3 }
 
 func (c *Collector) endDocument() {
 	c.endSentence()
-	c.endEvent()
 	clear(c.doc.seen)
-	clear(c.doc.actual)
 }
 
 // stand counts a document for an entity or type in its week, once.
-func (c *Collector) stand(kind uint8, id uint32) {
-	if c.doc.day == noDay {
+func (c *Collector) stand(d *document, kind uint8, id uint32) {
+	if d.day == noDay {
 		return
 	}
-	k := weekKey{kind, id, week(c.doc.day)}
-	if _, again := c.doc.seen[k]; again {
+	k := weekKey{kind, id, week(d.day)}
+	if _, again := d.seen[k]; again {
 		return
 	}
-	c.doc.seen[k] = struct{}{}
+	d.seen[k] = struct{}{}
 	c.inWeek[k]++
 	if len(c.inWeek) > 2*c.opts.MaxPairs {
 		for k, n := range c.inWeek { // the order does not matter: all of count 1 go
@@ -180,8 +218,11 @@ func (c *Collector) stand(kind uint8, id uint32) {
 }
 
 func (c *Collector) mention(r *tables.Row) {
+	if c.doc.skip {
+		return
+	}
 	n := c.number(r.Cells[columns.entity].Text())
-	c.stand(0, n)
+	c.stand(&c.doc, 0, n)
 	s := r.Cells[columns.sentence]
 	if s.Kind == tables.Null || r.Cells[columns.parent].Kind != tables.Null {
 		return // a name inside a name says nothing about company
@@ -231,54 +272,35 @@ func (c *Collector) event(r *tables.Row) {
 	if r.Cells[columns.modality].Text() != "actual" || r.Cells[columns.polarity].Text() != "positive" {
 		return
 	}
-	c.stand(1, n)
-	c.doc.actual[strings.Clone(r.Cells[columns.eventID].Text())] = true
-}
-
-func (c *Collector) argument(r *tables.Row) {
-	d := &c.doc
-	id := r.Cells[columns.argEvent].Text()
-	if id != d.event {
-		c.endEvent()
-		d.event = strings.Clone(id)
-	}
-	if r.Cells[columns.argEntity].Kind == tables.Null || !d.actual[d.event] {
+	c.tell(r.Cells[0].Text())
+	if c.told.skip {
 		return
 	}
-	list := &d.agents
-	switch r.Cells[columns.role].Text() {
-	case "agent":
-	case "target":
-		list = &d.targets
-	default:
+	c.stand(&c.told, 1, n)
+	c.agents, c.targets = c.numbers(c.agents[:0], r, columns.agents), c.numbers(c.targets[:0], r, columns.targets)
+	if len(c.agents) == 0 || len(c.targets) == 0 {
 		return
 	}
-	n := c.number(r.Cells[columns.argEntity].Text())
-	for _, o := range *list {
-		if o == n {
-			return
-		}
+	c.actions++
+	for _, a := range c.agents {
+		c.ents[a].agent++
 	}
-	*list = append(*list, n)
-}
-
-func (c *Collector) endEvent() {
-	d := &c.doc
-	if len(d.agents) > 0 && len(d.targets) > 0 {
-		c.actions++
-		for _, a := range d.agents {
-			c.ents[a].agent++
-		}
-		for _, b := range d.targets {
-			c.ents[b].target++
-		}
-		for _, a := range d.agents {
-			for _, b := range d.targets {
-				if a != b {
-					c.acting.add(a, b, d)
-				}
+	for _, b := range c.targets {
+		c.ents[b].target++
+	}
+	for _, a := range c.agents {
+		for _, b := range c.targets {
+			if a != b {
+				c.acting.add(a, b, &c.told)
 			}
 		}
 	}
-	d.agents, d.targets, d.event = d.agents[:0], d.targets[:0], ""
+}
+
+// numbers are the entities of a list of ids.
+func (c *Collector) numbers(dst []uint32, r *tables.Row, column int) []uint32 {
+	for _, id := range r.Items(r.Cells[column]) {
+		dst = append(dst, c.number(id))
+	}
+	return dst
 }

@@ -73,7 +73,7 @@ var (
 		)...),
 	}
 	nodesTable = Table{
-		Name: "network_nodes", Doc: "One row per entity of the network.",
+		Name: "network_nodes", Doc: "One row per entity of the network. Near copies of documents are not counted in it.",
 		Key: []string{"entity_id"}, Foreign: []ForeignKey{ofEntity("entity_id")},
 		Columns: []Column{
 			text("entity_id", "The entity; see entities.", "g1f0ac39d2b75").must(),
@@ -86,7 +86,7 @@ var (
 		},
 	}
 	edgesTable = Table{
-		Name: "network_edges", Doc: "One row per pair of linked entities and kind of link.",
+		Name: "network_edges", Doc: "One row per pair of linked entities and kind of link. Near copies of documents are not counted.",
 		Key:     []string{"source_id", "target_id", "kind"},
 		Foreign: []ForeignKey{{[]string{"source_id"}, "network_nodes", []string{"entity_id"}}, {[]string{"target_id"}, "network_nodes", []string{"entity_id"}}},
 		Columns: []Column{
