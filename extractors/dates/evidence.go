@@ -133,38 +133,48 @@ func (t *Tagger) near(doc *tomar.Document, tok int32) bool {
 	return false
 }
 
+// holdsPosition is the relation of a person to an office.
+const holdsPosition = "holds_position"
+
 // terms bounds the date by the offices of the people whom the text names with
-// them: it is of a time at which each held it.
+// them: it is of a time at which each held it. The terms come from Terms, and
+// from the document's relations where these know them.
 func (t *Tagger) terms(ev *evidence, doc *tomar.Document) {
-	if t.Terms == nil {
-		return
-	}
 	var buf []Interval
-	for m := range doc.Mentions {
-		buf = t.Terms.Terms(doc, int32(m), buf[:0])
-		if len(buf) == 0 {
-			continue
-		}
-		from, to := ev.to, ev.from
-		for _, iv := range buf {
-			if d, ok := calendar.Parse(iv.Start); ok {
-				from = min(from, d)
-			} else {
-				from = ev.from
-			}
-			if d, ok := calendar.Parse(iv.End); ok {
-				to = max(to, d)
-			} else {
-				to = ev.to
+	if t.Terms != nil {
+		for m := range doc.Mentions {
+			if buf = t.Terms.Terms(doc, int32(m), buf[:0]); len(buf) > 0 {
+				ev.within(buf)
 			}
 		}
-		// a former holder still bears the title in some texts: bounds that
-		// leave nothing are not taken
-		if max(ev.from, from) <= min(ev.to, to) {
-			ev.from, ev.to = max(ev.from, from), min(ev.to, to)
-			ev.bounded = true
-			ev.terms++
+	}
+	for i := range doc.Relations {
+		if r := &doc.Relations[i]; r.Kind == holdsPosition && (r.Start != "" || r.End != "") {
+			ev.within(append(buf[:0], Interval{r.Start, r.End}))
 		}
+	}
+}
+
+// within narrows the bounds to the cover of one office's terms. Bounds that
+// would leave nothing are not taken: some texts give a former holder the title.
+func (ev *evidence) within(terms []Interval) {
+	from, to := ev.to, ev.from
+	for _, iv := range terms {
+		if d, ok := calendar.Parse(iv.Start); ok {
+			from = min(from, d)
+		} else {
+			from = ev.from
+		}
+		if d, ok := calendar.Parse(iv.End); ok {
+			to = max(to, d)
+		} else {
+			to = ev.to
+		}
+	}
+	if max(ev.from, from) <= min(ev.to, to) {
+		ev.from, ev.to = max(ev.from, from), min(ev.to, to)
+		ev.bounded = true
+		ev.terms++
 	}
 }
 
@@ -181,20 +191,30 @@ func (ev *evidence) candidates() []candidate {
 	return out
 }
 
+// newsDays is how long the latest dated day of a text may lie behind it.
+const newsDays = 62
+
 // weigh tests one month.
 func (ev *evidence) weigh(first calendar.Day) (candidate, bool) {
 	k := candidate{month: first}
 	y, m, _ := first.YMD()
 	last := first.AddMonths(1) - 1
+	latest, named := calendar.Day(0), false
 	for _, c := range ev.clues {
 		d, ok := c.dayIn(first, last)
 		if !ok || d.Weekday() != c.weekday {
 			return k, false
 		}
-		if c.month != 0 && (c.today || d >= first) {
-			k.score++
+		if c.month != 0 {
+			latest, named = max(latest, d), true
+			if c.today || d >= first {
+				k.score++
+			}
 		}
 		k.reasons = append(k.reasons, fmt.Sprintf("%v is a %s", d, weekdayNames[c.weekday]))
+	}
+	if named && latest < first-newsDays {
+		return k, false
 	}
 	for _, n := range ev.years {
 		ahead := (y-n.year)*12 + m - n.month

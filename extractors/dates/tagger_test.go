@@ -68,6 +68,19 @@ func TestTermsOfOfficeNarrow(t *testing.T) {
 	}
 }
 
+func TestRelationsNarrowLikeTerms(t *testing.T) {
+	b := newBench(t)
+	lines := strings.Split(anchored, "\n")
+	doc := b.prepare(lines[0]+"\n"+lines[1], "")
+	doc.Relations = append(doc.Relations, tomar.Relation{Kind: "holds_position", Start: "2020-05-07", End: "2020-11-01"})
+	tag := b.g.NewTagger()
+	tag.Run(doc)
+	tag.Anchor(doc)
+	if doc.Published.Date != "2020-09" {
+		t.Errorf("published %+v", doc.Published)
+	}
+}
+
 func TestDateline(t *testing.T) {
 	b := newBench(t)
 	doc := b.tag("هەولێر - 10ی تشرینی یەکەمی 2012 - وەزیر ئەمڕۆ گەیشت", "")
