@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -38,12 +39,13 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 		return
 	}
 	best := f.longest(h.Last)
-	if best < 0 {
+	if best < 0 && !slices.Contains(head.Flags, "direct") {
 		if k := f.classNoun(d, h.Last); k > h.Last {
 			best = f.longest(k)
 		}
 	}
 	if best < 0 {
+		f.chained(d, h, head, kind)
 		return
 	}
 	c := f.cands[best]

@@ -9,17 +9,18 @@ import (
 
 // Finder finds names; it keeps the buffers of one worker and must not be shared.
 type Finder struct {
-	x         *Lexicon
-	toks      []about
-	cands     []candidate
-	order     []int32
-	parts     []part
-	stack     []int32
-	memo      []memoWord
-	key       []byte
-	home      int32 // the place that the document is about; None
-	countries [26 * 26]uint16
-	cuts      []morph.Analysis
+	x          *Lexicon
+	toks       []about
+	cands      []candidate
+	order      []int32
+	parts      []part
+	stack      []int32
+	memo       []memoWord
+	key        []byte
+	lastPerson int32 // token behind the last person's name
+	home       int32 // the place that the document is about; None
+	countries  [26 * 26]uint16
+	cuts       []morph.Analysis
 }
 
 // NewFinder makes a finder for one worker.
@@ -41,6 +42,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.gather(d)
 	f.cands = f.cands[:0]
 	f.listed(d)
+	f.bareRegions(d)
 	f.settleHome()
 	f.prefer()
 	f.composed(d)
@@ -87,6 +89,9 @@ func (f *Finder) emit(d *tomar.Document) {
 func (f *Finder) prefer() {
 	for i := range f.cands {
 		c := &f.cands[i]
+		if c.Entity == tomar.None {
+			continue
+		}
 		e := &f.x.Gazetteer.Entities[c.Entity]
 		c.weight += f.near(e)
 		switch {

@@ -37,7 +37,8 @@ type Lexicon struct {
 	org     []headInfo        // by row of OrgHeads
 	place   []headInfo        // by row of PlaceHeads
 	senses  map[int32][]sense
-	title   []titleInfo // by row of Titles
+	rests   map[string]int32 // regions by their name without head word
+	title   []titleInfo      // by row of Titles
 }
 
 type composeKey struct {
@@ -92,6 +93,7 @@ func Compile(l Lists) (*Lexicon, error) {
 		w.bits |= classes[c.Class] | isCommon
 		x.words[key(c.Word)] = w
 	}
+	x.compileRests()
 	heads := map[string]bool{}
 	x.org, x.place = headInfos(l.OrgHeads, heads), headInfos(l.PlaceHeads, heads)
 	for _, t := range l.Titles {

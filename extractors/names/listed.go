@@ -26,6 +26,9 @@ func (f *Finder) listed(d *tomar.Document) {
 // entity makes a candidate of one hit, if its context licenses it.
 func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	e := &f.x.Gazetteer.Entities[h.ID]
+	if h.Last-h.First > 1 && f.ezafe(h.Suffix) && f.classNoun(d, h.Last-1) == h.Last {
+		return // «the hospital of the city of …»
+	}
 	first := h.First
 	for first < h.Last-1 {
 		n := f.outside(d, first, h)
@@ -103,7 +106,7 @@ func (f *Finder) outside(d *tomar.Document, first int32, h *tomar.Hit) int32 {
 				return o.Last
 			}
 		case tomar.ClassPlaceHead:
-			if f.x.place[o.ID].outside && !f.x.place[o.ID].direction && (!f.isArea(o.ID) || f.again(d, o.Last, h)) {
+			if f.x.place[o.ID].outside && !f.x.place[o.ID].direction && f.nameFrom(d, o.Last, h.Last) {
 				return o.Last
 			}
 		}
@@ -111,7 +114,18 @@ func (f *Finder) outside(d *tomar.Document, first int32, h *tomar.Hit) int32 {
 	return first
 }
 
-func (f *Finder) isArea(place int32) bool { return f.x.PlaceHeads[place].Subtype == "area" }
+// nameFrom says whether some listed name covers tokens [first, last).
+func (f *Finder) nameFrom(d *tomar.Document, first, last int32) bool {
+	if first >= last {
+		return false
+	}
+	for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
+		if o := &d.Hits[i]; o.Class == tomar.ClassEntity && o.Last == last {
+			return true
+		}
+	}
+	return false
+}
 
 // again says whether the rest of h from token first on is a name of the same
 // entity.

@@ -19,16 +19,20 @@ const (
 	wApposition   = 1.2
 	wFenced       = 0.7
 
-	enough    = 2.8 // for two parts or more
-	enoughOne = 3.5 // for one given name alone
-	maxParts  = 5
-	full      = 3.2  // from here on a name is complete without a weak part
-	oftenWord = 1500 // count from which a common word is hardly a name
+	enough     = 2.8 // for two parts or more
+	enoughOne  = 3.5 // for one given name alone
+	wFullName  = 0.4 // given and family name
+	wListed    = 0.9 // in a list behind another person
+	maxParts   = 5
+	full       = 3.2  // from here on a name is complete without a weak part
+	oftenGiven = 150  // count from which a word is rather no given name, whatever its row says
+	oftenWord  = 1500 // count from which a common word is hardly a name
 )
 
 // people makes candidates of people's names by their parts.
 func (f *Finder) people(d *tomar.Document) {
 	f.roles(d)
+	f.lastPerson = tomar.None
 	for s := range d.Sentences {
 		st := &d.Sentences[s]
 		for i := st.First; i < st.Last; i++ {
@@ -85,7 +89,7 @@ func isClose(s string) bool {
 // there is none.
 func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	weight, n, end := float32(0), 0, i
-	givens, unknowns := 0, 0
+	givens, families := 0, 0
 	j := i
 	baseEnd := int32(0)
 	for ; j < st.Last && n < maxParts; j++ {
@@ -98,11 +102,10 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) {
 			break
 		}
-		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isFamilySuf|isSurname) {
-			unknowns++
-		}
 		if a.has(isGiven | isGivenSuf) {
 			givens++
+		} else if a.has(isFamily|isSurname) && w >= wFamily {
+			families++
 		}
 		weight += w
 		n++
@@ -119,6 +122,12 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		return i
 	}
 	licence := f.licence(d, st, i, end)
+	if givens > 0 && families > 0 {
+		weight += wFullName
+	}
+	if n >= 2 && i-1 > st.First && f.lastPerson == i-1 && f.joins(d, i-1) {
+		weight += wListed
+	}
 	total := weight + licence
 	switch {
 	case n == 1 && (givens == 0 || total < enoughOne || f.toks[i].bits&isEntity != 0):
@@ -137,6 +146,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
 	f.cands = append(f.cands, candidate{Mention: m, weight: float32(n) + 0.8, hit: tomar.None})
+	f.lastPerson = end
 	return end
 }
 
@@ -152,6 +162,12 @@ func (f *Finder) extends(d *tomar.Document, st *tomar.Sentence, j int32, a *abou
 	return j+1 >= st.Last || d.Tokens[j+1].Kind == tomar.Punct || f.toks[j+1].has(isTitle)
 }
 
+// commonGiven says whether a given name is rather a common word: its row says
+// so, or the word is far too frequent for a name.
+func (a *about) commonGiven() bool {
+	return a.has(givenCommon) || a.has(isCommon) && a.count >= oftenGiven
+}
+
 // weigh is the weight of token j as a part of a name that begins at i, and
 // whether the name may go on; negative where it is no part.
 func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *about) (float32, bool) {
@@ -162,7 +178,7 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 	case a.has(isStop):
 		return -1, false
 	case a.has(isGiven):
-		if a.has(givenCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
+		if a.commonGiven() {
 			if a.count >= oftenWord && !first {
 				return -1, false
 			}
@@ -177,7 +193,7 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 	case a.has(isSurname) && !first:
 		return wFamily, true
 	case a.has(isGivenSuf):
-		if a.has(givenCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
+		if a.commonGiven() || a.has(isDerived) && a.count >= commonName {
 			if first || a.count >= 300 {
 				return -1, false
 			}

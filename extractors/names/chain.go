@@ -1,0 +1,112 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// ezafeLetter is the letter that the ezafe is written with.
+const ezafeLetter = "\u06cc"
+
+// maxChain is the most words between a head and the name that closes its chain.
+const maxChain = 6
+
+// chained makes a candidate of a head word whose complement no list has: an
+// unknown word right behind it, or an ezafe chain that ends in a name.
+func (f *Finder) chained(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind tomar.EntityType) {
+	st := &d.Sentences[d.Tokens[h.First].Sent]
+	if h.Last >= st.Last || h.Suffix == tomar.None || d.Tokens[h.Last].Kind != tomar.Word {
+		return
+	}
+	if end, base := f.martyr(d, st, h.Last, head); end > 0 {
+		f.context(d, h, kind, head.Subtype, end, base, 0.6, "names.head.person")
+		return
+	}
+	if slices.Contains(head.Flags, "long") {
+		if c := f.chainEnd(d, st, h.Last); c >= 0 {
+			x := &f.cands[c]
+			f.context(d, h, kind, head.Subtype, x.Last, x.Base.End, 0.5, "names.head.chain")
+			return
+		}
+	}
+	if !slices.Contains(head.Flags, "open") {
+		return
+	}
+	a := f.look(d, h.Last)
+	any := slices.Contains(head.Flags, "any")
+	if f.complement(a, any) && d.Tokens[h.Last].Pre == 0 {
+		f.context(d, h, kind, head.Subtype, h.Last+1, f.baseEnd(d, h.Last), 0.4, "names.head.unknown")
+	}
+}
+
+// complement says whether a word may be a name behind a head word: an unknown
+// one, or for heads that any word may follow one that is not too frequent.
+func (f *Finder) complement(a *about, any bool) bool {
+	if a.has(isStop | isTitle | isHead | isPlacePrep | isAnd) {
+		return false
+	}
+	if a.has(isUnknown) {
+		return true
+	}
+	return any && !a.has(isVerb|isOther|isDerived) && a.count < 3000
+}
+
+// martyr reads «martyr X» and the like as the name of what the head word says.
+func (f *Finder) martyr(d *tomar.Document, st *tomar.Sentence, i int32, head *seeds.Head) (end, base int32) {
+	if !slices.Contains(head.Flags, "person") || !f.toks[i].has(isTitle) || i+1 >= st.Last {
+		return 0, 0
+	}
+	a := f.look(d, i+1)
+	if f.toks[i+1].has(afterHonor) && a.has(isGiven|isGivenSuf|isUnknown) && !a.has(isStop|isVerb) {
+		return i + 2, f.baseEnd(d, i+1)
+	}
+	return 0, 0
+}
+
+// baseEnd is the end of the base of token i as far as the lists tell.
+func (f *Finder) baseEnd(d *tomar.Document, i int32) int32 {
+	if b := f.toks[i].baseEnd; b > 0 {
+		return b
+	}
+	return d.Tokens[i].Core().End
+}
+
+// chainEnd is the place or body that closes the ezafe chain from token i on;
+// -1 where there is none.
+func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
+	for j := i; j < st.Last && j < i+maxChain; j++ {
+		t := &d.Tokens[j]
+		if j > i {
+			if c := f.longest(j); c >= 0 && f.cands[c].Type != tomar.PER {
+				return c
+			}
+		}
+		a := f.look(d, j)
+		if t.Kind != tomar.Word || t.Pre > 0 || a.has(isStop|isTitle|isPlacePrep) || f.classNoun(d, j) > j || a.has(isVerb) && !a.has(isCommon) {
+			return -1
+		}
+		if a.has(isAnd) || j+1 < st.Last && f.look(d, j+1).has(isAnd) {
+			continue
+		}
+		if w := d.Slice(t.Span); !strings.HasSuffix(w, ezafeLetter) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// context makes a candidate of a head word and what follows up to token last.
+func (f *Finder) context(d *tomar.Document, h *tomar.Hit, kind tomar.EntityType, subtype string, last, base int32, weight float32, rule string) {
+	m := tomar.Mention{
+		Span: tomar.Span{Start: h.Start, End: d.Tokens[last-1].End}, Base: tomar.Span{Start: h.Base.Start, End: base},
+		First: h.First, Last: last, Parent: tomar.None, Entity: tomar.None, Type: kind, Subtype: subtype,
+		Method: tomar.ByContext, Confidence: 0.65, Provenance: tomar.Provenance{Rule: rule},
+	}
+	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
+	m.Key = string(f.key)
+	f.cands = append(f.cands, candidate{Mention: m, weight: float32(last-h.First) + weight, hit: tomar.None})
+}

@@ -1,0 +1,67 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// compileRests leads the names of governorates, regions and districts without
+// their head word to them, where that is no listed name itself: a list names
+// them so («the governorates of X, Y and Z»).
+func (x *Lexicon) compileRests() {
+	x.rests = map[string]int32{}
+	heads := map[string]bool{}
+	for i := range x.PlaceHeads {
+		h := &x.PlaceHeads[i]
+		if h.Belongs {
+			heads[string(norm.AppendKey(nil, h.Word+ezafeLetter))] = true
+		}
+	}
+	for i := range x.Gazetteer.Entities {
+		e := &x.Gazetteer.Entities[i]
+		if e.Type != tomar.LOC || e.Subtype != "governorate" && e.Subtype != "region" && e.Subtype != "district" {
+			continue
+		}
+		for _, n := range x.Gazetteer.NamesOf(int32(i)) {
+			head, rest, ok := strings.Cut(n.Text, " ")
+			if !ok || strings.Contains(rest, " ") || !heads[string(norm.AppendKey(nil, head))] {
+				continue
+			}
+			k := string(norm.AppendKey(nil, rest))
+			if _, twice := x.rests[k]; !twice && len(k) >= 5 {
+				x.rests[k] = int32(i)
+			}
+		}
+	}
+}
+
+// bareRegions makes candidates of regions named without their head word.
+func (f *Finder) bareRegions(d *tomar.Document) {
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind != tomar.Word || f.toks[i].has(isEntity|isGiven|isTitle|isVerb) || d.Tokens[i].Core().Len() < 10 {
+			continue
+		}
+		if !f.look(d, int32(i)).has(isUnknown) {
+			continue
+		}
+		core := d.Tokens[i].Core()
+		f.cuts = f.x.Morph.Analyze(d.Slice(core), f.cuts[:0])
+		for _, c := range f.cuts {
+			if c.Path != tomar.None && !f.x.Morph.Names(c.Path) {
+				continue
+			}
+			f.key = norm.AppendKey(f.key[:0], d.Text[core.Start:core.Start+c.Stem])
+			e, ok := f.x.rests[string(f.key)]
+			if !ok {
+				continue
+			}
+			h := tomar.Hit{Span: d.Tokens[i].Span, Base: tomar.Span{Start: core.Start, End: core.Start + c.Stem}, First: int32(i), Last: int32(i) + 1, ID: e}
+			m := f.mention(d, &h, &f.x.Gazetteer.Entities[e])
+			m.Confidence, m.Rule = 0.75, "names.region"
+			f.cands = append(f.cands, candidate{Mention: m, weight: 1.5, hit: tomar.None})
+			break
+		}
+	}
+}
