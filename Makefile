@@ -47,7 +47,7 @@ lint-data: build ## every data file: located faults, all at once
 	$(BIN)/tomar gazetteer lint
 
 golden: ## write the golden files anew
-	$(GO) test ./cmd/... ./output/... ./pipeline/... -update
+	$(GO) test ./cmd/tomar ./output/... -update
 
 bench: ## benchmarks, readable by benchstat
 	$(GO) test -run '^$$' -bench . -benchmem $(PKGS)
