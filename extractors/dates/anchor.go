@@ -2,6 +2,7 @@ package dates
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 )
 
 // anchorWords is how many words behind «after» belong to an expression that is
@@ -20,6 +21,9 @@ func (t *Tagger) open(doc *tomar.Document, first, k int32, x *expression) bool {
 			break
 		}
 		end++
+		if t.closed(doc.Slice(n.Span)) {
+			break
+		}
 	}
 	if end > x.last && !t.weakWords(doc, x.last, end, nil) {
 		f.relBase, x.eventFrom = fromEvent, x.last
@@ -38,6 +42,17 @@ func (t *Tagger) open(doc *tomar.Document, first, k int32, x *expression) bool {
 	x.last = first + int32(kid.j)
 	x.rule = t.g.durationRule
 	return true
+}
+
+// closed reports whether a definite ending closes the noun phrase at a word.
+func (t *Tagger) closed(word string) bool {
+	var buf [16]morph.Analysis
+	for _, a := range t.g.morph.Analyze(word, buf[:0]) {
+		if f := t.g.morph.Any(a.Path); f&morph.Definite != 0 && f&morph.Ezafe == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // finite reports whether a token is a finite verb.

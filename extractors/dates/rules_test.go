@@ -14,6 +14,9 @@ import (
 func TestExamplesOfRules(t *testing.T) {
 	b := newBench(t)
 	for _, r := range b.data.Rules {
+		if k := r.Kind; k != "part" && (len(r.No) == 0 || k != "block" && len(r.Yes) == 0) {
+			t.Errorf("%s:%d: rule %s lacks examples", r.File, r.Line, r.ID)
+		}
 		for _, y := range r.Yes {
 			text, want, ok := strings.Cut(y, " => ")
 			i, j := strings.Index(text, "["), strings.LastIndex(text, "]")
