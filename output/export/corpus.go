@@ -233,20 +233,6 @@ func (o offsets) byte(point int) int { return int(o.bytes[min(max(point, 0), len
 // utf16 is the offset that JavaScript and Java count.
 func (o offsets) utf16(point int) int { return int(o.units[min(max(point, 0), len(o.units)-1)]) }
 
-// point is the code point that begins at or behind a byte.
-func (o offsets) point(b int) int {
-	lo, hi := 0, len(o.bytes)-1
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(o.bytes[mid]) < b {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}
-
 // longest are the mentions that stand in no other, in order: nested names
 // flattened, for formats that know one level. Of crossing ones the first is
 // kept.

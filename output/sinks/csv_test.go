@@ -5,9 +5,12 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -120,6 +123,52 @@ func FuzzLines(f *testing.F) {
 		obj := jf.row(nil, row)
 		if bytes.Count(obj, []byte("\n")) != 1 || !json.Valid(append(bytes.TrimSuffix(obj, []byte("}\n")), '}')) {
 			t.Errorf("%q is not one line of JSON", obj)
+		}
+	})
+}
+
+// FuzzRoundTrip writes a row and reads it back through the tables' reader.
+func FuzzRoundTrip(f *testing.F) {
+	for _, s := range odd {
+		f.Add(s, s+"x", 0.25)
+	}
+	jf := newJSONForm()
+	f.Fuzz(func(t *testing.T, a, b string, num float64) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) {
+			t.Skip("rows are UTF-8")
+		}
+		row := new(tables.Row).Begin(tables.Entities).Str("g1").Str("LOC").Null().Str(a).Str(b).List([]string{a, b}).Str(b).Null().
+			Float(num).Null().Int(len(a)).Int(-1).Day("2020-02-29").Null()
+		for name, data := range map[string][]byte{
+			"entities.csv":   csvForm{}.row(csvForm{}.header(nil, tables.Entities.Table()), row),
+			"entities.jsonl": jf.row(nil, row),
+		} {
+			dir := t.TempDir()
+			for n, d := range map[string][]byte{name: data, runFile: []byte("{}")} {
+				if err := os.WriteFile(filepath.Join(dir, n), d, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r, err := tables.Open(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for got, err := range r.Rows(tables.Entities) {
+				if err != nil {
+					t.Fatalf("%s: %v in %q", name, err, data)
+				}
+				n++
+				for i := range row.Cells {
+					if g, w := got.Cells[i], row.Cells[i]; g.Kind != w.Kind || g.Text() != w.Text() ||
+						w.Kind != tables.List && g.Int() != w.Int() || w.Kind == tables.List && !slices.Equal(got.Items(g), row.Items(w)) {
+						t.Errorf("%s, cell %d: %+v came back as %+v", name, i, w, g)
+					}
+				}
+			}
+			if n != 1 {
+				t.Errorf("%s: %d rows of %q", name, n, data)
+			}
 		}
 	})
 }

@@ -64,7 +64,7 @@ func BenchmarkEvents(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		w := parquet.NewWriter(file, parquetSchema(tables.Events.Table()))
+		w := parquet.NewGenericWriter[any](file, parquetSchema(tables.Events.Table()))
 		s := &parquetSink{}
 		f := &parquetFile{table: tables.Events.Table(), file: file, w: w}
 		s.files[tables.Events] = f

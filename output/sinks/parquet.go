@@ -29,7 +29,7 @@ type parquetSink struct {
 type parquetFile struct {
 	table *tables.Table
 	file  *os.File
-	w     *parquet.Writer
+	w     *parquet.GenericWriter[any]
 	rows  [rowChunk]parquet.Row
 	held  int // rows of the chunk in use
 	size  int // bytes of text in the row group
@@ -80,7 +80,7 @@ func parquetSchema(t *tables.Table) *parquet.Schema {
 // open makes the writer at the first row: most runs leave some tables empty.
 func (f *parquetFile) open() {
 	if f.w == nil {
-		f.w = parquet.NewWriter(f.file, parquetSchema(f.table), parquet.PageBufferSize(pageBytes),
+		f.w = parquet.NewGenericWriter[any](f.file, parquetSchema(f.table), parquet.PageBufferSize(pageBytes),
 			parquet.CreatedBy("tomar", "1", ""), parquet.KeyValueMetadata("table", f.table.Name))
 	}
 }

@@ -30,40 +30,32 @@ func write(t *testing.T, out string, opts Options, n int) {
 	}
 }
 
+// fill writes the sample's run: documents as batches, as workers do, the rest row
+// by row.
 func fill(t *testing.T, s *Set, n int) {
 	t.Helper()
-	conv := tables.NewConverter(sample.Resolver{}, tables.Filter{})
-	conv.WithTexts = true
 	b := s.NewBatch()
-	for i := range n {
-		b.Reset()
-		conv.Document(sample.Document(fmt.Sprintf("d%d", i)), tables.Meta{}, b.Add)
+	flush := func() {
 		if err := s.WriteBatch(b); err != nil {
 			t.Fatal(err)
 		}
+		b.Reset()
 	}
-	var r tables.Row
-	for _, e := range sample.Entities() {
-		typ := "LOC"
-		switch e.Subtype {
-		case "":
-			typ = "PER"
-		case "ministry":
-			typ = "ORG"
+	sample.Run(n, func(r *tables.Row) {
+		switch r.Table {
+		case tables.Documents:
+			flush()
+			b.Add(r)
+		case tables.Sentences, tables.Mentions, tables.Times, tables.Events, tables.Arguments, tables.Relations, tables.Diagnostics, tables.Texts:
+			b.Add(r)
+		default:
+			flush()
+			if err := s.Write(r); err != nil {
+				t.Fatal(err)
+			}
 		}
-		row := tables.EntityRow{ID: e.ID, Type: typ, Subtype: e.Subtype, Name: e.Name, NameEN: e.NameEN, Aliases: []string{e.Name},
-			Country: e.Country, Lat: e.Lat, Lon: e.Lon, Located: e.Located, Documents: n, Mentions: n, FirstDate: "2020-09-30", LastDate: "2020-09-30"}
-		if err := s.Write(row.Fill(&r)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, typ := range []string{"MEET", "ATTACK", "STATE"} {
-		story := tables.StoryRow{ID: tables.MakeID(tables.LetterStory, typ), Type: typ, DateStart: "2020-09-26", Documents: n, Reports: n,
-			Tolls: tables.Tolls{KilledMin: 3, KilledMax: 3, InjuredMin: -1, InjuredMax: -1}, DocIDs: []string{"d0"}}
-		if err := s.Write(story.Fill(&r)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
+	flush()
 }
 
 // files are the names in a folder and their contents, timing.json apart.

@@ -102,14 +102,21 @@ func (r *Reader) Rows(t ID) iter.Seq2[*Row, error] {
 }
 
 // csvRows reads records by their header: unknown columns are passed over,
-// missing ones are null.
+// missing ones are null. Spreadsheets of some countries save with semicolons or
+// tabs; the header, whose names have neither, tells.
 func csvRows(in *bufio.Reader, t ID) func(*Row) error {
 	var rec []string
+	comma := byte(',')
 	var from []int // of each column of the table, its place in the record
 	return func(r *Row) error {
 		var err error
 		if from == nil {
-			if rec, err = readRecord(in, rec[:0]); err != nil {
+			head, _ := in.Peek(in.Size()) // as much as there is
+			head, _, _ = bytes.Cut(head, []byte("\n"))
+			if i := bytes.IndexAny(head, ",;\t"); i >= 0 {
+				comma = head[i]
+			}
+			if rec, err = readRecord(in, rec[:0], comma); err != nil {
 				return err
 			}
 			if len(rec[0]) >= 3 && rec[0][:3] == byteOrderMark {
@@ -125,7 +132,7 @@ func csvRows(in *bufio.Reader, t ID) func(*Row) error {
 				from = append(from, at)
 			}
 		}
-		if rec, err = readRecord(in, rec[:0]); err != nil {
+		if rec, err = readRecord(in, rec[:0], comma); err != nil {
 			return err
 		}
 		r.Begin(t)
@@ -179,7 +186,7 @@ func (r *Row) parse(c *Column, s string) error {
 
 // readRecord reads one CSV record. Unlike encoding/csv it keeps a CR before an
 // LF inside quotes, which offsets count.
-func readRecord(in *bufio.Reader, rec []string) ([]string, error) {
+func readRecord(in *bufio.Reader, rec []string, comma byte) ([]string, error) {
 	line, err := readLine(in)
 	if len(line) == 0 {
 		if err == nil {
@@ -216,17 +223,16 @@ func readRecord(in *bufio.Reader, rec []string) ([]string, error) {
 			}
 			rec = append(rec, string(cell))
 		} else {
-			end := bytes.IndexAny(line[i:], ",\r\n")
-			if end < 0 {
-				end = len(line) - i
+			from := i
+			for i < len(line) && line[i] != comma && line[i] != '\n' && (line[i] != '\r' || i+2 < len(line)) {
+				i++
 			}
-			rec = append(rec, string(line[i:i+end]))
-			i += end
+			rec = append(rec, string(line[from:i]))
 		}
 		if i >= len(line) || line[i] == '\n' || line[i] == '\r' {
 			return rec, nil
 		}
-		if line[i] != ',' {
+		if line[i] != comma {
 			return rec, errors.New("text behind a closing quote")
 		}
 		i++

@@ -44,6 +44,8 @@ func TestReader(t *testing.T) {
 	for name, files := range map[string]map[string]string{
 		"csv":                     {"texts.csv": "doc_id,text\nd1,\"a \"\"b\"\",\r\nc\"\nd2,\n"},
 		"csv with CRLF":           {"texts.csv": "doc_id,text\r\nd1,\"a \"\"b\"\",\r\nc\"\r\nd2,\r\n"},
+		"csv with semicolons":     {"texts.csv": "doc_id;text\r\nd1;\"a \"\"b\"\",\r\nc\"\r\nd2;\r\n"},
+		"csv with tabs":           {"texts.csv": "doc_id\ttext\nd1\t\"a \"\"b\"\",\r\nc\"\nd2\t\n"},
 		"csv without last line":   {"texts.csv": "doc_id,text\nd1,\"a \"\"b\"\",\r\nc\"\nd2,"},
 		"other order and columns": {"texts.csv": "note,text,doc_id\nx,\"a \"\"b\"\",\r\nc\",d1\ny,,d2\n"},
 		"jsonl":                   {"texts.jsonl": `{"doc_id":"d1","text":"a \"b\",\r\nc"}` + "\n" + `{"doc_id":"d2","text":null}` + "\n"},
