@@ -77,6 +77,9 @@ func (d *Document) Place(s Span) Place {
 	}
 }
 
+// Chars is the length of the original in code points.
+func (d *Document) Chars() int { return d.points.at(d.Raw, len(d.Raw)) }
+
 // Original is the original text of a span.
 func (d *Document) Original(s Span) string {
 	sb, eb := int(d.Edits.Start(s.Start)), int(d.Edits.End(s.End))

@@ -9,6 +9,9 @@ import (
 func TestPlaceCountsCodePoints(t *testing.T) {
 	raw := strings.Repeat("aبc€😀\u200c ", 40)
 	d := &Document{Raw: raw, Text: raw}
+	if d.Chars() != utf8.RuneCountInString(raw) || (&Document{}).Chars() != 0 {
+		t.Errorf("%d code points", d.Chars())
+	}
 	for b := 0; b <= len(raw); b++ {
 		if b < len(raw) && !utf8.RuneStart(raw[b]) {
 			continue

@@ -14,7 +14,7 @@ type Options struct {
 	// MaxEdges is how many edges are written, the heaviest first. 0 means
 	// 50,000.
 	MaxEdges int
-	// MaxCommunityEdges is how many edges Louvain is given. 0 means 20,000.
+	// MaxCommunityEdges is how many edges Louvain is given. 0 means 6,000.
 	MaxCommunityEdges int
 }
 
@@ -92,7 +92,7 @@ func NewCollector(o Options) *Collector {
 		o.MaxEdges = 50_000
 	}
 	if o.MaxCommunityEdges <= 0 {
-		o.MaxCommunityEdges = 20_000
+		o.MaxCommunityEdges = 6_000
 	}
 	return &Collector{opts: o, ids: map[string]uint32{}, types: map[string]uint32{}, weeks: map[int32]uint32{}, inWeek: map[weekKey]uint32{},
 		together: newPairs(o.MaxPairs), acting: newPairs(o.MaxPairs),

@@ -10,8 +10,12 @@ import (
 	"gonum.org/v1/gonum/graph/iterator"
 )
 
-// firm is the probability by chance below which a link counts for communities.
-const firm = 0.01
+// A link counts for communities when it was met so often and comes about by
+// chance less often than firm.
+const (
+	firm  = 0.01
+	often = 2
+)
 
 // communities numbers groups of entities by Louvain's method on the firm links:
 // those above chance, of all kinds, the heaviest that MaxCommunityEdges allows.
@@ -20,7 +24,7 @@ const firm = 0.01
 func (c *Collector) communities(g *web, edges []edge) map[uint32]int32 {
 	var kept []edge
 	for _, e := range edges {
-		if e.assoc > 0 && e.p < firm {
+		if e.weight >= often && e.assoc > 0 && e.p < firm {
 			kept = append(kept, e)
 		}
 		if len(kept) == c.opts.MaxCommunityEdges {

@@ -165,7 +165,7 @@ func (c *Converter) documentRow(meta Meta) {
 		Str(c.docID).Str(valid(d.Path)).Str(valid(d.URL)).Str(valid(d.Outlet)).Str(valid(d.Author)).
 		Str(valid(d.Title)).Str(valid(d.Lang)).Str(d.SHA256).
 		Str(d.Published.Date).Str(source).List(d.Published.Candidates).
-		Int(utf8.RuneCountInString(d.Raw)).Int(len(d.Sentences)).Int(len(d.Tokens)).
+		Int(d.Chars()).Int(len(d.Sentences)).Int(len(d.Tokens)).
 		Int(kept(c.mentions)).Int(kept(c.times)).Int(kept(c.events)).
 		Str(meta.DuplicateOf).Str(status).Str(valid(message)))
 }

@@ -82,7 +82,7 @@ var (
 			text("type", "PER, LOC or ORG.", "ORG").must().of(entityTypes...),
 			whole("degree", "Number of different entities that it is linked to.", "17").must(),
 			number("pagerank", "Weighted PageRank over all links; the values of all nodes add up to 1.", "0.0132").must(),
-			whole("community", "Number of the community (Louvain), from 1, the greatest; empty for entities without a firm link (p below 0.01).", "1"),
+			whole("community", "Number of the community (Louvain), from 1, the greatest; empty for entities without a firm link (weight at least 2, p below 0.01).", "1"),
 		},
 	}
 	edgesTable = Table{
