@@ -22,6 +22,9 @@ func (f *Finder) chained(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind
 	if h.Last >= st.Last || h.Suffix == tomar.None || d.Tokens[h.Last].Kind != tomar.Word {
 		return
 	}
+	if c := f.longest(h.First); c >= 0 && f.cands[c].Last > h.Last {
+		return // begins a listed name
+	}
 	if end, base := f.martyr(d, st, h.Last, head); end > 0 {
 		f.context(d, h, kind, head.Subtype, end, base, 0.6, "names.head.person")
 		return
@@ -82,6 +85,9 @@ func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 
 		t := &d.Tokens[j]
 		if j > i {
 			if c := f.longest(j); c >= 0 && f.cands[c].Type != tomar.PER {
+				if f.look(d, j-1).has(isAnd) {
+					return -1 // a second thing
+				}
 				return c
 			}
 		}

@@ -52,6 +52,7 @@ type bodyKey struct {
 
 type headInfo struct {
 	outside, belongs, chain, direction bool
+	way                                bool // a road or hall: what stands behind is rarely a name
 }
 
 type titleInfo struct {
@@ -115,6 +116,7 @@ func headInfos(heads []seeds.Head, ids map[string]bool) []headInfo {
 		ids[h.ID] = true
 		out = append(out, headInfo{
 			outside: !h.Belongs, belongs: h.Belongs, chain: h.Chain, direction: h.Subtype == "direction",
+			way: !h.Belongs && h.Subtype == "facility",
 		})
 	}
 	return out

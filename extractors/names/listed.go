@@ -45,7 +45,14 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	one := h.Last-first == 1
 	if one {
 		a := f.look(d, first)
-		common := e.Flags.Has(gazetteers.Common) || a.bits&isCommon != 0 && a.count >= commonName
+		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(isSurname) && !headed && !f.afterPrep(d, h) {
+			return // a person's surname in the same letters
+		}
+		common := e.Flags.Has(gazetteers.Common) || a.bits&isCommon != 0 && a.count >= commonName ||
+			e.Type == tomar.LOC && minor(e) && (a.has(isVerb) || a.has(isDerived) && a.count >= commonName)
+		if common && a.count >= oftenWord {
+			headed = false // «his own city» is no city of that name
+		}
 		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
 			if _, ok := f.sensed(d, h); !ok && !f.licensed(d, h, e, a, common) {
 				return
@@ -151,7 +158,7 @@ func (f *Finder) headed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) b
 			}
 			switch {
 			case o.Class == tomar.ClassOrgHead && e.Type == tomar.ORG && f.x.OrgHeads[o.ID].Subtype == e.Subtype,
-				o.Class == tomar.ClassPlaceHead && e.Type == tomar.LOC && !f.x.place[o.ID].direction,
+				o.Class == tomar.ClassPlaceHead && e.Type == tomar.LOC && !f.x.place[o.ID].direction && !f.x.place[o.ID].way,
 				o.Class == tomar.ClassTitle && e.Type == tomar.PER:
 				return true
 			}
@@ -166,17 +173,27 @@ func (f *Finder) licensed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity,
 	if !common {
 		return true // weak only: the choice among namesakes is made by weight
 	}
-	if e.Type != tomar.LOC || a.count >= 2000 || a.has(isStop) {
+	if e.Type != tomar.LOC {
 		return false
 	}
-	if f.listedBeside(d, h) {
+	if f.listedBeside(d, h) && (a.count < oftenWord || f.headed(d, h, e)) {
 		return true
 	}
 	if a.count >= 400 || h.Fold > tomar.FoldNone && a.count >= 60 {
 		return false
 	}
+	return h.Suffix == tomar.None && !a.has(isVerb|isDerived) && h.Fold <= tomar.FoldLetter && f.afterPrep(d, h)
+}
+
+// minor says whether a place is one of the many that few texts name.
+func minor(e *gazetteers.Entity) bool {
+	return e.Subtype == "village" || e.Subtype == "area" || e.Subtype == "city" && e.Population < 100_000 && !e.Flags.Has(gazetteers.KRI)
+}
+
+// afterPrep says whether a preposition of place stands right before h.
+func (f *Finder) afterPrep(d *tomar.Document, h *tomar.Hit) bool {
 	first := d.Sentences[d.Tokens[h.First].Sent].First
-	return h.First > first && f.look(d, h.First-1).has(isPlacePrep) && (h.Suffix == tomar.None)
+	return h.First > first && f.look(d, h.First-1).has(isPlacePrep)
 }
 
 // listedBeside says whether another place stands beside h in a list.

@@ -19,14 +19,15 @@ const (
 	wApposition   = 1.2
 	wFenced       = 0.7
 
-	enough     = 2.8 // for two parts or more
-	enoughOne  = 3.5 // for one given name alone
-	wFullName  = 0.4 // given and family name
-	wListed    = 0.9 // in a list behind another person
-	maxParts   = 5
-	full       = 3.2  // from here on a name is complete without a weak part
-	oftenGiven = 150  // count from which a word is rather no given name, whatever its row says
-	oftenWord  = 1500 // count from which a common word is hardly a name
+	enough      = 2.8 // for two parts or more
+	enoughOne   = 3.5 // for one given name alone
+	wFullName   = 0.4 // given and family name
+	wListed     = 0.9 // in a list behind another person
+	longestName = 18  // bytes of an unknown word that may be a part
+	maxParts    = 5
+	full        = 3.2  // from here on a name is complete without a weak part
+	oftenGiven  = 150  // count from which a word is rather no given name, whatever its row says
+	oftenWord   = 1500 // count from which a common word is hardly a name
 )
 
 // people makes candidates of people's names by their parts.
@@ -207,9 +208,9 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		return wFamily - 0.2, false
 	case a.has(isGlue) && !first && j+1 < st.Last && f.look(d, j+1).has(isUnknown|isFamily|isGiven):
 		return 0.2, true
-	case a.has(isEntity) && !first:
+	case a.has(isEntity):
 		return -1, false
-	case a.has(isUnknown) && d.Tokens[j].Core().Len() >= 6:
+	case a.has(isUnknown) && d.Tokens[j].Core().Len() >= 6 && d.Tokens[j].Core().Len() <= longestName:
 		if a.has(hasEnding) {
 			return wEnding, true
 		}

@@ -7,7 +7,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
-// compileRests leads the names of governorates, regions and districts without
+// compileRests leads the names of governorates without
 // their head word to them, where that is no listed name itself: a list names
 // them so («the governorates of X, Y and Z»).
 func (x *Lexicon) compileRests() {
@@ -21,7 +21,7 @@ func (x *Lexicon) compileRests() {
 	}
 	for i := range x.Gazetteer.Entities {
 		e := &x.Gazetteer.Entities[i]
-		if e.Type != tomar.LOC || e.Subtype != "governorate" && e.Subtype != "region" && e.Subtype != "district" {
+		if e.Type != tomar.LOC || e.Subtype != "governorate" {
 			continue
 		}
 		for _, n := range x.Gazetteer.NamesOf(int32(i)) {
@@ -37,14 +37,17 @@ func (x *Lexicon) compileRests() {
 	}
 }
 
-// bareRegions makes candidates of regions named without their head word.
+// bareRegions makes candidates of governorates named without their head word.
 func (f *Finder) bareRegions(d *tomar.Document) {
 	for i := range d.Tokens {
-		if d.Tokens[i].Kind != tomar.Word || f.toks[i].has(isEntity|isGiven|isTitle|isVerb) || d.Tokens[i].Core().Len() < 10 {
+		if d.Tokens[i].Kind != tomar.Word || f.toks[i].has(isEntity|isGiven|isGivenSuf|isFamily|isFamilySuf|isSurname|isTitle|isVerb) || d.Tokens[i].Core().Len() < 10 {
 			continue
 		}
 		if !f.look(d, int32(i)).has(isUnknown) {
 			continue
+		}
+		if i > 0 && d.Tokens[i].Space && f.toks[i-1].has(isHead) && !f.look(d, int32(i)-1).has(isPlacePrep) {
+			continue // another thing of this name
 		}
 		core := d.Tokens[i].Core()
 		f.cuts = f.x.Morph.Analyze(d.Slice(core), f.cuts[:0])
