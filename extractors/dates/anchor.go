@@ -86,12 +86,12 @@ func (t *Tagger) Anchor(doc *tomar.Document) {
 }
 
 // anchorOnEvents gives open expressions the date of the event behind them: its
-// own, else that of an earlier event of its type.
+// own, else that of an earlier event of its type with the same trigger.
 func (t *Tagger) anchorOnEvents(doc *tomar.Document) bool {
 	changed := false
 	for i := range t.found {
 		x := &t.found[i]
-		if x.eventFrom == 0 {
+		if x.eventFrom == 0 || t.explains(doc, i) {
 			continue
 		}
 		for k := range doc.Events {
@@ -108,7 +108,7 @@ func (t *Tagger) anchorOnEvents(doc *tomar.Document) bool {
 				p = parsePoint(e.Date)
 			}
 			for j := k - 1; j >= 0 && p.d == 0; j-- {
-				if o := &doc.Events[j]; o.Type == e.Type && o.Time != x.row && o.DateSource != "published" {
+				if o := &doc.Events[j]; o.Type == e.Type && o.Trigger == e.Trigger && o.Time != x.row && o.DateSource != "published" {
 					p = parsePoint(o.Date)
 				}
 			}

@@ -102,6 +102,7 @@ type Grammar struct {
 	ordCat    uint16
 	andCat    uint16
 	commaCat  uint16
+	thatIsCat uint16
 	dashCat   uint16
 
 	durationRule int32
@@ -170,7 +171,7 @@ func (c *compiler) lexicon() {
 	}
 	g.dottedCat = c.lex("clockdot")
 	g.ordCat, g.dashCat = c.lex("ordsuf"), c.lex("dash")
-	g.andCat, g.commaCat = c.lex("and"), c.lex("comma")
+	g.andCat, g.commaCat, g.thatIsCat = c.lex("and"), c.lex("comma"), c.lex("thatis")
 	g.dateCat, g.clockCat = c.lex("numdate"), c.lex("clock")
 	for i, w := range g.data.Words {
 		v, err := wordValue(w.Value)

@@ -37,16 +37,37 @@ func (t *Tagger) list(doc *tomar.Document, x *expression) {
 
 // joint reports whether a token joins the parts of a list.
 func (t *Tagger) joint(doc *tomar.Document, tok int32) bool {
+	return t.is(doc, tok, t.g.andCat) || t.is(doc, tok, t.g.commaCat)
+}
+
+// is reports whether a token is a function word of a category.
+func (t *Tagger) is(doc *tomar.Document, tok int32, cat uint16) bool {
 	if tok < 0 || int(tok) >= len(doc.Tokens) {
 		return false
 	}
 	t.key = foldWord(t.key[:0], doc.Slice(doc.Tokens[tok].Span))
 	for _, r := range t.g.weak[string(t.key)] {
-		if c := t.g.words[r].cat; c == t.g.andCat || c == t.g.commaCat {
+		if t.g.words[r].cat == cat {
 			return true
 		}
 	}
 	return false
+}
+
+// explains reports whether an expression says anew what the one before it
+// says: «the 22nd, that is two days after …».
+func (t *Tagger) explains(doc *tomar.Document, i int) bool {
+	if i == 0 || t.found[i-1].sent != t.found[i].sent {
+		return false
+	}
+	at := t.found[i].first - 1
+	if !t.is(doc, at, t.g.thatIsCat) {
+		return false
+	}
+	if t.is(doc, at-1, t.g.commaCat) {
+		at--
+	}
+	return at == t.found[i-1].last
 }
 
 // years hands the year of a date along a list: to the date before it, and to

@@ -70,6 +70,9 @@ func (t *Tagger) each(doc *tomar.Document, c *context, do func(x *expression, o 
 		}
 		c.x, c.event = x, x.event
 		o := t.resolve(c, x)
+		if x.eventFrom > 0 && x.event == (point{}) && t.explains(doc, i) && c.previous.d != 0 {
+			o = c.onDay(c.previous, byPrevious)
+		}
 		if o.point != (point{}) && !o.impossible {
 			c.previous = o.point
 			if o.point.d != 0 {

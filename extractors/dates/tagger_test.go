@@ -201,6 +201,14 @@ func TestAnchoredOnEventOfTheDocument(t *testing.T) {
 	}
 }
 
+func TestThatIsSaysTheSameDay(t *testing.T) {
+	b := newBench(t)
+	doc := b.tag("ڕۆژی 22ی ئەم مانگە، واتە دوو ڕۆژ دوای هێرشەکە هات", "2020-12-30")
+	if len(doc.Times) != 2 || doc.Times[1].Value != "2020-12-22" || doc.Times[1].Anchor != "previous" {
+		t.Error(list(doc))
+	}
+}
+
 func TestExplainShowsTheTree(t *testing.T) {
 	b := newBench(t)
 	doc := b.prepare("ڕۆژی هەینی 25ی ئەیلوولی 2020 هات", "")
