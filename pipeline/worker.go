@@ -45,7 +45,7 @@ func (w *worker) reset() {
 
 func (w *worker) clause(d *tomar.Document) { w.clauses.Run(d) }
 func (w *worker) date(d *tomar.Document)   { w.dates.Run(d) }
-func (w *worker) anchor(d *tomar.Document) { w.dates.Anchor(d) }
+func (w *worker) anchor(d *tomar.Document) { w.dates.Anchor(d); w.names.Anchor(d) }
 func (w *worker) event(d *tomar.Document)  { w.events.Run(d) }
 func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
 func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }

@@ -96,7 +96,7 @@ func (f *Finder) nests(group []int32, i int32) bool {
 		switch {
 		case o.First == c.First && o.Last == c.Last, o.Type == tomar.PER:
 			return false
-		case o.First == c.First && o.Entity == c.Entity && o.Entity != tomar.None:
+		case o.Entity == c.Entity && o.Entity != tomar.None:
 			return false // a shorter form of the same name
 		case o.First <= c.First && c.Last <= o.Last:
 			inside = true

@@ -5,22 +5,27 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/gazetteers"
 )
 
 // Finder finds names; it keeps the buffers of one worker and must not be shared.
 type Finder struct {
-	x          *Lexicon
-	toks       []about
-	cands      []candidate
-	order      []int32
-	parts      []part
-	stack      []int32
-	memo       []memoWord
-	key        []byte
-	lastPerson int32 // token behind the last person's name
-	home       int32 // the place that the document is about; None
-	countries  [26 * 26]uint16
-	cuts       []morph.Analysis
+	x              *Lexicon
+	toks           []about
+	cands          []candidate
+	order          []int32
+	parts          []part
+	stack          []int32
+	begins, finish []int32 // outermost mention that begins, ends at a token
+	offices        []office
+	held           []gazetteers.Candidate
+	spare          []tomar.Mention
+	memo           []memoWord
+	key            []byte
+	lastPerson     int32 // token behind the last person's name
+	home           int32 // the place that the document is about; None
+	countries      [26 * 26]uint16
+	cuts           []morph.Analysis
 }
 
 // NewFinder makes a finder for one worker.
@@ -50,6 +55,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.choose(d)
 	f.follow(d)
 	f.emit(d)
+	f.relate(d)
 }
 
 // emit writes the chosen candidates as mentions, longer ones first at one

@@ -141,7 +141,7 @@ func (f *Finder) again(d *tomar.Document, first int32, h *tomar.Hit) bool {
 		return false
 	}
 	for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
-		if o := &d.Hits[i]; o.Class == tomar.ClassEntity && o.ID == h.ID && o.Last == h.Last {
+		if o := &d.Hits[i]; (o.Class == tomar.ClassEntity || o.Class == tomar.ClassShort) && o.ID == h.ID && o.Last == h.Last {
 			return true
 		}
 	}

@@ -1,0 +1,319 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// role is a role's words in the document, and what they belong to.
+type role struct {
+	title       int32 // row of Titles
+	first, last int32 // tokens of the title
+	of          int32 // mention behind the title; None
+	end         int32 // token behind title and what it belongs to
+}
+
+// office is a role mention that a later date may resolve.
+type office struct {
+	mention int32
+	title   int32
+	of      int32 // entity
+}
+
+// relate reads the document's roles: beside a person they are relations, alone
+// they stand for their holder.
+func (f *Finder) relate(d *tomar.Document) {
+	f.offices = f.offices[:0]
+	f.places(d)
+	last := int32(0)
+	names := len(d.Mentions)
+	for i := 0; i < len(d.Hits); i++ {
+		h := &d.Hits[i]
+		if h.Class != tomar.ClassTitle || h.First < last {
+			continue
+		}
+		t := &f.x.Titles[h.ID]
+		if t.Kind != seeds.RoleTitle || f.plural(h.Suffix) || f.many(h.Suffix) || f.inside(d, h.First) {
+			continue
+		}
+		last = h.Last
+		r := role{title: h.ID, first: h.First, last: h.Last, of: f.starts(d, h.Last), end: h.Last}
+		if r.of != tomar.None && d.Mentions[r.of].Type != tomar.PER && (h.Suffix == tomar.None || f.ezafe(h.Suffix)) {
+			r.end = d.Mentions[r.of].Last
+		} else {
+			r.of = tomar.None
+		}
+		if p := f.holderBeside(d, &r); p != tomar.None {
+			f.relation(d, &r, p)
+		} else {
+			f.holder(d, &r, h)
+		}
+	}
+	f.partOf(d, names)
+	if len(d.Mentions) > names {
+		f.sortMentions(d)
+	}
+}
+
+// partOf states that a body is part of the body that its name ends with.
+func (f *Finder) partOf(d *tomar.Document, names int) {
+	for i := range d.Mentions[:names] {
+		m := &d.Mentions[i]
+		if m.Type != tomar.ORG || m.Parent == tomar.None {
+			continue
+		}
+		if p := &d.Mentions[m.Parent]; p.Type == tomar.ORG && p.Last == m.Last {
+			d.Relations = append(d.Relations, tomar.Relation{
+				Span: p.Span, Sent: p.Sent, Subject: m.Parent, Object: int32(i), Kind: "part_of", Confidence: 0.8,
+				Provenance: tomar.Provenance{Rule: "names.part"},
+			})
+		}
+	}
+}
+
+// Anchor resolves roles again once the document's date is known, where they
+// were left open. It must follow Run on the same document.
+func (f *Finder) Anchor(d *tomar.Document) {
+	for _, o := range f.offices {
+		if int(o.mention) >= len(d.Mentions) {
+			return
+		}
+		if m := &d.Mentions[o.mention]; m.Method == tomar.ByRole && m.Entity == tomar.None {
+			f.resolve(m, o.title, o.of, d.Published.Date)
+		}
+	}
+}
+
+// places notes for every token the outermost mention that begins there, and
+// the one that ends there.
+func (f *Finder) places(d *tomar.Document) {
+	n := len(d.Tokens) + 1
+	if cap(f.begins) < n {
+		f.begins, f.finish = make([]int32, n+n/2), make([]int32, n+n/2)
+	}
+	f.begins, f.finish = f.begins[:n], f.finish[:n]
+	for i := range f.begins {
+		f.begins[i], f.finish[i] = tomar.None, tomar.None
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Parent == tomar.None {
+			f.begins[m.First], f.finish[m.Last] = int32(i), int32(i)
+		}
+	}
+}
+
+func (f *Finder) starts(d *tomar.Document, i int32) int32 {
+	if int(i) >= len(d.Tokens) || d.Tokens[i].Sent != d.Tokens[i-1].Sent {
+		return tomar.None
+	}
+	return f.begins[i]
+}
+
+// inside says whether token i stands inside a body's name.
+func (f *Finder) inside(d *tomar.Document, i int32) bool {
+	for j := i; j >= 0 && i-j < maxChain; j-- {
+		if m := f.begins[j]; m != tomar.None && d.Mentions[m].Last > i {
+			return true
+		}
+	}
+	return false
+}
+
+// holderBeside is the person that a role's words belong to: right before the
+// role or behind it, a comma or bracket between.
+func (f *Finder) holderBeside(d *tomar.Document, r *role) int32 {
+	sent := d.Tokens[r.first].Sent
+	for _, gap := range [2]int32{0, 1} {
+		if e := r.end + gap; int(e) < len(d.Tokens) && d.Tokens[e].Sent == sent && (gap == 0 || f.comma(d, r.end)) {
+			if m := f.begins[e]; m != tomar.None && d.Mentions[m].Type == tomar.PER {
+				return m
+			}
+			// an honorific may stand between
+			if f.toks[e].has(isTitle) && int(e)+1 < len(d.Tokens) && d.Tokens[e+1].Sent == sent {
+				if m := f.begins[e+1]; m != tomar.None && d.Mentions[m].Type == tomar.PER && f.toks[e+1].has(afterHonor) {
+					return m
+				}
+			}
+		}
+	}
+	for _, gap := range [2]int32{0, 1} {
+		if s := r.first - gap; s > 0 && d.Tokens[s-1].Sent == sent && (gap == 0 || f.comma(d, s)) {
+			if m := f.finish[s]; m != tomar.None && d.Mentions[m].Type == tomar.PER {
+				return m
+			}
+		}
+	}
+	return tomar.None
+}
+
+func (f *Finder) comma(d *tomar.Document, i int32) bool {
+	if d.Tokens[i].Kind != tomar.Punct {
+		return false
+	}
+	s := d.Slice(d.Tokens[i].Span)
+	return s == "،" || s == "," || s == "(" || s == ")" || s == "\"" || s == "»" || s == "«" || s == "-"
+}
+
+// relation states that a person has a role.
+func (f *Finder) relation(d *tomar.Document, r *role, person int32) {
+	t := &f.x.Titles[r.title]
+	kind := t.Relation
+	if kind == "" {
+		return
+	}
+	end := d.Tokens[r.end-1].End
+	p := &d.Mentions[person]
+	rel := tomar.Relation{
+		Span: tomar.Span{Start: d.Tokens[r.first].Start, End: end}.Cover(p.Span), Sent: p.Sent,
+		Subject: person, Object: r.of, Kind: kind, Role: t.ID, Confidence: 0.85,
+		Title:      d.Slice(tomar.Span{Start: d.Tokens[r.first].Start, End: end}),
+		Provenance: tomar.Provenance{Rule: "names.role", File: "titles.tsv", Line: int32(t.Line)},
+	}
+	if p.Entity != tomar.None {
+		of := f.jurisdiction(d, r, t)
+		for _, term := range f.x.Gazetteer.TermsOf(p.Entity) {
+			q := &f.x.Gazetteer.Terms[term]
+			if f.asRole(t, q.Role) && (of == tomar.None || q.Of == of) && covers(q, d.Published.Date) {
+				rel.Start, rel.End = q.Start, q.End
+				break
+			}
+		}
+	}
+	d.Relations = append(d.Relations, rel)
+}
+
+func (f *Finder) asRole(t *seeds.Title, id string) bool {
+	return t.ID == id || slices.Contains(t.Flags, "as:"+id)
+}
+
+// covers says whether a term may cover a date as far as both are told.
+func covers(t *gazetteers.Term, date string) bool {
+	before := func(a, b string) bool {
+		n := min(len(a), len(b))
+		return a[:n] < b[:n]
+	}
+	return date == "" || !(t.Start != "" && before(date, t.Start)) && !(t.End != "" && before(t.End, date))
+}
+
+// jurisdiction is the entity that a role belongs to; None where it is not told.
+func (f *Finder) jurisdiction(d *tomar.Document, r *role, t *seeds.Title) int32 {
+	if id := t.Flag("of"); id != "" {
+		if e, ok := f.x.Gazetteer.ByID(id); ok {
+			return e
+		}
+	}
+	if r.of != tomar.None {
+		return d.Mentions[r.of].Entity
+	}
+	return tomar.None
+}
+
+// holder makes a mention of a role alone, with its holder or holders.
+func (f *Finder) holder(d *tomar.Document, r *role, h *tomar.Hit) {
+	t := &f.x.Titles[r.title]
+	if t.Relation != "holds_position" && t.Relation != "spokesperson_of" {
+		return
+	}
+	of := f.jurisdiction(d, r, t)
+	if of == tomar.None || f.x.Morph.Any(h.Suffix)&morph.Plural != 0 {
+		return
+	}
+	base := d.Tokens[r.end-1].Core().End
+	if r.of != tomar.None {
+		base = d.Mentions[r.of].Base.End
+	}
+	m := tomar.Mention{
+		Span: tomar.Span{Start: d.Tokens[r.first].Start, End: d.Tokens[r.end-1].End},
+		Base: tomar.Span{Start: d.Tokens[r.first].Core().Start, End: base}, First: r.first, Last: r.end,
+		Sent: d.Tokens[r.first].Sent, Parent: tomar.None, Entity: tomar.None, Type: tomar.PER, Method: tomar.ByRole,
+		Provenance: tomar.Provenance{Rule: "names.holder", File: "titles.tsv", Line: int32(t.Line)},
+	}
+	if !f.resolve(&m, r.title, of, d.Published.Date) {
+		return
+	}
+	f.offices = append(f.offices, office{int32(len(d.Mentions)), r.title, of})
+	d.Mentions = append(d.Mentions, m)
+}
+
+// resolve gives a role mention its holder at a date, or its candidates; false
+// where nobody is known to have held the role.
+func (f *Finder) resolve(m *tomar.Mention, title, of int32, date string) bool {
+	t := &f.x.Titles[title]
+	f.held = f.x.Gazetteer.Holder(f.held[:0], t.ID, of, date)
+	for _, fl := range t.Flags {
+		if id, ok := strings.CutPrefix(fl, "as:"); ok && len(f.held) == 0 {
+			f.held = f.x.Gazetteer.Holder(f.held[:0], id, of, date)
+		}
+	}
+	if len(f.held) == 0 {
+		return false
+	}
+	m.Entity, m.Candidates, m.Confidence = tomar.None, nil, 0.4
+	best := f.held[0]
+	sure := best.Reason == gazetteers.Within || best.Reason == gazetteers.WithinOpen
+	rivals := 0
+	for _, c := range f.held[1:] {
+		if c.Person != best.Person && c.Reason <= best.Reason {
+			rivals++
+		}
+	}
+	if sure && rivals == 0 {
+		m.Entity, m.Confidence = best.Person, 0.8
+		return true
+	}
+	for _, c := range f.held {
+		if !slices.Contains(m.Candidates, c.Person) && len(m.Candidates) < maxHolders {
+			m.Candidates = append(m.Candidates, c.Person)
+		}
+	}
+	return true
+}
+
+// maxHolders is the most candidates that a role mention carries.
+const maxHolders = 8
+
+// sortMentions brings the mentions into the order of their place, and what
+// points at them along.
+func (f *Finder) sortMentions(d *tomar.Document) {
+	f.order = f.order[:0]
+	for i := range d.Mentions {
+		f.order = append(f.order, int32(i))
+	}
+	slices.SortStableFunc(f.order, func(a, b int32) int {
+		x, y := &d.Mentions[a], &d.Mentions[b]
+		if x.First != y.First {
+			return int(x.First - y.First)
+		}
+		return int(y.Last - x.Last)
+	})
+	f.spare = append(f.spare[:0], d.Mentions...)
+	to := slices.Grow(f.stack[:0], len(f.order))[:len(f.order)]
+	for n, o := range f.order {
+		d.Mentions[n], to[o] = f.spare[o], int32(n)
+	}
+	for i := range d.Mentions {
+		if p := &d.Mentions[i].Parent; *p != tomar.None {
+			*p = to[*p]
+		}
+	}
+	for i := range d.Relations {
+		r := &d.Relations[i]
+		if r.Subject != tomar.None {
+			r.Subject = to[r.Subject]
+		}
+		if r.Object != tomar.None {
+			r.Object = to[r.Object]
+		}
+	}
+	for i := range f.offices {
+		f.offices[i].mention = to[f.offices[i].mention]
+	}
+	f.stack = to[:0]
+	clear(f.spare)
+}
