@@ -25,14 +25,9 @@ func LoadDemonyms(fsys fs.FS) ([]Demonym, error) {
 		return nil, fmt.Errorf("load demonyms: %w", err)
 	}
 	var out []Demonym
-	var errs []error
-	seen := map[string]bool{}
+	errs := checkWords(t)
 	for r := range t.Rows() {
 		d := Demonym{ID: r.Get("id"), Country: r.Get("country"), NameEN: r.Get("name_en"), Word: r.Get("word"), Variants: r.List("variants"), Line: r.Line}
-		if seen[d.ID] {
-			errs = append(errs, r.Fault("id", "%q stands twice", d.ID))
-		}
-		seen[d.ID] = true
 		out = append(out, d)
 	}
 	return out, errors.Join(errs...)

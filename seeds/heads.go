@@ -30,24 +30,16 @@ func LoadHeads(fsys fs.FS, file string) ([]Head, error) {
 		return nil, fmt.Errorf("load head words: %w", err)
 	}
 	var out []Head
-	var errs []error
-	seen := map[string]bool{}
+	errs := checkWords(t)
 	for r := range t.Rows() {
 		flags := r.List("flags")
 		h := Head{
 			ID: r.Get("id"), Subtype: r.Get("subtype"), Flags: flags, Word: r.Get("word"), Variants: r.List("variants"),
 			Belongs: slices.Contains(flags, "belongs"), Chain: slices.Contains(flags, "chain"), File: t.File, Line: r.Line,
 		}
-		if seen[h.ID] {
-			errs = append(errs, r.Fault("id", "%q stands twice", h.ID))
-		}
-		if h.Word == "" {
-			errs = append(errs, r.Fault("word", "no word"))
-		}
 		if h.Belongs && slices.Contains(flags, "outside") {
 			errs = append(errs, r.Fault("flags", "belongs and outside exclude each other"))
 		}
-		seen[h.ID] = true
 		out = append(out, h)
 	}
 	return out, errors.Join(errs...)

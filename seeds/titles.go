@@ -55,19 +55,12 @@ func LoadTitles(fsys fs.FS) ([]Title, error) {
 		return nil, fmt.Errorf("load titles: %w", err)
 	}
 	var out []Title
-	var errs []error
-	seen := map[string]bool{}
+	errs := checkWords(t)
 	for r := range t.Rows() {
 		kind := slices.Index(titleKinds, r.Get("kind"))
-		switch {
-		case kind < 0:
+		if kind < 0 {
 			errs = append(errs, r.Fault("kind", "%q is none of %s", r.Get("kind"), strings.Join(titleKinds, ", ")))
-		case seen[r.Get("id")]:
-			errs = append(errs, r.Fault("id", "%q stands twice", r.Get("id")))
-		case r.Get("word") == "":
-			errs = append(errs, r.Fault("word", "no word"))
 		}
-		seen[r.Get("id")] = true
 		out = append(out, Title{
 			ID: r.Get("id"), Kind: TitleKind(max(kind, 0)), Relation: r.Get("relation"), NameEN: r.Get("name_en"),
 			Flags: r.List("flags"), Word: r.Get("word"), Variants: r.List("variants"), Line: r.Line,
