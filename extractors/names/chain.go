@@ -114,5 +114,5 @@ func (f *Finder) context(d *tomar.Document, h *tomar.Hit, kind tomar.EntityType,
 	}
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
-	f.cands = append(f.cands, candidate{Mention: m, weight: float32(last-h.First) + weight, hit: tomar.None})
+	f.add(candidate{Mention: m, weight: float32(last-h.First) + weight, hit: tomar.None})
 }

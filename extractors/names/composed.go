@@ -60,16 +60,16 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 		Provenance: tomar.Provenance{Rule: "names.compose", File: "names/compose.tsv", Line: int32(rule.Line)},
 	}
 	f.identify(d, &m, head.ID, rule, f.place(&c.Mention))
-	f.cands = append(f.cands, candidate{Mention: m, weight: float32(m.Last-m.First) + 0.9, hit: tomar.None})
+	f.add(candidate{Mention: m, weight: float32(m.Last-m.First) + 0.9, hit: tomar.None})
 }
 
 // longest is the longest candidate that begins at token i; -1 where there is none.
 func (f *Finder) longest(i int32) int32 {
 	best := int32(-1)
-	for k := range f.cands {
+	for k := f.toks[i].cand - 1; k >= 0; k = f.cands[k].next {
 		c := &f.cands[k]
-		if c.First == i && c.weight > 0 && (best < 0 || c.Last > f.cands[best].Last) {
-			best = int32(k)
+		if c.weight > 0 && (best < 0 || c.Last > f.cands[best].Last || c.Last == f.cands[best].Last && c.weight >= f.cands[best].weight) {
+			best = k
 		}
 	}
 	return best
@@ -107,7 +107,7 @@ func (f *Finder) alone(d *tomar.Document, h *tomar.Hit, head *seeds.Head) {
 		Provenance: tomar.Provenance{Rule: "names.alone", File: "names/compose.tsv", Line: int32(rule.Line)},
 	}
 	f.identify(d, &m, head.ID, rule, f.home)
-	f.cands = append(f.cands, candidate{Mention: m, weight: float32(m.Last-m.First) + 0.2, hit: tomar.None})
+	f.add(candidate{Mention: m, weight: float32(m.Last-m.First) + 0.2, hit: tomar.None})
 }
 
 // rule is the composition of a head with a complement; nil where there is none.

@@ -47,6 +47,7 @@ type about struct {
 	bits    evidence
 	count   int32 // frequency as a common word
 	hit     int32 // first hit that begins here; None
+	cand    int32 // 1 + the last candidate that begins here; 0
 	baseEnd int32 // end of the name's base where given or family
 }
 

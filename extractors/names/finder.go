@@ -20,6 +20,9 @@ type Finder struct {
 	offices        []office
 	held           []gazetteers.Candidate
 	spare          []tomar.Mention
+	sure           map[int32]bool   // places that are named beyond doubt
+	keys           map[string]int32 // 1 + the last part of a person's name with this key
+	firsts         [64]uint64       // filter over the first two codes of those keys
 	memo           []memoWord
 	key            []byte
 	lastPerson     int32 // token behind the last person's name
@@ -30,7 +33,7 @@ type Finder struct {
 
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
-	return &Finder{x: x, memo: make([]memoWord, memoSize)}
+	return &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, memo: make([]memoWord, memoSize)}
 }
 
 // candidate is a mention that may be chosen.
@@ -39,7 +42,17 @@ type candidate struct {
 	weight float32
 	hit    int32 // the hit that it comes from; None
 	in     bool  // stands inside names only
+	later  bool  // stands where the document names the same elsewhere
+	next   int32 // the next candidate of the same first token; None
 	chosen bool
+}
+
+// add adds a candidate and links it to its first token.
+func (f *Finder) add(c candidate) {
+	t := &f.toks[c.First]
+	c.next = t.cand - 1
+	t.cand = int32(len(f.cands)) + 1
+	f.cands = append(f.cands, c)
 }
 
 // Run appends the document's mentions in order of their place, and relations.
@@ -53,6 +66,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.composed(d)
 	f.people(d)
 	f.choose(d)
+	f.again(d)
 	f.follow(d)
 	f.emit(d)
 	f.relate(d)

@@ -8,9 +8,9 @@ import (
 
 // part is the first or last word of a person's name in this document.
 type part struct {
-	key   string
 	cand  int32
 	first bool
+	prev  int32 // the part before with the same key; None
 }
 
 // ezafe says whether a suffix may say the ezafe.
@@ -19,6 +19,8 @@ func (f *Finder) ezafe(suffix int32) bool { return f.x.Morph.Any(suffix)&morph.E
 // follow finds short forms of people who are named in full in the document.
 func (f *Finder) follow(d *tomar.Document) {
 	f.parts = f.parts[:0]
+	clear(f.keys)
+	clear(f.firsts[:])
 	for i := range f.cands {
 		c := &f.cands[i]
 		if !c.chosen || c.Type != tomar.PER || c.Last-c.First < 2 {
@@ -59,7 +61,19 @@ func (f *Finder) addPart(d *tomar.Document, s tomar.Span, cand int32, first bool
 		return
 	}
 	f.key = norm.AppendKey(f.key[:0], d.Slice(s))
-	f.parts = append(f.parts, part{string(f.key), cand, first})
+	if len(f.key) < 2 {
+		return
+	}
+	f.parts = append(f.parts, part{cand, first, f.keys[string(f.key)] - 1})
+	f.keys[string(f.key)] = int32(len(f.parts))
+	w, b := firstBits(f.key)
+	f.firsts[w] |= b
+}
+
+// firstBits is the place of a key's first two codes in the filter.
+func firstBits(key []byte) (word int, bit uint64) {
+	h := uint32(key[0])*31 + uint32(key[1])
+	return int(h>>6) & 63, 1 << (h & 63)
 }
 
 // short makes a chosen candidate of token i where it is a part of a person's
@@ -69,15 +83,10 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 	core := d.Slice(t.Core())
 	whole := norm.AppendKey(f.key[:0], core)
 	f.key = whole
-	maybe := false
-	for p := range f.parts {
-		k := f.parts[p].key
-		if len(k) <= len(whole)+1 && k[0] == whole[0] && k[1] == whole[1] {
-			maybe = true
-			break
-		}
+	if len(whole) < 2 {
+		return
 	}
-	if !maybe {
+	if w, b := firstBits(whole); f.firsts[w]&b == 0 {
 		return
 	}
 	f.cuts = f.x.Morph.Analyze(core, f.cuts[:0])
@@ -86,11 +95,8 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 			continue
 		}
 		f.key = norm.AppendKey(f.key[:0], core[:c.Stem])
-		for p := len(f.parts) - 1; p >= 0; p-- {
+		for p := f.keys[string(f.key)] - 1; p >= 0; p = f.parts[p].prev {
 			q := &f.parts[p]
-			if q.key != string(f.key) {
-				continue
-			}
 			of := &f.cands[q.cand]
 			if q.first && of.First > i {
 				continue // a first name alone needs the full name before
@@ -107,7 +113,7 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 			m.Base = tomar.Span{Start: t.Core().Start, End: t.Core().Start + c.Stem}
 			m.Method, m.Confidence = tomar.ByShort, 0.8
 			m.Provenance = tomar.Provenance{Rule: "names.short"}
-			f.cands = append(f.cands, candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
+			f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
 			return
 		}
 	}

@@ -17,7 +17,7 @@ func (f *Finder) listed(d *tomar.Document) {
 				m := f.mention(d, h, &f.x.Gazetteer.Entities[h.ID])
 				m.Method, m.Confidence = tomar.ByShort, 0.8
 				m.Provenance = tomar.Provenance{Rule: "names.sense", File: "names/senses.tsv", Line: line}
-				f.cands = append(f.cands, candidate{Mention: m, weight: 2, hit: int32(i)})
+				f.add(candidate{Mention: m, weight: 2, hit: int32(i)})
 			}
 		}
 	}
@@ -49,12 +49,15 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 			return // a person's surname in the same letters
 		}
 		common := e.Flags.Has(gazetteers.Common) || a.bits&isCommon != 0 && a.count >= commonName ||
-			e.Type == tomar.LOC && minor(e) && (a.has(isVerb) || a.has(isDerived) && a.count >= commonName)
+			e.Type == tomar.LOC && minor(e) && (a.has(isVerb) && h.Base.Len() <= shortWord || a.has(isDerived) && a.count >= commonName)
 		if common && a.count >= oftenWord {
 			headed = false // «his own city» is no city of that name
 		}
 		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
 			if _, ok := f.sensed(d, h); !ok && !f.licensed(d, h, e, a, common) {
+				if common && e.Type == tomar.LOC && h.Fold <= tomar.FoldLetter && a.count < oftenWord && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
+					f.add(candidate{Mention: f.mention(d, h, e), hit: i, later: true})
+				}
 				return
 			}
 			weight -= 0.5
@@ -77,7 +80,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		t := &d.Tokens[first]
 		m.First, m.Span.Start, m.Base.Start = first, t.Start, t.Core().Start
 	}
-	f.cands = append(f.cands, candidate{Mention: m, weight: weight, hit: i})
+	f.add(candidate{Mention: m, weight: weight, hit: i})
 }
 
 // mention is a hit as a mention.
@@ -96,6 +99,10 @@ func (f *Finder) mention(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) 
 	return m
 }
 
+// shortWord is the length in bytes up to which a place is taken for the verb
+// form that it looks like.
+const shortWord = 8
+
 // commonName is the count from which a common word is no name without licence.
 const commonName = 20
 
@@ -109,7 +116,7 @@ func (f *Finder) outside(d *tomar.Document, first int32, h *tomar.Hit) int32 {
 		}
 		switch o.Class {
 		case tomar.ClassOrgHead:
-			if f.x.org[o.ID].outside || f.again(d, o.Last, h) && f.x.OrgHeads[o.ID].Subtype == "military" {
+			if f.x.org[o.ID].outside || f.restNames(d, o.Last, h) && f.x.OrgHeads[o.ID].Subtype == "military" {
 				return o.Last
 			}
 		case tomar.ClassPlaceHead:
@@ -134,9 +141,9 @@ func (f *Finder) nameFrom(d *tomar.Document, first, last int32) bool {
 	return false
 }
 
-// again says whether the rest of h from token first on is a name of the same
+// restNames says whether the rest of h from token first on is a name of the same
 // entity.
-func (f *Finder) again(d *tomar.Document, first int32, h *tomar.Hit) bool {
+func (f *Finder) restNames(d *tomar.Document, first int32, h *tomar.Hit) bool {
 	if first >= h.Last {
 		return false
 	}
@@ -176,7 +183,14 @@ func (f *Finder) licensed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity,
 	if e.Type != tomar.LOC {
 		return false
 	}
+	st := &d.Sentences[d.Tokens[h.First].Sent]
+	if h.Last < st.Last && f.toks[h.Last].has(isVerb) || a.has(isVerb) && h.Suffix != tomar.None {
+		return false // the noun of a light verb
+	}
 	if f.listedBeside(d, h) && (a.count < oftenWord || f.headed(d, h, e)) {
+		return true
+	}
+	if a.count < 400 && f.ofForce(d, h.First) {
 		return true
 	}
 	if a.count >= 400 || h.Fold > tomar.FoldNone && a.count >= 60 {
@@ -187,7 +201,20 @@ func (f *Finder) licensed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity,
 
 // minor says whether a place is one of the many that few texts name.
 func minor(e *gazetteers.Entity) bool {
-	return e.Subtype == "village" || e.Subtype == "area" || e.Subtype == "city" && e.Population < 100_000 && !e.Flags.Has(gazetteers.KRI)
+	return e.Subtype == "village" || e.Subtype == "area" || e.Subtype == "city" && e.Population < 30_000 && !e.Flags.Has(gazetteers.KRI)
+}
+
+// ofForce says whether a head word of forces stands right before token i: they
+// are named after their place.
+func (f *Finder) ofForce(d *tomar.Document, i int32) bool {
+	for first := max(i-2, d.Sentences[d.Tokens[i].Sent].First); first < i; first++ {
+		for k := f.toks[first].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
+			if h := &d.Hits[k]; h.Class == tomar.ClassOrgHead && h.Last == i && f.x.OrgHeads[h.ID].Subtype == "security" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // afterPrep says whether a preposition of place stands right before h.
@@ -227,3 +254,37 @@ func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
 	}
 	return false
 }
+
+// again chooses places that are also common words where the document names the
+// same place elsewhere beyond doubt: a word keeps its sense.
+func (f *Finder) again(d *tomar.Document) {
+	clear(f.sure)
+	for i := range f.cands {
+		if c := &f.cands[i]; c.chosen && c.Type == tomar.LOC && c.Entity != tomar.None {
+			f.sure[c.Entity] = true
+		}
+	}
+	for i := range f.cands {
+		c := &f.cands[i]
+		if !c.later || !f.sure[c.Entity] || f.taken(c.First) {
+			continue
+		}
+		c.chosen = true
+		c.Confidence, c.Rule = 0.7, "names.again"
+	}
+}
+
+// taken says whether a chosen name covers token i.
+func (f *Finder) taken(i int32) bool {
+	for j := i; j >= 0 && i-j <= maxName; j-- {
+		for k := f.toks[j].cand - 1; k >= 0; k = f.cands[k].next {
+			if c := &f.cands[k]; c.chosen && c.Last > i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxName is the most tokens of a name.
+const maxName = 16

@@ -146,7 +146,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
-	f.cands = append(f.cands, candidate{Mention: m, weight: float32(n) + 0.8, hit: tomar.None})
+	f.add(candidate{Mention: m, weight: float32(n) + 0.8, hit: tomar.None})
 	f.lastPerson = end
 	return end
 }

@@ -63,7 +63,7 @@ func (f *Finder) bareRegions(d *tomar.Document) {
 			h := tomar.Hit{Span: d.Tokens[i].Span, Base: tomar.Span{Start: core.Start, End: core.Start + c.Stem}, First: int32(i), Last: int32(i) + 1, ID: e}
 			m := f.mention(d, &h, &f.x.Gazetteer.Entities[e])
 			m.Confidence, m.Rule = 0.75, "names.region"
-			f.cands = append(f.cands, candidate{Mention: m, weight: 1.5, hit: tomar.None})
+			f.add(candidate{Mention: m, weight: 1.5, hit: tomar.None})
 			break
 		}
 	}
