@@ -43,7 +43,7 @@ func (f *Finder) choose(d *tomar.Document) {
 func (f *Finder) settle(group []int32) {
 	if len(group) == 1 {
 		c := &f.cands[group[0]]
-		c.chosen = !c.in
+		c.chosen = !c.in && c.weight > 0
 		return
 	}
 	for range group { // heaviest that is left, until nothing fits

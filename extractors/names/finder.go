@@ -109,7 +109,7 @@ func (f *Finder) emit(d *tomar.Document) {
 func (f *Finder) prefer() {
 	for i := range f.cands {
 		c := &f.cands[i]
-		if c.Entity == tomar.None {
+		if c.Entity == tomar.None || c.later {
 			continue
 		}
 		e := &f.x.Gazetteer.Entities[c.Entity]
