@@ -15,6 +15,9 @@ type namer struct {
 func (n namer) Entity(d *tomar.Document, i int) tables.Named {
 	m := &d.Mentions[i]
 	if m.Entity == tomar.None {
+		if m.Method == tomar.ByRole {
+			return tables.Named{} // an office whose holder nothing tells is nobody: no row
+		}
 		key := m.Key
 		if key == "" {
 			key = foldName(d.Slice(m.Base))

@@ -124,6 +124,9 @@ func (r *Register) collect(j *Job, pr *prepared) {
 			continue
 		}
 		s := resolve.Seen{Entity: n.Entity(d, i), Type: m.Type.String(), Date: d.Published.Date, Doc: j.Seq}
+		if s.Entity.ID == "" {
+			continue
+		}
 		if m.Method != tomar.ByRole {
 			s.Surface = d.Original(m.Base)
 		}

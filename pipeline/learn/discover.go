@@ -54,7 +54,7 @@ func (d *Discovery) Write(j *pipeline.Job) error {
 	}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
-		if m.Entity != tomar.None || m.Parent != tomar.None || m.NameEN != "" {
+		if m.Entity != tomar.None || m.Parent != tomar.None || m.NameEN != "" || m.Method == tomar.ByRole {
 			continue
 		}
 		base := doc.Slice(m.Base)
