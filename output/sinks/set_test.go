@@ -359,3 +359,43 @@ func TestWatch(t *testing.T) {
 		}
 	}
 }
+
+// A fault while writing stands until the end, and the old output with it.
+func TestFaultKeepsTheOldOutput(t *testing.T) {
+	for _, f := range []Format{CSV, JSONL, Parquet, SQLite} {
+		t.Run(f.String(), func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "out")
+			write(t, out, Options{}, 2)
+			old := files(t, out)
+			s, err := Create(out, Options{Formats: []Format{f}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, l := range s.lines { // as a full disk would
+				l.files[tables.Mentions].Close()
+			}
+			for _, o := range s.others {
+				switch o := o.(type) {
+				case *parquetSink:
+					o.files[tables.Mentions].file.Close()
+				case *sqliteSink:
+					if err := o.exec("PRAGMA max_page_count = 1"); err != nil { // no more pages than there are
+						t.Fatal(err)
+					}
+				}
+			}
+			sample.Run(60, func(r *tables.Row) { _ = s.Write(r) })
+			if err := s.Commit(Run{}, Timing{}); err == nil || !strings.Contains(err.Error(), "writing out") {
+				t.Errorf("committed: %v", err)
+			}
+			s.Abort()
+			got := files(t, out)
+			for name := range old {
+				if got[name] != old[name] {
+					t.Errorf("%s changed", name)
+				}
+			}
+			clean(t, filepath.Dir(out), "out")
+		})
+	}
+}
