@@ -1,7 +1,9 @@
 package dates
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
@@ -138,27 +140,43 @@ const holdsPosition = "holds_position"
 
 // terms bounds the date by the offices of the people whom the text names with
 // them: it is of a time at which each held it. The terms come from Terms, and
-// from the document's relations where these know them.
+// from the document's relations where these know them. Those that began last
+// count first: a text may name those who held an office before, never those who
+// will.
 func (t *Tagger) terms(ev *evidence, doc *tomar.Document) {
-	var buf []Interval
+	var offices [][]Interval
 	if t.Terms != nil {
 		for m := range doc.Mentions {
-			if buf = t.Terms.Terms(doc, int32(m), buf[:0]); len(buf) > 0 {
-				ev.within(buf)
+			if iv := t.Terms.Terms(doc, int32(m), nil); len(iv) > 0 {
+				offices = append(offices, iv)
 			}
 		}
 	}
 	for i := range doc.Relations {
 		if r := &doc.Relations[i]; r.Kind == holdsPosition && (r.Start != "" || r.End != "") {
-			ev.within(append(buf[:0], Interval{r.Start, r.End}))
+			offices = append(offices, []Interval{{r.Start, r.End}})
 		}
 	}
+	slices.SortStableFunc(offices, func(a, b []Interval) int { return cmp.Compare(firstStart(b), firstStart(a)) })
+	for _, iv := range offices {
+		ev.within(iv)
+	}
+}
+
+// firstStart is the earliest beginning of an office's terms; "" where one is
+// open.
+func firstStart(terms []Interval) string {
+	first := terms[0].Start
+	for _, iv := range terms[1:] {
+		first = min(first, iv.Start)
+	}
+	return first
 }
 
 // within narrows the bounds to the cover of one office's terms. Bounds that
 // would leave nothing are not taken: some texts give a former holder the title.
 func (ev *evidence) within(terms []Interval) {
-	from, to := ev.to, ev.from
+	from, to := ev.to, calendar.Day(math.MinInt32) // the cover of all terms
 	for _, iv := range terms {
 		if d, ok := calendar.Parse(iv.Start); ok {
 			from = min(from, d)
@@ -168,7 +186,7 @@ func (ev *evidence) within(terms []Interval) {
 		if d, ok := calendar.Parse(iv.End); ok {
 			to = max(to, d)
 		} else {
-			to = ev.to
+			to = max(to, ev.to)
 		}
 	}
 	if max(ev.from, from) <= min(ev.to, to) {
