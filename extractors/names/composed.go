@@ -35,7 +35,7 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 	if int(h.Last) >= len(d.Tokens) || d.Tokens[h.Last].Sent != d.Tokens[h.First].Sent {
 		return
 	}
-	if h.Suffix != tomar.None && (!f.ezafe(h.Suffix) || f.many(h.Suffix)) {
+	if h.Suffix == tomar.None && !strings.HasSuffix(d.Slice(h.Base), ezafeLetter) || h.Suffix != tomar.None && (!f.ezafe(h.Suffix) || f.many(h.Suffix)) {
 		return
 	}
 	best := f.longest(h.Last)

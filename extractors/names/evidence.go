@@ -84,13 +84,13 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 	one := h.Last-h.First == 1
 	switch h.Class {
 	case tomar.ClassGiven:
-		if !one || h.Fold > tomar.FoldLetter && h.Base.Len() < 10 {
+		if !one || f.noun(h.Suffix) || h.Fold > tomar.FoldLetter && h.Base.Len() < 10 {
 			return
 		}
 		common := f.x.Gazetteer.Given[h.ID].Flags.Has(gazetteers.Common)
 		t.part(h, isGiven, isGivenSuf, givenCommon, common)
 	case tomar.ClassFamily:
-		if !one || h.Fold > tomar.FoldLetter && h.Base.Len() < 10 {
+		if !one || f.noun(h.Suffix) || h.Fold > tomar.FoldLetter && h.Base.Len() < 10 {
 			return
 		}
 		common := f.x.Gazetteer.Family[h.ID].Flags.Has(gazetteers.Common)
@@ -132,6 +132,13 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 func (f *Finder) plural(suffix int32) bool {
 	any := f.x.Morph.Any(suffix)
 	return any&(morph.Plural|morph.In|morph.From) != 0 && any&morph.Ezafe == 0
+}
+
+// noun says whether a suffix makes a word definite or indefinite: a common
+// noun.
+func (f *Finder) noun(suffix int32) bool {
+	p := f.x.Morph.Path(suffix)
+	return len(p.Readings) > 0 && p.Readings[0].Features&(morph.Definite|morph.Indefinite) != 0
 }
 
 // part notes a part of a person's name: bare readings before suffixed ones,
@@ -213,6 +220,9 @@ func (f *Finder) read(s string) word {
 	for _, c := range f.cuts {
 		if c.Path == tomar.None || c.Stem < 6 {
 			continue
+		}
+		if f.noun(c.Path) && c.Stem >= 8 && int(c.Stem) <= len(s)-6 {
+			w.bits |= isDerived // an unknown noun, but no name
 		}
 		f.key = norm.AppendKey(f.key[:0], s[:c.Stem])
 		if b := f.x.words[string(f.key)]; b.bits&isCommon != 0 && b.count >= commonStem {

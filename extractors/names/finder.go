@@ -20,6 +20,7 @@ type Finder struct {
 	offices        []office
 	held           []gazetteers.Candidate
 	spare          []tomar.Mention
+	misses         []tomar.Hit
 	sure           map[int32]bool   // places that are named beyond doubt
 	keys           map[string]int32 // 1 + the last part of a person's name with this key
 	firsts         [64]uint64       // filter over the first two codes of those keys

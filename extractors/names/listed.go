@@ -48,14 +48,14 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(isSurname) && !headed && !f.afterPrep(d, h) {
 			return // a person's surname in the same letters
 		}
-		common := e.Flags.Has(gazetteers.Common) || a.bits&isCommon != 0 && a.count >= commonName ||
+		common := e.Flags.Has(gazetteers.Common) || a.has(isVerb) && h.Fold > tomar.FoldLetter && h.Suffix != tomar.None || a.bits&isCommon != 0 && a.count >= commonName ||
 			e.Type == tomar.LOC && minor(e) && (a.has(isVerb) && h.Base.Len() <= shortWord || a.has(isDerived) && a.count >= commonName)
 		if common && a.count >= oftenWord {
 			headed = false // «his own city» is no city of that name
 		}
 		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
 			if _, ok := f.sensed(d, h); !ok && !f.licensed(d, h, e, a, common) {
-				if common && e.Type == tomar.LOC && h.Fold <= tomar.FoldLetter && a.count < oftenWord && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
+				if common && e.Type != tomar.PER && len(f.x.senses[h.ID]) == 0 && h.Fold <= tomar.FoldLetter && a.count < oftenWord && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
 					f.add(candidate{Mention: f.mention(d, h, e), hit: i, later: true})
 				}
 				return
@@ -260,7 +260,7 @@ func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
 func (f *Finder) again(d *tomar.Document) {
 	clear(f.sure)
 	for i := range f.cands {
-		if c := &f.cands[i]; c.chosen && c.Type == tomar.LOC && c.Entity != tomar.None {
+		if c := &f.cands[i]; c.chosen && c.Type != tomar.PER && c.Entity != tomar.None {
 			f.sure[c.Entity] = true
 		}
 	}

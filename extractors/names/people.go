@@ -20,6 +20,7 @@ const (
 	wFenced       = 0.7
 
 	enough      = 2.8 // for two parts or more
+	maybe       = 1.8 // for a misspelt name of the gazetteer
 	enoughOne   = 3.5 // for one given name alone
 	wFullName   = 0.4 // given and family name
 	wListed     = 0.9 // in a list behind another person
@@ -41,7 +42,8 @@ func (f *Finder) people(d *tomar.Document) {
 				continue
 			}
 			a := &f.toks[i]
-			if !a.has(isGiven|isGivenSuf|isInside|afterHonor|afterRole|isFamily|isSurname) && !f.fencedAt(d, i, st.First) {
+			if !a.has(isGiven|isGivenSuf|isInside|afterHonor|afterRole|isFamily|isSurname) && !f.fencedAt(d, i, st.First) &&
+				(i+1 >= st.Last || !f.toks[i+1].has(isSurname) || !f.look(d, i).has(isUnknown)) {
 				continue
 			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && f.toks[i+1].has(isGiven|isGivenSuf|isFamily) {
@@ -90,7 +92,7 @@ func isClose(s string) bool {
 // there is none.
 func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	weight, n, end := float32(0), 0, i
-	givens, families := 0, 0
+	givens, families, unknowns := 0, 0, 0
 	j := i
 	baseEnd := int32(0)
 	for ; j < st.Last && n < maxParts; j++ {
@@ -102,6 +104,9 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		w, more := f.weigh(d, st, i, j, a)
 		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) {
 			break
+		}
+		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isSurname) {
+			unknowns++
 		}
 		if a.has(isGiven | isGivenSuf) {
 			givens++
@@ -130,7 +135,12 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		weight += wListed
 	}
 	total := weight + licence
+	misspelt := tomar.None
+	if n >= 2 && total >= maybe && unknowns > 0 {
+		misspelt = f.fuzzy(d, i, end)
+	}
 	switch {
+	case misspelt != tomar.None:
 	case n == 1 && (givens == 0 || total < enoughOne || f.toks[i].bits&isEntity != 0):
 		return i
 	case n >= 2 && total < enough:
@@ -146,9 +156,33 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
+	if misspelt != tomar.None {
+		m.Entity, m.Method, m.Confidence, m.Rule, m.Key = misspelt, tomar.ByFuzzy, 0.6, "names.fuzzy", ""
+	}
 	f.add(candidate{Mention: m, weight: float32(n) + 0.8, hit: tomar.None})
 	f.lastPerson = end
 	return end
+}
+
+// fuzzy is the person of the gazetteer whose name tokens [i, end) misspell;
+// None where there is none or more than one.
+func (f *Finder) fuzzy(d *tomar.Document, i, end int32) int32 {
+	if f.x.Matcher == nil {
+		return tomar.None
+	}
+	f.misses = f.x.Matcher.Fuzzy(d, i, end, f.misses[:0])
+	found := tomar.None
+	for k := range f.misses {
+		h := &f.misses[k]
+		if h.Class != tomar.ClassEntity || f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
+			continue
+		}
+		if found != tomar.None && found != h.ID {
+			return tomar.None
+		}
+		found = h.ID
+	}
+	return found
 }
 
 // extends says whether token j may go on with a name that is complete: a sure

@@ -1,0 +1,224 @@
+package names_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// load loads the whole pipeline once: names are found on what all earlier
+// stages left.
+var load = sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.New(pipeline.Config{}) })
+
+func extract(t testing.TB, text string) *tomar.Document {
+	t.Helper()
+	p, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := p.Extract(context.Background(), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// listed writes a document's names as the cases do, with the ids that want has.
+func listed(t testing.TB, d *tomar.Document, want []string) []string {
+	t.Helper()
+	p, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Method == tomar.ByRole {
+			continue
+		}
+		line := m.Type.String() + "\t" + d.Original(m.Span)
+		if m.Parent != tomar.None {
+			line = "+" + line
+		}
+		if m.Entity != tomar.None {
+			if full := line + "\t" + p.Data().Gazetteer.Entities[m.Entity].ID; slices.Contains(want, full) {
+				line = full
+			}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func TestCases(t *testing.T) {
+	file, err := os.Open("testdata/cases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close() //nolint:errcheck // read only
+	text, line := "", 0
+	var want []string
+	check := func() {
+		if text == "" {
+			return
+		}
+		got := listed(t, extract(t, text), want)
+		if !slices.Equal(got, want) {
+			t.Errorf("before line %d: %s\n got %s\nwant %s", line, text, strings.Join(got, " | "), strings.Join(want, " | "))
+		}
+		text, want = "", nil
+	}
+	sc := bufio.NewScanner(file)
+	for sc.Scan() {
+		line++
+		switch l := sc.Text(); {
+		case strings.HasPrefix(l, "#"):
+		case l == "":
+			check()
+		case text == "":
+			text = l
+		default:
+			want = append(want, l)
+		}
+	}
+	check()
+	if err := sc.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSenses reads both examples of every row of senses.tsv.
+func TestSenses(t *testing.T) {
+	rules, err := seeds.LoadNames(seeds.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := p.Data().Gazetteer
+	has := func(text, id string) bool {
+		d := extract(t, text)
+		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool {
+			return m.Entity != tomar.None && g.Entities[m.Entity].ID == id
+		})
+	}
+	for _, s := range rules.Senses {
+		t.Run(fmt.Sprintf("%s:%d", s.Entity, s.Line), func(t *testing.T) {
+			if !has(s.Yes, s.Entity) {
+				t.Errorf("%s is missed in: %s", s.Entity, s.Yes)
+			}
+			if has(s.No, s.Entity) {
+				t.Errorf("%s is found in: %s", s.Entity, s.No)
+			}
+		})
+	}
+}
+
+func TestRelations(t *testing.T) {
+	d := extract(t, "سەردار عومەر وتەبێژی بزووتنەوەی گۆڕان لێدوانی دا. پارێزگاری هەولێر، ئومێد خۆشناو هات.")
+	var got []string
+	for _, r := range d.Relations {
+		object := ""
+		if r.Object != tomar.None {
+			object = d.Original(d.Mentions[r.Object].Span)
+		}
+		got = append(got, r.Kind+" "+d.Original(d.Mentions[r.Subject].Span)+" "+r.Role+" "+object)
+	}
+	want := []string{
+		"spokesperson_of سەردار عومەر spokesperson بزووتنەوەی گۆڕان",
+		"holds_position ئومێد خۆشناو governor هەولێر",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestRoleByDate: a role alone is its holder at the document's date.
+func TestRoleByDate(t *testing.T) {
+	for date, want := range map[string]string{"2020-09-26": "per-mike-pompeo", "2022-05-01": "per-antony-blinken"} {
+		p, err := pipeline.New(pipeline.Config{Date: date})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := p.Extract(context.Background(), "وەزیری دەرەوەی ئەمریکا سەردانی بەغدا دەکات.")
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(d.Mentions, func(m tomar.Mention) bool { return m.Method == tomar.ByRole })
+		if i < 0 || d.Mentions[i].Entity == tomar.None {
+			t.Errorf("%s: no holder", date)
+			continue
+		}
+		if got := p.Data().Gazetteer.Entities[d.Mentions[i].Entity].ID; got != want {
+			t.Errorf("%s: got %s, want %s", date, got, want)
+		}
+	}
+}
+
+// FuzzRun: mentions stand in order inside their sentence and do not cross.
+func FuzzRun(f *testing.F) {
+	for _, s := range []string{"مستەفا کازمی، سەرۆکوەزیرانی عێراق", "(((", "د. ئازاد لە وەزارەتی دەرەوەی", "پارتی و یەکێتی و گۆڕان", "شاری شاری شاری هەولێر هەولێر"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := extract(t, s)
+		for i := range d.Mentions {
+			m := &d.Mentions[i]
+			if m.First >= m.Last || int(m.Last) > len(d.Tokens) || d.Tokens[m.First].Sent != d.Tokens[m.Last-1].Sent {
+				t.Fatalf("mention %d covers tokens [%d,%d)", i, m.First, m.Last)
+			}
+			if m.Parent != tomar.None && (int(m.Parent) >= i || !d.Mentions[m.Parent].Contains(m.Span)) {
+				t.Fatalf("mention %d has parent %d", i, m.Parent)
+			}
+			if i > 0 && d.Mentions[i-1].First > m.First {
+				t.Fatalf("mention %d stands before its forerunner", i)
+			}
+			if m.Provenance.Rule == "" || !m.Span.Contains(m.Base) {
+				t.Fatalf("mention %d: rule %q, base %v of %v", i, m.Provenance.Rule, m.Base, m.Span)
+			}
+		}
+	})
+}
+
+// TestPlain: text without names has no more than one false name in a thousand
+// words.
+func TestPlain(t *testing.T) {
+	b, err := os.ReadFile("testdata/plain.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, found := 0, 0
+	for line := range strings.SplitSeq(string(b), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		d := extract(t, line)
+		for i := range d.Tokens {
+			if d.Tokens[i].Kind == tomar.Word {
+				words++
+			}
+		}
+		for _, m := range d.Mentions {
+			found++
+			t.Logf("%s %q (%s)", m.Type, d.Original(m.Span), m.Provenance.Rule)
+		}
+	}
+	if words < 1500 {
+		t.Errorf("%d words are too few to tell", words)
+	}
+	if found*1000 > words {
+		t.Errorf("%d false names in %d words", found, words)
+	}
+	t.Logf("%d false names in %d words", found, words)
+}

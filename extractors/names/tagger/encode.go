@@ -1,0 +1,151 @@
+package tagger
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// listed is a set of the lists that know a token.
+type listed uint16
+
+const (
+	given listed = 1 << iota
+	family
+	person // part of a person's full name in the gazetteer
+	short  // a short form
+	place
+	body
+	head
+	title      // a title begins
+	afterTitle // a title ended before
+	demonym
+	timeWord // numbers, months, weekdays, time words
+	verb
+	trigger
+	suffixed // the name list knows it without its suffix
+
+	nameLists = given | family | person | short | place | body | demonym | suffixed
+)
+
+// view is what the features see of a token.
+type view struct {
+	key    int32 // where the key begins in Encoder.keys
+	n      uint8 // bytes of the key
+	known  uint8
+	kind   tomar.TokenKind
+	glued  bool // a preposition is written onto it
+	hidden bool // the word itself is out of sight: names are learned by what stands around them
+	lists  listed
+}
+
+// Encoder turns sentences into features; one per worker.
+type Encoder struct {
+	x     *Lexicon
+	lists []listed // by token of the document
+	views []view   // by token of the sentence
+	keys  []byte
+	key   []byte
+	cuts  []morph.Analysis
+	memo  []wordMemo
+	feats []uint32
+}
+
+// NewEncoder makes an encoder.
+func (x *Lexicon) NewEncoder() *Encoder {
+	return &Encoder{x: x, memo: make([]wordMemo, memoSize)}
+}
+
+// Begin reads a document's hits and verbs; sentences are encoded after it.
+func (e *Encoder) Begin(d *tomar.Document) {
+	if cap(e.lists) < len(d.Tokens) {
+		e.lists = make([]listed, len(d.Tokens)+len(d.Tokens)/2)
+	}
+	e.lists = e.lists[:len(d.Tokens)]
+	clear(e.lists)
+	for i := range d.Verbs {
+		v := &d.Verbs[i]
+		e.mark(v.First, v.Last, verb)
+	}
+	for i := range d.Hits {
+		e.hit(&d.Hits[i])
+	}
+}
+
+func (e *Encoder) mark(first, last int32, l listed) {
+	for t := max(first, 0); t < min(last, int32(len(e.lists))); t++ {
+		e.lists[t] |= l
+	}
+}
+
+func (e *Encoder) hit(h *tomar.Hit) {
+	var l listed
+	switch h.Class {
+	case tomar.ClassGiven:
+		l = given
+	case tomar.ClassFamily:
+		l = family
+	case tomar.ClassShort:
+		l = short
+	case tomar.ClassEntity:
+		l = e.entity(h.ID)
+	case tomar.ClassOrgHead, tomar.ClassPlaceHead:
+		e.mark(h.First, h.First+1, head)
+		return
+	case tomar.ClassTitle:
+		e.mark(h.First, h.First+1, title)
+		e.mark(h.Last, h.Last+1, afterTitle)
+		return
+	case tomar.ClassDemonym:
+		l = demonym
+	case tomar.ClassMonth, tomar.ClassWeekday, tomar.ClassNumberWord, tomar.ClassTimeWord, tomar.ClassCalendar:
+		l = timeWord
+	case tomar.ClassTrigger:
+		l = trigger
+	}
+	if h.Suffix != tomar.None && l&nameLists != 0 {
+		l |= suffixed
+	}
+	e.mark(h.First, h.Last, l)
+}
+
+func (e *Encoder) entity(id int32) listed {
+	if e.x.Gazetteer == nil || id < 0 || int(id) >= len(e.x.Gazetteer.Entities) {
+		return 0
+	}
+	switch e.x.Gazetteer.Entities[id].Type {
+	case tomar.PER:
+		return person
+	case tomar.LOC:
+		return place
+	case tomar.ORG:
+		return body
+	}
+	return 0
+}
+
+// look makes the views of tokens [first, last).
+func (e *Encoder) look(d *tomar.Document, first, last int32) {
+	e.views, e.keys = e.views[:0], e.keys[:0]
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		v := view{key: int32(len(e.keys)), kind: t.Kind, glued: t.Pre > 0, lists: e.lists[i]}
+		word := d.Slice(t.Core())
+		if t.Kind == tomar.Word {
+			v.known = e.known(word)
+		}
+		e.keys = norm.AppendKey(e.keys, word)
+		v.n = uint8(min(len(e.keys)-int(v.key), 255))
+		e.views = append(e.views, v)
+	}
+}
+
+// wide is a word token that no list of common words explains.
+func (e *Encoder) wide(d *tomar.Document, i int32) bool {
+	t := &d.Tokens[i]
+	return t.Kind == tomar.Word && e.lists[i]&(verb|timeWord|head|title|trigger|demonym) == 0 &&
+		t.Core().Len() >= minWide && e.known(d.Slice(t.Core())) == unknown
+}
+
+// minWide is the least length, in bytes, of a word that calls for decoding.
+const minWide = 6

@@ -1,0 +1,118 @@
+package tagger
+
+import "github.com/tomar-nlp/tomar"
+
+// templates is the version of the feature templates below: a model of another
+// version is refused.
+const templates = 1
+
+// edge is the view of what lies before and behind a sentence.
+var edge = view{kind: 255}
+
+func (e *Encoder) at(i int) *view {
+	if i < 0 || i >= len(e.views) {
+		return &edge
+	}
+	return &e.views[i]
+}
+
+// word is the identity of a token: its key's hash where it is a common word or
+// a mark, else the kind of thing that it is.
+func (e *Encoder) word(v *view) uint32 {
+	if v.kind == tomar.Word && (v.known < 2 || v.hidden) {
+		return uint32(v.known) + 1
+	}
+	switch v.kind {
+	case tomar.Word, tomar.Punct:
+		return hash(e.keys[v.key : v.key+int32(v.n)])
+	}
+	return uint32(v.kind) + 16
+}
+
+func hash(b []byte) uint32 {
+	h := uint32(2166136261)
+	for _, c := range b {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
+}
+
+func (e *Encoder) prefix(v *view, n int) uint32 {
+	return hash(e.keys[v.key:v.key+int32(min(n, int(v.n)))]) + uint32(v.n/uint8(n+1))&1
+}
+
+func (e *Encoder) suffix(v *view, n int) uint32 {
+	end := v.key + int32(v.n)
+	return hash(e.keys[end-int32(min(n, int(v.n))):end])
+}
+
+// mix is a feature: the template's number and its values, as a row of weights.
+func mix(template, a, b uint32) uint32 {
+	h := template*0x9E3779B1 ^ a*0x85EBCA6B ^ (b+0x7F4A7C15)*0xC2B2AE35
+	h ^= h >> 15
+	h *= 0x2C1B3C6D
+	h ^= h >> 12
+	h *= 0x297A2D39
+	return h ^ h>>15
+}
+
+// perToken is the number of features of each token.
+const perToken = 28
+
+// features appends the perToken features of token i of the sentence, as hashes
+// that the model folds into its rows.
+func (e *Encoder) features(dst []uint32, i int) []uint32 {
+	v, p, n := &e.views[i], e.at(i-1), e.at(i+1)
+	pp, nn := e.at(i-2), e.at(i+2)
+	w, wp, wn := e.word(v), e.word(p), e.word(n)
+	known, size := uint32(v.known), uint32(min(v.n, 12))
+	lists := uint32(v.lists)
+	shape := uint32(v.kind)<<8 | known<<1
+	if v.glued {
+		shape |= 1
+	}
+	s2, s3 := e.suffix(v, 2), e.suffix(v, 3)
+	names := uint32(v.lists & (nameLists | verb | title | head | afterTitle))
+	pnames := uint32(p.lists & (nameLists | verb | title | head))
+	nnames := uint32(n.lists & (nameLists | verb | title | head))
+	return append(dst,
+		mix(1, w, 0),
+		mix(2, shape, size),
+		mix(3, e.suffix(v, 1), known),
+		mix(4, s2, 0),
+		mix(5, s3, 0),
+		mix(6, e.prefix(v, 2), 0),
+		mix(7, e.prefix(v, 3), 0),
+		mix(8, e.prefix(v, 4), 0),
+		mix(9, e.suffix(v, 4), 0),
+		mix(10, lists, known),
+		mix(11, uint32(p.lists), 0),
+		mix(12, uint32(n.lists), 0),
+		mix(13, uint32(pp.lists), 0),
+		mix(14, wp, 0),
+		mix(15, wn, 0),
+		mix(16, e.word(pp), 0),
+		mix(17, e.word(nn), 0),
+		mix(18, wp, known),
+		mix(19, wn, known),
+		mix(20, wp, wn),
+		mix(21, pnames, names),
+		mix(22, names, nnames),
+		mix(23, uint32(p.known)<<8|known, uint32(n.known)),
+		mix(24, e.suffix(p, 2), known),
+		mix(25, e.suffix(n, 2), known),
+		mix(26, e.word(pp), wp),
+		mix(27, wn, e.word(nn)),
+		mix(28, uint32(p.kind)<<8|uint32(n.kind), known),
+	)
+}
+
+// encode makes the features of the whole sentence that was looked at, perToken
+// a token. The result is the encoder's until the next call.
+func (e *Encoder) encode() []uint32 {
+	e.feats = e.feats[:0]
+	for i := range e.views {
+		e.feats = e.features(e.feats, i)
+	}
+	return e.feats
+}

@@ -1,0 +1,101 @@
+package tagger
+
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// Lists are what the features ask for. The gazetteer is the one that the
+// document's hits were found with.
+type Lists struct {
+	Gazetteer *gazetteers.Gazetteer
+	Common    []seeds.CountedWord
+	Morph     *morph.Analyzer
+}
+
+// Lexicon is the compiled form of the lists; it does not change and is shared.
+type Lexicon struct {
+	Lists
+	common map[string]uint8 // key → bucket of its count
+}
+
+// Compile indexes the common words by their match key.
+func Compile(l Lists) *Lexicon {
+	x := &Lexicon{Lists: l, common: make(map[string]uint8, len(l.Common))}
+	counts := make(map[string]int, len(l.Common))
+	var key []byte
+	for _, c := range l.Common {
+		key = norm.AppendKey(key[:0], c.Word)
+		counts[string(key)] += c.Count
+	}
+	for k, n := range counts {
+		x.common[k] = bucket(n)
+	}
+	return x
+}
+
+// How well known a word form is: 0 unknown, 1 a suffixed form of a common word,
+// from 2 on a common word by the logarithm of its count.
+const (
+	unknown uint8 = 0
+	derived uint8 = 1
+)
+
+func bucket(count int) uint8 { return uint8(min(2+bits.Len(uint(count))/2, 12)) }
+
+// minStem is the bucket from which a stem explains its suffixed forms, and
+// minStemBytes its least length.
+const (
+	minStem      = 4
+	minStemBytes = 6
+)
+
+// wordMemo remembers how well known the latest word forms are.
+type wordMemo struct {
+	text  string
+	known uint8
+}
+
+const memoSize = 1 << 12
+
+// known says how well known a word form is.
+func (e *Encoder) known(s string) uint8 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	m := &e.memo[(h^h>>15)&(memoSize-1)]
+	if m.text == s && s != "" {
+		return m.known
+	}
+	k := e.read(s)
+	*m = wordMemo{strings.Clone(s), k}
+	return k
+}
+
+func (e *Encoder) read(s string) uint8 {
+	e.key = norm.AppendKey(e.key[:0], s)
+	if b := e.x.common[string(e.key)]; b != 0 {
+		return b
+	}
+	if e.x.Morph == nil {
+		return unknown
+	}
+	e.cuts = e.x.Morph.Analyze(s, e.cuts[:0])
+	for _, c := range e.cuts {
+		if c.Path == tomar.None || c.Stem < minStemBytes {
+			continue
+		}
+		e.key = norm.AppendKey(e.key[:0], s[:c.Stem])
+		if e.x.common[string(e.key)] >= minStem {
+			return derived
+		}
+	}
+	return unknown
+}
