@@ -14,7 +14,7 @@ import (
 // The memory of the Parquet writer: a row group goes to the disk when its rows
 // hold so many bytes of text or are so many.
 const (
-	groupBytes = 4 << 20
+	groupBytes = 12 << 20
 	groupRows  = 64 << 10
 	pageBytes  = 64 << 10
 	rowChunk   = 64 // rows handed over in one call
