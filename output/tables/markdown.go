@@ -6,6 +6,8 @@ import (
 	"strings"
 )
 
+//go:generate go test . -run TestColumnDocumentation -update
+
 // Markdown renders the column documentation, docs/tables.md.
 func Markdown() []byte {
 	var b bytes.Buffer
