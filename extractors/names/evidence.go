@@ -39,6 +39,7 @@ const (
 	isFootball
 	isDerived // a common word with suffixes that the lists do not have
 	isUnknown // no list and no common word explains it
+	isGlued   // an unknown word that begins like a preposition
 	hasEnding // ends like a family name
 )
 
@@ -208,6 +209,11 @@ func (f *Finder) word(s string) word {
 func (f *Finder) read(s string) word {
 	f.key = norm.AppendKey(f.key[:0], s)
 	w := f.x.words[string(f.key)]
+	for _, e := range f.x.glued {
+		if len(f.key) > len(e)+2 && strings.HasPrefix(string(f.key), e) {
+			w.bits |= isGlued
+		}
+	}
 	for _, e := range f.x.endings {
 		if len(f.key) >= len(e)+3 && strings.HasSuffix(string(f.key), e) {
 			w.bits |= hasEnding
@@ -218,7 +224,7 @@ func (f *Finder) read(s string) word {
 	}
 	f.cuts = f.x.Morph.Analyze(s, f.cuts[:0])
 	for _, c := range f.cuts {
-		if c.Path == tomar.None || c.Stem < 6 {
+		if c.Path == tomar.None || c.Stem < 6 || c.Stem < 8 && !f.x.Morph.Frequent(c.Path) {
 			continue
 		}
 		if f.noun(c.Path) && c.Stem >= 8 && int(c.Stem) <= len(s)-6 {

@@ -31,6 +31,7 @@ type Lexicon struct {
 	Lists
 	words   map[string]word
 	endings []string // by key
+	glued   []string // by key
 	compose map[composeKey]*seeds.Composition
 	named   map[string]int32  // entities by English name
 	bodies  map[bodyKey]int32 // entities by head and jurisdiction
@@ -88,6 +89,10 @@ func Compile(l Lists) (*Lexicon, error) {
 	for _, c := range l.Rules.Words {
 		if c.Class == "ending" {
 			x.endings = append(x.endings, key("\u0628" + c.Word)[1:])
+			continue
+		}
+		if c.Class == "glued" {
+			x.glued = append(x.glued, key(c.Word))
 			continue
 		}
 		w := x.words[key(c.Word)]

@@ -55,7 +55,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		}
 		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
 			if _, ok := f.sensed(d, h); !ok && !f.licensed(d, h, e, a, common) {
-				if common && e.Type != tomar.PER && len(f.x.senses[h.ID]) == 0 && h.Fold <= tomar.FoldLetter && a.count < oftenWord && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
+				if common && e.Type != tomar.PER && len(f.x.senses[h.ID]) == 0 && h.Fold <= tomar.FoldLetter && (a.count < oftenGiven || e.Type == tomar.ORG) && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
 					f.add(candidate{Mention: f.mention(d, h, e), hit: i, later: true})
 				}
 				return

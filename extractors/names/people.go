@@ -25,6 +25,7 @@ const (
 	wFullName   = 0.4 // given and family name
 	wListed     = 0.9 // in a list behind another person
 	longestName = 18  // bytes of an unknown word that may be a part
+	wRepeated   = 1.9 // unknown words that stand together again and again
 	maxParts    = 5
 	full        = 3.2  // from here on a name is complete without a weak part
 	oftenGiven  = 150  // count from which a word is rather no given name, whatever its row says
@@ -34,6 +35,7 @@ const (
 // people makes candidates of people's names by their parts.
 func (f *Finder) people(d *tomar.Document) {
 	f.roles(d)
+	f.countPairs(d)
 	f.lastPerson = tomar.None
 	for s := range d.Sentences {
 		st := &d.Sentences[s]
@@ -43,7 +45,10 @@ func (f *Finder) people(d *tomar.Document) {
 			}
 			a := &f.toks[i]
 			if !a.has(isGiven|isGivenSuf|isInside|afterHonor|afterRole|isFamily|isSurname) && !f.fencedAt(d, i, st.First) &&
-				(i+1 >= st.Last || !f.toks[i+1].has(isSurname) || !f.look(d, i).has(isUnknown)) {
+				(i+1 >= st.Last || !f.look(d, i).has(isUnknown) || !f.toks[i+1].has(isSurname) && !f.repeated(d, st, i)) {
+				continue
+			}
+			if a.has(isHead) && !a.has(isGiven) {
 				continue
 			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && f.toks[i+1].has(isGiven|isGivenSuf|isFamily) {
@@ -128,6 +133,9 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		return i
 	}
 	licence := f.licence(d, st, i, end)
+	if givens == 0 && n >= 2 && f.repeated(d, st, i) {
+		licence += wRepeated
+	}
 	if givens > 0 && families > 0 {
 		weight += wFullName
 	}
@@ -243,6 +251,8 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 	case a.has(isGlue) && !first && j+1 < st.Last && f.look(d, j+1).has(isUnknown|isFamily|isGiven):
 		return 0.2, true
 	case a.has(isEntity):
+		return -1, false
+	case a.has(isUnknown) && a.has(isGlued):
 		return -1, false
 	case a.has(isUnknown) && d.Tokens[j].Core().Len() >= 6 && d.Tokens[j].Core().Len() <= longestName:
 		if a.has(hasEnding) {

@@ -149,3 +149,22 @@ func (e *Encoder) wide(d *tomar.Document, i int32) bool {
 
 // minWide is the least length, in bytes, of a word that calls for decoding.
 const minWide = 6
+
+// Suspect says whether token i, which no name covers, may still be one: a name
+// list knows it and no list of common words does, or it is unknown and stands
+// behind a title.
+func (e *Encoder) Suspect(d *tomar.Document, i int32) bool {
+	l := e.lists[i]
+	if d.Tokens[i].Kind != tomar.Word || l&(given|family|person|short|place|body|afterTitle) == 0 || l&(verb|timeWord|head|title|demonym) != 0 {
+		return false
+	}
+	return e.known(d.Slice(d.Tokens[i].Core())) == unknown
+}
+
+// Rare says whether token i is a word that is not among the frequent ones.
+func (e *Encoder) Rare(d *tomar.Document, i int32) bool {
+	return d.Tokens[i].Kind == tomar.Word && e.lists[i]&(verb|timeWord) == 0 && e.known(d.Slice(d.Tokens[i].Core())) < rare
+}
+
+// rare is the bucket below which a word is not frequent.
+const rare = 6

@@ -43,7 +43,7 @@ func (e *Encoder) prefix(v *view, n int) uint32 {
 
 func (e *Encoder) suffix(v *view, n int) uint32 {
 	end := v.key + int32(v.n)
-	return hash(e.keys[end-int32(min(n, int(v.n))):end])
+	return hash(e.keys[end-int32(min(n, int(v.n))) : end])
 }
 
 // mix is a feature: the template's number and its values, as a row of weights.

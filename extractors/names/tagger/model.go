@@ -1,0 +1,146 @@
+package tagger
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"unsafe"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// Model is what was learned; it does not change and is shared.
+type Model struct {
+	// Corpus is the SHA-256 of the training sentences; Sentences their number.
+	Corpus    [32]byte
+	Sentences int
+	// Margins are the leads, by type, from which a name is taken; a negative one
+	// leaves the type out. In the unit of the weights.
+	Margins [4]int32
+
+	trans   [width][width]int32
+	shift   uint32 // 32 less the binary logarithm of the number of rows
+	weights []int8 // width a row
+}
+
+// The format: magic, then in little-endian order format, templates, Unit, the
+// logarithm of the rows, sentences, corpus hash, margins, transitions, weights,
+// and the CRC-32 (IEEE) of all before it.
+const (
+	magic      = "tomartag"
+	format     = 1
+	headerSize = len(magic) + 5*4 + 32 + 4*4 + width*width*4
+	minRows    = 4
+	maxRows    = 18 // 2 MiB of weights
+)
+
+// Unit is the weight of 1 in the integers of a model, so of its margins too.
+const Unit = 8
+
+// MaxSize is the greatest size of a model file, in bytes.
+const MaxSize = 4 << 20
+
+// Read reads a model. The error says what is wrong with the file.
+func Read(r io.Reader) (*Model, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("tagger model: %w", err)
+	}
+	return Parse(b)
+}
+
+// Parse reads a model from bytes, which it keeps and which must not be changed.
+func Parse(b []byte) (*Model, error) {
+	switch {
+	case len(b) > MaxSize:
+		return nil, fmt.Errorf("tagger model: more than %d bytes", MaxSize)
+	case len(b) < headerSize+4 || string(b[:len(magic)]) != magic:
+		return nil, errors.New("tagger model: no model file")
+	}
+	body := b[:len(b)-4]
+	if crc32.ChecksumIEEE(body) != binary.LittleEndian.Uint32(b[len(body):]) {
+		return nil, errors.New("tagger model: checksum differs; the file is damaged")
+	}
+	le := binary.LittleEndian
+	p := body[len(magic):]
+	next := func() uint32 { v := le.Uint32(p); p = p[4:]; return v }
+	for _, want := range []struct {
+		name  string
+		value uint32
+	}{{"format", format}, {"templates", templates}, {"unit", Unit}} {
+		if got := next(); got != want.value {
+			return nil, fmt.Errorf("tagger model: %s %d; this program reads %d", want.name, got, want.value)
+		}
+	}
+	rows := next()
+	if rows < minRows || rows > maxRows || len(body) != headerSize+width<<rows {
+		return nil, fmt.Errorf("tagger model: %d bytes do not fit 2^%d rows", len(b), rows)
+	}
+	m := &Model{shift: 32 - rows, Sentences: int(next())}
+	p = p[copy(m.Corpus[:], p):]
+	for i := range m.Margins {
+		m.Margins[i] = int32(next())
+	}
+	for a := range m.trans {
+		for t := range m.trans[a] {
+			m.trans[a][t] = int32(next())
+			if m.trans[a][t] > maxTrans || m.trans[a][t] < -maxTrans {
+				return nil, fmt.Errorf("tagger model: transition weight %d is out of range", m.trans[a][t])
+			}
+		}
+	}
+	m.weights = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(p))), len(p)) //nolint:gosec // int8 and byte have one layout; p has at least one row
+	return m, nil
+}
+
+// maxTrans bounds a transition's weight, so that no sum overflows.
+const maxTrans = 1 << 14
+
+// WriteTo writes the model in the form that Parse reads.
+func (m *Model) WriteTo(w io.Writer) (int64, error) {
+	le := binary.LittleEndian
+	b := append(make([]byte, 0, headerSize+len(m.weights)+4), magic...)
+	for _, v := range []uint32{format, templates, Unit, 32 - m.shift, uint32(m.Sentences)} {
+		b = le.AppendUint32(b, v)
+	}
+	b = append(b, m.Corpus[:]...)
+	for _, v := range m.Margins {
+		b = le.AppendUint32(b, uint32(v))
+	}
+	for a := range m.trans {
+		for _, v := range m.trans[a] {
+			b = le.AppendUint32(b, uint32(v))
+		}
+	}
+	for _, v := range m.weights {
+		b = append(b, byte(v))
+	}
+	b = le.AppendUint32(b, crc32.ChecksumIEEE(b))
+	n, err := io.Copy(w, bytes.NewReader(b))
+	if err != nil {
+		return n, fmt.Errorf("tagger model: %w", err)
+	}
+	return n, nil
+}
+
+// Margin is the lead that a name of a type must have; negative where the type
+// is left out.
+func (m *Model) Margin(t tomar.EntityType) int32 { return m.Margins[t] }
+
+// score fills the lattice's emissions from the sentence's features.
+func (m *Model) score(l *lattice, feats []uint32) {
+	for i := range l.emit {
+		var sum [Tags]int32
+		for _, f := range feats[i*perToken : (i+1)*perToken] {
+			at := int(f>>m.shift) * width
+			row := m.weights[at : at+width : at+width]
+			for t := range sum {
+				sum[t] += int32(row[t])
+			}
+		}
+		l.emit[i] = sum
+	}
+}

@@ -1,0 +1,186 @@
+package tagger
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// Tagger adds names to documents; one per worker.
+type Tagger struct {
+	m    *Model
+	enc  *Encoder
+	l    lattice
+	may  []set
+	held []tagAt // by token of the document: what the rules say
+	back []int32
+	key  []byte
+	new  []tomar.Mention
+}
+
+// tagAt is a token's tag by the rules.
+type tagAt struct {
+	tag   Tag
+	fixed bool // a mention covers the token
+}
+
+// New makes a tagger of a model; a nil model finds nothing.
+func New(m *Model, x *Lexicon) *Tagger { return &Tagger{m: m, enc: x.NewEncoder()} }
+
+// longest is the number of tokens from which a sentence is a list or a table
+// and is not decoded.
+const longest = 250
+
+// Run adds the names that the rules left to d.Mentions.
+func (t *Tagger) Run(d *tomar.Document) {
+	if t.m == nil || len(d.Tokens) == 0 {
+		return
+	}
+	t.enc.Begin(d)
+	t.held = hold(t.held, d)
+	t.new = t.new[:0]
+	for s := range d.Sentences {
+		st := &d.Sentences[s]
+		if st.Last-st.First <= longest && t.worth(d, st) {
+			t.sentence(d, int32(s))
+		}
+	}
+	t.insert(d)
+}
+
+// hold says of every token what the mentions make of it: the outermost name
+// counts; a role that stands for its holder is no name.
+func hold(buf []tagAt, d *tomar.Document) []tagAt {
+	buf = grow(buf, len(d.Tokens))
+	clear(buf)
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.First < 0 || m.Last > int32(len(buf)) || m.First >= m.Last || buf[m.First].tag != Outside {
+			continue
+		}
+		for k := m.First; k < m.Last; k++ {
+			buf[k].fixed = true
+			if m.Method == tomar.ByRole || buf[k].tag != Outside {
+				continue
+			}
+			buf[k].tag = Inside(m.Type)
+			if k == m.First {
+				buf[k].tag = Begin(m.Type)
+			}
+		}
+	}
+	return buf
+}
+
+// worth says whether a sentence holds a word that nothing explains.
+func (t *Tagger) worth(d *tomar.Document, st *tomar.Sentence) bool {
+	for i := st.First; i < st.Last; i++ {
+		if !t.held[i].fixed && t.enc.wide(d, i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Tagger) sentence(d *tomar.Document, s int32) {
+	st := &d.Sentences[s]
+	t.enc.look(d, st.First, st.Last)
+	n := int(st.Last - st.First)
+	t.may = grow(t.may, n)
+	for i := range n {
+		t.may[i] = anyTag
+		if h := t.held[int(st.First)+i]; h.fixed {
+			t.may[i] = only(h.tag)
+		} else if i > 0 && t.held[int(st.First)+i-1].fixed {
+			t.may[i] &^= only(Inside(tomar.PER)) | only(Inside(tomar.LOC)) | only(Inside(tomar.ORG)) // the rules' names have their ends
+		}
+	}
+	t.l.begin(n)
+	t.m.score(&t.l, t.enc.encode())
+	path := t.l.decode(&t.m.trans, t.may)
+	margins := false
+	for i := 0; i < n; {
+		j := i + 1
+		if path[i] == Outside || t.held[int(st.First)+i].fixed {
+			i = j
+			continue
+		}
+		for j < n && path[j].inside() && !t.held[int(st.First)+j].fixed {
+			j++
+		}
+		if typ := path[i].Type(); t.m.Margin(typ) >= 0 && t.whole(d, st, i, j) {
+			if !margins {
+				t.l.behind(&t.m.trans, t.may)
+				margins = true
+			}
+			if lead := t.l.lead(i, j); lead >= t.m.Margin(typ) {
+				t.take(d, s, st.First+int32(i), st.First+int32(j), typ, lead)
+			}
+		}
+		i = j
+	}
+}
+
+// whole says whether tokens [i, j) of a sentence can be a name: words with
+// spaces between, nothing written onto them inside, one at least that is no
+// common word, and no name of the rules right beside.
+func (t *Tagger) whole(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
+	rare := false
+	for k := i; k < j; k++ {
+		w := &d.Tokens[int(st.First)+k]
+		if w.Kind != tomar.Word || k > i && (w.Pre > 0 || !w.Space) || k < j-1 && w.Post > 0 {
+			return false
+		}
+		rare = rare || t.enc.views[k].known == unknown
+	}
+	return rare
+}
+
+func (t *Tagger) take(d *tomar.Document, s, first, last int32, typ tomar.EntityType, lead int32) {
+	a, b := &d.Tokens[first], &d.Tokens[last-1]
+	m := tomar.Mention{
+		Span: tomar.Span{Start: a.Start, End: b.End}, Base: tomar.Span{Start: a.Core().Start, End: b.Core().End},
+		First: first, Last: last, Sent: s, Parent: tomar.None, Entity: tomar.None, Type: typ,
+		Method: tomar.ByTagger, Confidence: confidence(lead), Provenance: tomar.Provenance{Rule: "names.tagger"},
+	}
+	t.key = norm.AppendKey(t.key[:0], d.Slice(m.Base))
+	m.Key = string(t.key)
+	t.new = append(t.new, m)
+}
+
+// confidence grows with the lead from 0.3 to 0.6: below what any rule gives.
+func confidence(lead int32) float32 {
+	return 0.3 + float32(min(max(lead, 0), 60*Unit))/(200*Unit)
+}
+
+// insert puts the new mentions in their places and leads parents and relations
+// after the old ones.
+func (t *Tagger) insert(d *tomar.Document) {
+	if len(t.new) == 0 {
+		return
+	}
+	old := len(d.Mentions)
+	t.back = grow(t.back, old)
+	k := 0
+	for i := range old {
+		for k < len(t.new) && t.new[k].First < d.Mentions[i].First {
+			k++
+		}
+		t.back[i] = int32(i + k)
+	}
+	move := func(i *int32) {
+		if *i >= 0 && int(*i) < old {
+			*i = t.back[*i]
+		}
+	}
+	for i := range d.Mentions {
+		move(&d.Mentions[i].Parent)
+	}
+	for i := range d.Relations {
+		move(&d.Relations[i].Subject)
+		move(&d.Relations[i].Object)
+	}
+	d.Mentions = append(d.Mentions, t.new...)
+	slices.SortStableFunc(d.Mentions, func(a, b tomar.Mention) int { return int(a.First - b.First) })
+}
