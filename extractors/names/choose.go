@@ -96,6 +96,8 @@ func (f *Finder) nests(group []int32, i int32) bool {
 		switch {
 		case o.First == c.First && o.Last == c.Last, o.Type == tomar.PER:
 			return false
+		case o.First == c.First && o.Type == c.Type && c.Type == tomar.ORG:
+			return false // the beginning of a body's name is no body inside it
 		case o.Entity == c.Entity && o.Entity != tomar.None:
 			return false // a shorter form of the same name
 		case o.First <= c.First && c.Last <= o.Last:

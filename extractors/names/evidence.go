@@ -189,7 +189,7 @@ type memoWord struct {
 	word word
 }
 
-const memoSize = 1 << 13
+const memoSize = 1 << 14
 
 // word is what the tables say of a word form, or of its stem.
 func (f *Finder) word(s string) word {

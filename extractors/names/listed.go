@@ -48,7 +48,10 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(isSurname) && !headed && !f.afterPrep(d, h) {
 			return // a person's surname in the same letters
 		}
-		common := e.Flags.Has(gazetteers.Common) || a.has(isVerb) && h.Fold > tomar.FoldLetter && h.Suffix != tomar.None || a.bits&isCommon != 0 && a.count >= commonName ||
+		if a.has(isVerb) && d.Tokens[first].Pre == letterBytes {
+			return // a verb in the subjunctive, no glued preposition
+		}
+		common := e.Flags.Has(gazetteers.Common) || e.Type == tomar.ORG && e.Flags.Has(gazetteers.Weak) || a.has(isVerb) && h.Fold > tomar.FoldLetter && h.Suffix != tomar.None || a.bits&isCommon != 0 && a.count >= commonName ||
 			e.Type == tomar.LOC && minor(e) && (a.has(isVerb) && h.Base.Len() <= shortWord || a.has(isDerived) && a.count >= commonName)
 		if common && a.count >= oftenWord {
 			headed = false // «his own city» is no city of that name
@@ -102,6 +105,9 @@ func (f *Finder) mention(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) 
 // shortWord is the length in bytes up to which a place is taken for the verb
 // form that it looks like.
 const shortWord = 8
+
+// letterBytes is the length of an Arabic letter.
+const letterBytes = 2
 
 // commonName is the count from which a common word is no name without licence.
 const commonName = 20

@@ -17,7 +17,7 @@ const never = math.MinInt32 / 4
 
 func grow[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n+n/2)
+		return make([]T, n, n+n/2)
 	}
 	return s[:n]
 }
