@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
 
@@ -15,6 +16,8 @@ type Config struct {
 	Date    string // publication date of documents, before their own metadata; "" for none
 	Explain bool   // keep the reasons of every step in Document.Trace
 	DataDir string // directory of data files over the embedded ones; "" for none
+	// Tagger finds names that the rules leave; nil for none.
+	Tagger *tagger.Model
 }
 
 // Pipeline runs the stages. It may be used by many goroutines at once.
@@ -22,6 +25,7 @@ type Pipeline struct {
 	cfg    Config
 	data   *Data
 	stages []Stage
+	tagger *tagger.Lexicon // nil without a model
 }
 
 // New loads the data and checks that every stage has what it needs. The error
@@ -39,6 +43,9 @@ func New(cfg Config) (*Pipeline, error) {
 		return nil, err
 	}
 	p := &Pipeline{cfg: cfg, data: data, stages: Stages()}
+	if cfg.Tagger != nil {
+		p.tagger = data.TaggerLexicon()
+	}
 	return p, checkStages(p.stages)
 }
 

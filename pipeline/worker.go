@@ -8,6 +8,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
 	"github.com/tomar-nlp/tomar/extractors/names"
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/extractors/token"
 )
 
@@ -19,6 +20,7 @@ type worker struct {
 	verbs   *verb.Analyzer
 	scanner *match.Scanner
 	names   *names.Finder
+	tagger  *tagger.Tagger // nil without a model
 	clauses *clauses.Parser
 	dates   *dates.Tagger
 	events  *events.Extractor
@@ -38,6 +40,9 @@ func (w *worker) reset() {
 	w.tokens = d.tokenizer.With(w.scanner.Known)
 	w.verbs = d.verbs.NewAnalyzer()
 	w.names = d.names.NewFinder()
+	if w.p.tagger != nil {
+		w.tagger = tagger.New(w.p.cfg.Tagger, w.p.tagger)
+	}
 	w.clauses = d.clauses.Clone()
 	w.dates = d.dates.NewTagger()
 	w.events = d.events.NewExtractor()
@@ -51,4 +56,4 @@ func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
 func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
 func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }
 func (w *worker) match(d *tomar.Document)  { w.scanner.Scan(d) }
-func (w *worker) name(d *tomar.Document)   { w.names.Run(d) }
+func (w *worker) name(d *tomar.Document)   { w.names.Run(d); w.tag(d) }

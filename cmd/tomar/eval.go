@@ -22,6 +22,7 @@ type evalFlags struct {
 	json    bool
 	verbose bool
 	keep    string
+	model   modelFlags
 }
 
 func evalCommand(s streams) *cobra.Command {
@@ -42,6 +43,7 @@ its gold gives.`,
 	c.Flags().BoolVar(&f.json, "json", false, "everything as JSON")
 	c.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "list every disagreement")
 	c.Flags().StringVar(&f.keep, "keep", "", "keep the run's tables in this folder")
+	f.model.add(c)
 	return c
 }
 
@@ -89,7 +91,11 @@ func evaluate(ctx context.Context, s streams, f evalFlags, args []string) error 
 
 // extractGold runs the pipeline over the gold's texts.
 func extractGold(ctx context.Context, f evalFlags, golds []*eval.Gold, dir string) error {
-	p, err := pipeline.New(pipeline.Config{Workers: runtime.NumCPU(), DataDir: f.data})
+	model, err := f.model.load()
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	p, err := pipeline.New(pipeline.Config{Workers: runtime.NumCPU(), DataDir: f.data, Tagger: model})
 	if err != nil {
 		return &exit{exitUsage, err}
 	}

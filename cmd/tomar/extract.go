@@ -33,6 +33,7 @@ type extractFlags struct {
 	minConfidence float64
 	types         string
 	noMerge       bool
+	model         modelFlags
 }
 
 func extractCommand(s streams) *cobra.Command {
@@ -62,6 +63,7 @@ standard input (-), and writes every table into the output folder.`,
 	fl.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
 	fl.StringVar(&f.types, "types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")
 	fl.BoolVar(&f.noMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")
+	f.model.add(c)
 	return c
 }
 
@@ -73,7 +75,11 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	if f.workers < 1 {
 		return usage("--workers: want at least 1, got %d", f.workers)
 	}
-	p, err := pipeline.New(pipeline.Config{Workers: f.workers, Date: f.date, DataDir: f.data})
+	model, err := f.model.load()
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
+	p, err := pipeline.New(pipeline.Config{Workers: f.workers, Date: f.date, DataDir: f.data, Tagger: model})
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
