@@ -21,6 +21,8 @@ func (f *Finder) follow(d *tomar.Document) {
 	f.parts = f.parts[:0]
 	clear(f.keys)
 	clear(f.firsts[:])
+	clear(f.clubs)
+	f.aliases(d)
 	for i := range f.cands {
 		c := &f.cands[i]
 		if !c.chosen || c.Type != tomar.PER || c.Last-c.First < 2 {
@@ -29,14 +31,14 @@ func (f *Finder) follow(d *tomar.Document) {
 		f.addPart(d, d.Tokens[c.First].Core(), int32(i), true)
 		f.addPart(d, tomar.Span{Start: d.Tokens[c.Last-1].Core().Start, End: c.Base.End}, int32(i), false)
 	}
-	if len(f.parts) == 0 {
-		return
-	}
 	n := len(f.cands)
 	f.covered(d, n)
 	for i := range d.Tokens {
-		if d.Tokens[i].Kind == tomar.Word && f.toks[i].hit != coveredHit {
-			f.short(d, int32(i))
+		if k := d.Tokens[i].Kind; k != tomar.Word && k != tomar.Latin || f.toks[i].hit == coveredHit {
+			continue
+		}
+		if (len(f.parts) == 0 || !f.short(d, int32(i))) && f.toks[i].has(isSurname) {
+			f.surname(d, int32(i))
 		}
 	}
 }
@@ -78,16 +80,16 @@ func firstBits(key []byte) (word int, bit uint64) {
 
 // short makes a chosen candidate of token i where it is a part of a person's
 // name.
-func (f *Finder) short(d *tomar.Document, i int32) {
+func (f *Finder) short(d *tomar.Document, i int32) bool {
 	t := &d.Tokens[i]
 	core := d.Slice(t.Core())
 	whole := norm.AppendKey(f.key[:0], core)
 	f.key = whole
 	if len(whole) < 2 {
-		return
+		return false
 	}
 	if w, b := firstBits(whole); f.firsts[w]&b == 0 {
-		return
+		return false
 	}
 	f.cuts = f.x.Morph.Analyze(core, f.cuts[:0])
 	for _, c := range f.cuts {
@@ -103,10 +105,10 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 			}
 			a := f.look(d, i)
 			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop) || a.count >= 100 {
-				return
+				return false
 			}
 			if f.beside(d, i, c.Path) {
-				return
+				return false
 			}
 			m := of.Mention
 			m.Span, m.First, m.Last = t.Span, i, i+1
@@ -114,9 +116,10 @@ func (f *Finder) short(d *tomar.Document, i int32) {
 			m.Method, m.Confidence = tomar.ByShort, 0.8
 			m.Provenance = tomar.Provenance{Rule: "names.short"}
 			f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // beside says whether token i is a part of another, longer name: a part of a
@@ -135,4 +138,41 @@ func (f *Finder) namePart(d *tomar.Document, i int32) bool {
 		return false
 	}
 	return a.has(isUnknown) || a.has(isGiven|isFamily) && !(a.has(isCommon|isDerived) && a.count >= commonName)
+}
+
+// surname makes a mention of a known person's surname alone, where a title or
+// what follows says that it is somebody; whom, the document does not tell.
+func (f *Finder) surname(d *tomar.Document, i int32) {
+	a := f.look(d, i)
+	if a.has(isCommon|isDerived|isStop) && a.count >= commonName || a.has(familyCommon|isGiven|isTitle|isOther|isEntity) || f.beside(d, i, tomar.None) {
+		return
+	}
+	st := &d.Sentences[d.Tokens[i].Sent]
+	if i > st.First && f.toks[i-1].has(isHead) {
+		return // a family or a tribe
+	}
+	said := i+1 < st.Last && (f.toks[i+1].has(isVerb) || d.Slice(d.Tokens[i+1].Span) == ":")
+	if !a.has(afterHonor|afterRole) && (i > st.First || !said) {
+		return
+	}
+	m := tomar.Mention{
+		Span: d.Tokens[i].Span, Base: tomar.Span{Start: d.Tokens[i].Core().Start, End: f.baseEnd(d, i)}, First: i, Last: i + 1,
+		Parent: tomar.None, Entity: tomar.None, Type: tomar.PER, Method: tomar.ByShort, Confidence: 0.6,
+		Provenance: tomar.Provenance{Rule: "names.surname"},
+	}
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		h := &d.Hits[k]
+		if h.Last == i+1 && h.Class == tomar.ClassShort && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER && len(m.Candidates) < maxHolders {
+			m.Candidates = append(m.Candidates, h.ID)
+		}
+	}
+	switch len(m.Candidates) {
+	case 0:
+		return
+	case 1:
+		m.Entity, m.Candidates = m.Candidates[0], nil
+	}
+	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
+	m.Key = string(f.key)
+	f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
 }
