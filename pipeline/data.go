@@ -113,11 +113,13 @@ func LoadData(dir string) (*Data, error) {
 	d.events = load(&f, func() (*events.Lexicon, error) {
 		return events.Compile(events.Data{
 			Triggers: d.triggers, Frames: frames, Markers: markers, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
+			Defined: d.defined, DefiniteWord: d.definiteWord,
 		})
 	})
 	if err := f.join(); err != nil {
 		return nil, err
 	}
+	d.events.Nominals(d.verbs.AddNominal)
 	d.Matcher = load(&f, func() (*match.Matcher, error) {
 		return match.Compile(match.Options{Morph: d.Morph, Sounds: sounds}, d.phrases())
 	})

@@ -6,6 +6,7 @@ import (
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/numeral"
 	"github.com/tomar-nlp/tomar/extractors/match"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -75,3 +76,31 @@ func (d *Data) quantity(doc *tomar.Document, token int32) (lo, hi, last int32, o
 
 // maxPeople is more than anybody counts.
 const maxPeople = 1 << 30
+
+const definite = morph.Definite | morph.Plural | morph.Demonstrative
+
+// defined reports whether every reading of a suffix path makes its noun definite
+// or plural.
+func (d *Data) defined(suffix int32) bool {
+	p := d.Morph.Path(suffix)
+	for _, r := range p.Readings {
+		if r.Features&definite == 0 {
+			return false
+		}
+	}
+	return len(p.Readings) > 0
+}
+
+// definiteWord reports whether a word may be cut into a stem and such a suffix.
+func (d *Data) definiteWord(word string) bool {
+	var buf [16]morph.Analysis
+	for _, a := range d.Morph.Analyze(word, buf[:0]) {
+		if a.Path != tomar.None && a.Stem >= minStem && d.defined(a.Path) {
+			return true
+		}
+	}
+	return false
+}
+
+// minStem is the least stem of a definite noun, in bytes.
+const minStem = 4

@@ -17,7 +17,7 @@ type candidate struct {
 	weight      float32
 }
 
-// candidates collects the triggers of the sentence.
+// candidates collects the triggers of the sentence, the heaviest first.
 func (x *Extractor) candidates() {
 	x.cands = x.cands[:0]
 	for i := x.firstHit; i < x.lastHit; i++ {
@@ -32,6 +32,9 @@ func (x *Extractor) candidates() {
 		case seeds.PhraseTrigger:
 			x.add(candidate{h.First, h.Last, h.ID, tomar.None, active, 1.4})
 		case seeds.LightTrigger:
+			if x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
+				continue // «the wounded» are people, not the first half of a verb
+			}
 			if v := x.lightVerb(h.ID, h.Last); v != tomar.None {
 				x.addLight(h.First, h.Last, h.ID, v)
 			}
@@ -39,23 +42,104 @@ func (x *Extractor) candidates() {
 	}
 	for v := x.firstVerb; v < x.lastVerb; v++ {
 		f := &x.doc.Verbs[v]
-		if f.Score < minScore || v > x.firstVerb && x.doc.Verbs[v-1].First == f.First && !x.sameSpan(v) {
+		if f.Score < minScore || f.Participle || x.outread(v) {
 			continue
 		}
-		for _, id := range x.lex.byLemma[f.Lemma] {
-			x.add(candidate{f.First, f.Last, id, v, x.formOf(v), 1.1})
-		}
+		x.verbTriggers(v)
 		x.fused(v)
 	}
-	x.choose()
+	x.rank()
 }
 
 // minScore is the least score of a verb reading that may be a trigger.
 const minScore = 120
 
-// sameSpan lets a further reading of a token pass only where it is the better
-// half of an equal pair; the first reading of a token decides otherwise.
-func (x *Extractor) sameSpan(v int32) bool { return false }
+// outread reports whether a better reading of the same token stands before.
+func (x *Extractor) outread(v int32) bool {
+	f := &x.doc.Verbs[v]
+	for k := v - 1; k >= x.firstVerb && x.doc.Verbs[k].First == f.First; k-- {
+		if x.doc.Verbs[k].Score > f.Score || x.doc.Verbs[k].Lemma == f.Lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// verbTriggers adds the triggers that a verb is by itself. A verb written onto
+// a nominal, or behind the nominal of another compound, is that compound's.
+func (x *Extractor) verbTriggers(v int32) {
+	f := &x.doc.Verbs[v]
+	whole := f.Start <= x.doc.Tokens[f.First].Core().Start
+	for _, t := range x.lex.byLemma[f.Lemma] {
+		switch {
+		case t.nominal != "" || t.goal != "":
+			first, last, ok := x.compound(v, t.lightVerb)
+			if ok {
+				x.add(candidate{first, last, t.trigger, v, x.formOf(v), 1.3})
+			}
+		case whole && !x.compounded(v):
+			x.add(candidate{f.First, f.Last, t.trigger, v, x.formOf(v), 1.1})
+		}
+	}
+}
+
+// compounded reports whether a light verb stands behind a bare nominal that no
+// participant phrase holds: then it is half of a compound.
+func (x *Extractor) compounded(v int32) bool {
+	f := &x.doc.Verbs[v]
+	if !x.lex.data.Verbs.Rows[f.Lemma].Light || f.First <= x.doc.Sentences[x.sent].First {
+		return false
+	}
+	k := &x.doc.Tokens[f.First-1]
+	if k.Kind != tomar.Word || x.ezafe(f.First-1) {
+		return false
+	}
+	for i := range x.doc.Mentions {
+		if m := &x.doc.Mentions[i]; m.First < f.First && f.First <= m.Last {
+			return false
+		}
+	}
+	return !x.defined(f.First - 1)
+}
+
+// defined reports whether a token ends as definite and plural nouns do: a hit's
+// suffix says so, or it is a title's.
+func (x *Extractor) defined(t int32) bool {
+	if x.lex.data.DefiniteWord == nil {
+		return false
+	}
+	return x.lex.data.DefiniteWord(x.doc.Slice(x.doc.Tokens[t].Core()))
+}
+
+// compound checks the nominal before a verb and the goal behind it.
+func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) {
+	f := &x.doc.Verbs[v]
+	first, last = f.First, f.Last
+	if l.nominal != "" {
+		core := x.doc.Tokens[f.First].Core()
+		switch {
+		case f.Start > core.Start && x.keyIs(x.doc.Text[core.Start:f.Start], l.nominal):
+		case f.First > 0 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
+			first--
+		case f.First > 1 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
+			first -= 2
+		default:
+			return 0, 0, false
+		}
+	}
+	if l.goal != "" {
+		if int(last) >= len(x.doc.Tokens) || !x.keyIs(x.doc.Slice(x.doc.Tokens[last].Core()), l.goal) {
+			return 0, 0, false
+		}
+		last++
+	}
+	return first, last, true
+}
+
+func (x *Extractor) keyIs(s, key string) bool {
+	x.key = appendNominal(x.key[:0], s)
+	return string(x.key) == key
+}
 
 // formOf is how a verb stands: infinitives and participles as nouns.
 func (x *Extractor) formOf(v int32) form {
@@ -75,7 +159,7 @@ func (x *Extractor) formOf(v int32) form {
 func (x *Extractor) lightVerb(trigger, last int32) int32 {
 	for v := x.firstVerb; v < x.lastVerb; v++ {
 		f := &x.doc.Verbs[v]
-		if f.First == last && f.Score >= minLight && x.lex.light[trigger][f.Lemma] {
+		if f.First >= last && f.First <= last+1 && f.Score >= minLight && x.lightOf(trigger, v, last) {
 			return v
 		}
 	}
@@ -84,10 +168,49 @@ func (x *Extractor) lightVerb(trigger, last int32) int32 {
 		return tomar.None
 	}
 	v := x.doc.Clauses[c].Verb
-	if v == tomar.None || x.doc.Verbs[v].First < last || x.doc.Verbs[v].First-last > lightReach || !x.lex.light[trigger][x.doc.Verbs[v].Lemma] {
+	if v == tomar.None || x.doc.Verbs[v].First < last || x.doc.Verbs[v].First-last > lightReach || !x.lightOf(trigger, v, last) {
 		return tomar.None
 	}
 	return v
+}
+
+// lightOf reports whether a verb is one of a trigger's light verbs. Where words
+// stand between, the verb must not bear a nominal of its own.
+func (x *Extractor) lightOf(trigger, v, last int32) bool {
+	f := &x.doc.Verbs[v]
+	for _, l := range x.lex.light[trigger] {
+		if l.row != f.Lemma {
+			continue
+		}
+		if l.nominal == "" && l.goal == "" {
+			return f.First == last || x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last)
+		}
+		if first, _, ok := x.compound(v, l); ok && first >= last {
+			return true
+		}
+	}
+	return false
+}
+
+// otherNominal reports whether another light trigger's nominal stands directly
+// before a verb.
+func (x *Extractor) otherNominal(v, last int32) bool {
+	f := &x.doc.Verbs[v]
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last {
+			continue
+		}
+		if x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
+			continue
+		}
+		for _, l := range x.lex.light[h.ID] {
+			if l.row == f.Lemma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 const (
@@ -113,46 +236,85 @@ func (x *Extractor) fused(v int32) {
 	}
 	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
 	for _, id := range x.lex.nominal[string(x.key)] {
-		if x.lex.light[id][f.Lemma] {
+		if slices.ContainsFunc(x.lex.light[id], func(l lightVerb) bool { return l.row == f.Lemma && l.nominal == "" && l.goal == "" }) {
 			x.add(candidate{f.First, f.Last, id, v, x.formOf(v), 1.5})
 		}
 	}
 }
 
-// add keeps a candidate unless a neighbour rules it out.
+// add keeps a candidate unless a neighbour or a name rules it out.
 func (x *Extractor) add(c candidate) {
 	b := &x.lex.blocks[c.trigger]
 	if x.is(c.first-1, b.before) || x.is(c.last, b.after) {
 		x.lose(c, "a neighbour rules it out")
 		return
 	}
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)); i++ {
+		m := &x.doc.Mentions[i]
+		if m.First > c.first {
+			break
+		}
+		if m.Method != tomar.ByRole && c.last <= m.Last {
+			x.lose(c, "it stands inside a name")
+			return
+		}
+	}
+	if c.form == noun {
+		if m, first := x.markAt(c.last-1, c.first); first == c.first && m&(mPlanned|mHypothetical) != 0 {
+			x.lose(c, "it says how sure the rest is")
+			return
+		}
+		if x.institution(c.first) {
+			x.lose(c, "it names a body")
+			return
+		}
+	}
 	x.cands = append(x.cands, c)
 }
 
-// choose drops overlapping candidates: the heavier and longer one stays, then
-// the one of the stronger trigger. What is left stands in text order.
-func (x *Extractor) choose() {
-	rank := func(c *candidate) float32 {
-		return c.weight + x.lex.data.Triggers[c.trigger].Strength + 0.3*float32(c.last-c.first)
+// institution reports whether the word before a noun is a head word of bodies
+// joined to it: «the committee of inquiry» is no inquiry.
+func (x *Extractor) institution(first int32) bool {
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if h.First >= first {
+			return false
+		}
+		if h.Last == first && h.Class == tomar.ClassOrgHead && x.ezafe(first-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// rank orders the candidates: the heavier, longer and stronger first; of those
+// on the same words one that asks for a weapon comes first, and where there is
+// none, the next.
+func (x *Extractor) rank() {
+	armed := func(c *candidate) int {
+		if slices.Contains(x.lex.data.Triggers[c.trigger].Needs, "weapon") {
+			return 1
+		}
+		return 0
+	}
+	strength := func(c *candidate) float32 { return x.lex.data.Triggers[c.trigger].Strength }
+	weigh := func(c *candidate) float32 {
+		return c.weight + 0.3*float32(c.last-c.first)
 	}
 	slices.SortStableFunc(x.cands, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(rank(&b), rank(&a)), cmp.Compare(a.first, b.first), cmp.Compare(a.trigger, b.trigger))
-	})
-	kept := x.cands[:0]
-	for _, c := range x.cands {
-		// the light verb belongs to its nominal; as a verb of its own it is lost
-		clash := slices.ContainsFunc(kept, func(k candidate) bool {
-			return c.first < k.last && k.first < c.last ||
-				k.verb != tomar.None && c.verb == k.verb && x.lex.data.Triggers[c.trigger].Kind == seeds.VerbTrigger
-		})
-		if clash {
-			x.lose(c, "a heavier trigger overlaps")
-			continue
+		if a.first == b.first && a.last == b.last && x.lex.data.Triggers[a.trigger].Kind == x.lex.data.Triggers[b.trigger].Kind {
+			return cmp.Or(cmp.Compare(armed(&b), armed(&a)), cmp.Compare(strength(&b), strength(&a)), cmp.Compare(a.trigger, b.trigger))
 		}
-		kept = append(kept, c)
-	}
-	slices.SortFunc(kept, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
-	x.cands = kept
+		return cmp.Or(cmp.Compare(weigh(&b), weigh(&a)), cmp.Compare(a.first, b.first), cmp.Compare(strength(&b), strength(&a)), cmp.Compare(a.trigger, b.trigger))
+	})
+}
+
+// clashes reports whether a candidate overlaps one that was taken, or whether
+// its verb is taken as the light verb of another.
+func (x *Extractor) clashes(c candidate) bool {
+	return slices.ContainsFunc(x.accepted, func(k candidate) bool {
+		return c.first < k.last && k.first < c.last || k.verb != tomar.None && c.verb == k.verb
+	})
 }
 
 func (x *Extractor) lose(c candidate, why string) {
@@ -160,6 +322,6 @@ func (x *Extractor) lose(c candidate, why string) {
 		return
 	}
 	g := &x.lex.data.Triggers[c.trigger]
-	s := x.doc.Tokens[c.first].Span.Cover(x.doc.Tokens[c.last-1].Span)
+	s := x.doc.Tokens[c.first].Cover(x.doc.Tokens[c.last-1].Span)
 	x.doc.Trace.Add("events", s, g.Type+" "+g.ID+": "+why, true, tomar.Provenance{Rule: g.ID, File: g.File, Line: int32(g.Line)})
 }

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -19,9 +21,10 @@ type Extractor struct {
 	firstVerb, lastVerb int32
 	nextMention         int32
 
-	cands []candidate
-	nps   []np
-	key   []byte
+	cands    []candidate
+	accepted []candidate // of cands, those that became events
+	nps      []np
+	key      []byte
 
 	lastSpeaker np // who spoke last, for a speaker who is left out
 }
@@ -69,13 +72,22 @@ func (x *Extractor) sentence(s int32) {
 		return
 	}
 	x.phrases(first, last)
+	x.accepted = x.accepted[:0]
+	begin := len(d.Events)
 	for _, c := range x.cands {
-		x.event(c)
+		if x.clashes(c) {
+			x.lose(c, "a heavier trigger overlaps")
+			continue
+		}
+		if x.event(c) {
+			x.accepted = append(x.accepted, c)
+		}
 	}
+	slices.SortStableFunc(d.Events[begin:], func(a, b tomar.Event) int { return cmp.Compare(a.First, b.First) })
 }
 
 // event makes an event of a candidate where its trigger is strong enough.
-func (x *Extractor) event(c candidate) {
+func (x *Extractor) event(c candidate) bool {
 	d, g := x.doc, &x.lex.data.Triggers[c.trigger]
 	e := tomar.Event{
 		Span:  d.Tokens[c.first].Span.Cover(d.Tokens[c.last-1].Span),
@@ -87,7 +99,7 @@ func (x *Extractor) event(c candidate) {
 	x.arguments(&e, c)
 	if !x.supported(&e, c, g) {
 		x.lose(c, "too weak, and nothing supports it: "+strings.Join(g.Needs, "|"))
-		return
+		return false
 	}
 	x.attributes(&e, c)
 	x.date(&e)
@@ -101,6 +113,7 @@ func (x *Extractor) event(c candidate) {
 		}
 	}
 	d.Events = append(d.Events, e)
+	return true
 }
 
 func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
@@ -117,8 +130,27 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 	if g.Strength >= strong || len(g.Needs) == 0 {
 		return true
 	}
+	if c.form == noun && g.Strength <= topical && !x.told(e) {
+		return false
+	}
 	for _, n := range g.Needs {
 		if x.holds(n, e, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// topical is the strength up to which a noun mostly names a topic: it counts
+// only where somebody takes part or is counted.
+const topical = 0.4
+
+func (x *Extractor) told(e *tomar.Event) bool {
+	if e.CountMin != tomar.None {
+		return true
+	}
+	for i := range e.Arguments {
+		if r := e.Arguments[i].Role; r == tomar.Agent || r == tomar.Target {
 			return true
 		}
 	}
@@ -150,6 +182,8 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 		return role(tomar.Target) || x.personNear(c)
 	case "verb":
 		return c.form != noun || e.Clause != tomar.None && x.doc.Clauses[e.Clause].Verb != tomar.None
+	case "weapon":
+		return x.weaponNear(c)
 	case "definite":
 		return c.first > 0 && !x.ezafe(c.last-1)
 	}
@@ -164,6 +198,29 @@ func (x *Extractor) personNear(c candidate) bool {
 	}
 	return false
 }
+
+// weaponNear reports whether an armed attack or a word for a weapon stands near.
+func (x *Extractor) weaponNear(c candidate) bool {
+	for i := range x.cands {
+		k := &x.cands[i]
+		switch x.lex.data.Triggers[k.trigger].Type {
+		case "ATTACK", "CLASH":
+			if k.first != c.first && k.first >= c.first-weaponReach && k.last <= c.last+weaponReach {
+				return true
+			}
+		}
+	}
+	from := max(x.doc.Sentences[x.sent].First, c.first-weaponReach)
+	for t := from; t < min(x.doc.Sentences[x.sent].Last, c.last+weaponReach); t++ {
+		if m, _ := x.markAt(t, from); m&mWeapon != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// weaponReach is how many tokens away a weapon still counts.
+const weaponReach = 12
 
 // personReach is how many tokens away a person still supports a trigger.
 const personReach = 8

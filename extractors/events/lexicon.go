@@ -20,21 +20,37 @@ type Data struct {
 	// Quantity reads the number that begins at a token: its bounds (max
 	// tomar.None where it is open), and the token behind it.
 	Quantity func(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool)
+	// Defined reports whether a hit's suffix path makes a noun definite or
+	// plural; DefiniteWord whether a word ends so.
+	Defined      func(suffix int32) bool
+	DefiniteWord func(word string) bool
 	// EntityKind is what kind of people an entity's row is, "" for none.
 	EntityKind func(entity int32) string
 }
 
 // Lexicon is the compiled form. It does not change and may be shared.
 type Lexicon struct {
-	data     Data
-	byLemma  map[int32][]int32 // verb row → verb triggers
-	light    []map[int32]bool  // by trigger: rows of its light verbs
-	nominal  map[string][]int32
-	frames   map[frameKey][]frameRule
-	markers  map[string]marker
-	longest  int // words of the longest marker
-	blocks   []blockList
-	passives map[int32]bool
+	data    Data
+	byLemma map[int32][]verbTrigger // verb row → verb triggers
+	light   [][]lightVerb           // by trigger: its light verbs
+	nominal map[string][]int32
+	frames  map[frameKey][]frameRule
+	markers map[string]marker
+	longest int // words of the longest marker
+	blocks  []blockList
+}
+
+// lightVerb is a verb as a trigger names it: with the nominal that stands before
+// it and the goal behind it, as match keys without spaces; "" for none.
+type lightVerb struct {
+	row           int32
+	nominal, goal string
+}
+
+// verbTrigger is a trigger with the nominal and goal of its verb.
+type verbTrigger struct {
+	trigger int32
+	lightVerb
 }
 
 type frameKey struct {
@@ -95,8 +111,8 @@ func Infinitives(triggers []seeds.Trigger) []string {
 // here: its trigger never fires, and the linter tells (see Unknown).
 func Compile(data Data) (*Lexicon, error) {
 	l := &Lexicon{
-		data: data, byLemma: map[int32][]int32{}, light: make([]map[int32]bool, len(data.Triggers)), nominal: map[string][]int32{},
-		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, blocks: make([]blockList, len(data.Triggers)), passives: map[int32]bool{},
+		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: map[string][]int32{},
+		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, blocks: make([]blockList, len(data.Triggers)),
 	}
 	for i := range data.Triggers {
 		g := &data.Triggers[i]
@@ -104,15 +120,14 @@ func Compile(data Data) (*Lexicon, error) {
 		switch g.Kind {
 		case seeds.VerbTrigger:
 			for _, f := range g.Forms {
-				if row, ok := data.Verbs.Lookup(f); ok && !slices.Contains(l.byLemma[row], int32(i)) {
-					l.byLemma[row] = append(l.byLemma[row], int32(i))
+				if v, ok := l.verb(f); ok {
+					l.byLemma[v.row] = append(l.byLemma[v.row], verbTrigger{int32(i), v})
 				}
 			}
 		case seeds.LightTrigger:
-			l.light[i] = map[int32]bool{}
-			for _, v := range g.Light {
-				if row, ok := data.Verbs.Lookup(v); ok {
-					l.light[i][row] = true
+			for _, f := range g.Light {
+				if v, ok := l.verb(f); ok {
+					l.light[i] = append(l.light[i], v)
 				}
 			}
 			for _, f := range g.Forms {
@@ -151,6 +166,32 @@ func compileBlocks(blocks []string) blockList {
 	return b
 }
 
+// verb takes an infinitive apart; false where the table of verbs has nothing of
+// it.
+func (l *Lexicon) verb(infinitive string) (lightVerb, bool) {
+	p, ok := l.data.Verbs.Resolve(infinitive)
+	if !ok {
+		return lightVerb{}, false
+	}
+	return lightVerb{p.Row, nominalKey(p.Nominal), nominalKey(p.Goal)}, true
+}
+
+// Nominals gives every nominal that may be written onto a light verb, with the
+// verb's row.
+func (l *Lexicon) Nominals(yield func(nominal string, row int32)) {
+	for i := range l.data.Triggers {
+		if g := &l.data.Triggers[i]; g.Kind == seeds.LightTrigger {
+			for _, f := range g.Forms {
+				for _, v := range l.light[i] {
+					if v.nominal == "" {
+						yield(f, v.row)
+					}
+				}
+			}
+		}
+	}
+}
+
 // nominalKey is the key of a nominal part, its spaces left out.
 func nominalKey(s string) string {
 	return string(norm.AppendKey(nil, strings.ReplaceAll(s, " ", "")))
@@ -185,7 +226,7 @@ func (l *Lexicon) Unknown() []error {
 			continue
 		}
 		for _, v := range verbs {
-			if _, ok := l.data.Verbs.Lookup(v); !ok {
+			if _, ok := l.verb(v); !ok {
 				errs = append(errs, fmt.Errorf("%s:%d: %s: no verb %q in %s", g.File, g.Line, g.ID, v, l.data.Verbs.File))
 			}
 		}

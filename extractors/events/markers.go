@@ -29,12 +29,13 @@ const (
 	mConditional
 	mReported
 	mSource
+	mWeapon
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
-	"conditional": mConditional, "reported": mReported, "source": mSource,
+	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon,
 }
 
 // prepositions are the markers that stand before a participant.

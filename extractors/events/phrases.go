@@ -208,7 +208,7 @@ func (x *Extractor) mark(n *np, from int32) {
 			return
 		}
 		if x.candidateAt(t) {
-			if x.ezafe(t) || steps == 0 && x.openEnd(t) {
+			if x.ezafe(t) || steps == 0 && false {
 				n.head, n.hung = t, true
 			}
 			return
