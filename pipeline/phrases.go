@@ -102,5 +102,26 @@ func (d *Data) definiteWord(word string) bool {
 	return false
 }
 
+// pluralWord reports whether a word may be cut into a stem and a suffix that
+// every reading calls definite and plural.
+func (d *Data) pluralWord(word string) bool {
+	const both = morph.Definite | morph.Plural
+	var buf [16]morph.Analysis
+	for _, a := range d.Morph.Analyze(word, buf[:0]) {
+		p := d.Morph.Path(a.Path)
+		if len(p.Readings) == 0 {
+			continue
+		}
+		all := true
+		for _, r := range p.Readings {
+			all = all && r.Features&both == both
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
 // minStem is the least stem of a definite noun, in bytes.
 const minStem = 4

@@ -77,6 +77,7 @@ func (x *Extractor) verbTriggers(v int32) {
 			if ok {
 				x.add(candidate{first, last, t.trigger, v, x.formOf(v), 1.3})
 			}
+		case f.Infinitive && x.counted(f.First): // «the announcements» are things
 		case whole && !x.compounded(v):
 			x.add(candidate{f.First, f.Last, t.trigger, v, x.formOf(v), 1.1})
 		}
@@ -109,6 +110,11 @@ func (x *Extractor) defined(t int32) bool {
 		return false
 	}
 	return x.lex.data.DefiniteWord(x.doc.Slice(x.doc.Tokens[t].Core()))
+}
+
+// counted reports whether a token bears the definite plural.
+func (x *Extractor) counted(t int32) bool {
+	return x.lex.data.PluralWord != nil && x.lex.data.PluralWord(x.doc.Slice(x.doc.Tokens[t].Core()))
 }
 
 // compound checks the nominal before a verb and the goal behind it.

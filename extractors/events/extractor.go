@@ -127,7 +127,7 @@ func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
-	if g.Strength >= strong || len(g.Needs) == 0 {
+	if g.Strength >= strong || len(g.Needs) == 0 || c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger {
 		return true
 	}
 	if c.form == noun && g.Strength <= topical && !x.told(e) {
@@ -140,6 +140,9 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 	}
 	return false
 }
+
+// finite is the strength from which a finite verb needs no support.
+const finite = 0.65
 
 // topical is the strength up to which a noun mostly names a topic: it counts
 // only where somebody takes part or is counted.
@@ -175,7 +178,7 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 	case "agentby", "speaker":
 		return role(tomar.Agent)
 	case "place":
-		return role(tomar.PlaceRole)
+		return role(tomar.PlaceRole) || c.verb != tomar.None && x.doc.Verbs[c.verb].Directional
 	case "count":
 		return e.CountMin != tomar.None
 	case "victim":

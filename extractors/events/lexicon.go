@@ -21,9 +21,11 @@ type Data struct {
 	// tomar.None where it is open), and the token behind it.
 	Quantity func(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool)
 	// Defined reports whether a hit's suffix path makes a noun definite or
-	// plural; DefiniteWord whether a word ends so.
+	// plural; DefiniteWord whether a word may end so, PluralWord whether it ends
+	// in the definite plural.
 	Defined      func(suffix int32) bool
 	DefiniteWord func(word string) bool
+	PluralWord   func(word string) bool
 	// EntityKind is what kind of people an entity's row is, "" for none.
 	EntityKind func(entity int32) string
 }

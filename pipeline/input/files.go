@@ -1,6 +1,7 @@
 package input
 
 import (
+	"bufio"
 	"errors"
 	"io"
 	"io/fs"
@@ -10,16 +11,38 @@ import (
 	"strings"
 )
 
-// textEndings are the endings that a directory's walk takes for documents; a
-// file named by itself is read whatever its ending.
-var textEndings = []string{".txt", ".text", ".jsonl", ".ndjson"}
+// endings are those that a walk through a directory or an archive takes for
+// documents; a file named by itself is read whatever its ending.
+var endings = []string{
+	".txt", ".text", ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".warc", ".wet",
+	".gz", ".bz2", ".zst", ".zip", ".tar", ".tgz", ".tbz2", ".tzst",
+}
+
+// wanted tells whether a walk takes the file: a document by its ending, and not
+// hidden.
+func wanted(name string) bool {
+	return !strings.HasPrefix(filepath.Base(name), ".") && slices.Contains(endings, ending(name))
+}
+
+func ending(name string) string { return strings.ToLower(filepath.Ext(name)) }
 
 type yielder func(Item) bool
 
 // argument reads one command line argument; false means stop.
 func (s *Source) argument(arg string, yield yielder) bool {
+	if list, ok := strings.CutPrefix(arg, "@"); ok && list != "" {
+		return s.list(arg, list, yield)
+	}
+	return s.path(arg, yield)
+}
+
+// path reads a file, a directory, a glob or "-".
+func (s *Source) path(arg string, yield yielder) bool {
 	if arg == "-" {
-		return s.stream("-", s.opts.Stdin, yield)
+		if s.opts.Stdin == nil {
+			return yield(failed(arg, "input.unreadable", "nothing to read there", nil))
+		}
+		return s.top(arg, s.opts.Stdin, nil, -1, yield)
 	}
 	info, err := os.Stat(arg)
 	switch {
@@ -35,6 +58,52 @@ func (s *Source) argument(arg string, yield yielder) bool {
 	return yield(failed(arg, "input.unreadable", reason(err), err))
 }
 
+// list reads the paths that a file names, one a line; @- reads the list from
+// standard input. A list in a list is a file like any other.
+func (s *Source) list(arg, name string, yield yielder) bool {
+	var r io.Reader
+	if name == "-" {
+		if r = s.opts.Stdin; r == nil {
+			return yield(failed(arg, "input.unreadable", "nothing to read there", nil))
+		}
+	} else {
+		f, err := os.Open(name)
+		if err != nil {
+			code := "input.unreadable"
+			if errors.Is(err, fs.ErrNotExist) {
+				code = "input.missing"
+			}
+			return yield(failed(arg, code, "the list: "+reason(err), err))
+		}
+		defer f.Close()
+		r = f
+	}
+	br := bufio.NewReader(r)
+	for first := true; ; first = false {
+		line, over, err := readLine(br, 1<<16)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return yield(failed(arg, "input.unreadable", "the list: "+reason(err), err))
+		}
+		p := strings.TrimRight(string(line), "\r\n")
+		if first {
+			p = strings.TrimPrefix(p, "\ufeff")
+		}
+		switch {
+		case over:
+			if !yield(failed(arg, "input.bad-record", "a line of the list is too long for a path", nil)) {
+				return false
+			}
+		case strings.TrimSpace(p) != "":
+			if !s.path(p, yield) {
+				return false
+			}
+		}
+		if err != nil {
+			return true
+		}
+	}
+}
+
 func (s *Source) glob(pattern string, yield yielder) bool {
 	found, err := filepath.Glob(pattern)
 	if err != nil {
@@ -45,7 +114,7 @@ func (s *Source) glob(pattern string, yield yielder) bool {
 	}
 	slices.Sort(found)
 	for _, f := range found {
-		if !s.argument(f, yield) {
+		if !s.path(f, yield) {
 			return false
 		}
 	}
@@ -59,12 +128,12 @@ func (s *Source) directory(dir string, yield yielder) bool {
 		return yield(failed(dir, "input.unreadable", reason(err), err))
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
 		p := filepath.Join(dir, e.Name())
 		if strings.HasSuffix(dir, "/") || strings.HasSuffix(dir, string(filepath.Separator)) {
 			p = dir + e.Name()
+		}
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
 		}
 		info, err := os.Stat(p)
 		switch {
@@ -76,10 +145,12 @@ func (s *Source) directory(dir string, yield yielder) bool {
 			if !s.directory(p, yield) {
 				return false
 			}
-		case slices.Contains(textEndings, strings.ToLower(filepath.Ext(p))):
+		case wanted(p):
 			if !s.file(p, yield) {
 				return false
 			}
+		default:
+			s.leave(filepath.ToSlash(p))
 		}
 	}
 	return true
@@ -91,36 +162,12 @@ func (s *Source) file(path string, yield yielder) bool {
 		return yield(failed(path, "input.unreadable", reason(err), err))
 	}
 	defer f.Close()
-	return s.stream(path, f, yield)
-}
-
-// stream reads a file's content as one document or, by its ending, as records.
-func (s *Source) stream(path string, r io.Reader, yield yielder) bool {
-	if r == nil {
-		return yield(failed(path, "input.unreadable", "nothing to read there", nil))
+	size := int64(-1)
+	var at io.ReaderAt
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		size, at = info.Size(), f
 	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".jsonl", ".ndjson":
-		return s.records(path, r, yield)
-	}
-	data, err := io.ReadAll(io.LimitReader(r, s.opts.MaxBytes+1))
-	if err != nil {
-		return yield(failed(path, "input.unreadable", reason(err), err))
-	}
-	return yield(s.document(path, data))
-}
-
-// document makes an item of a text's bytes.
-func (s *Source) document(path string, data []byte) Item {
-	if int64(len(data)) > s.opts.MaxBytes {
-		return tooLarge(path, s.opts.MaxBytes)
-	}
-	text, notices, fail := decode(data)
-	if fail != nil {
-		fail.Path = filepath.ToSlash(path)
-		return Item{Path: fail.Path, Err: fail, Bytes: int64(len(data))}
-	}
-	return Item{Path: filepath.ToSlash(path), Text: text, Notices: notices, Bytes: int64(len(data))}
+	return s.top(filepath.ToSlash(path), f, at, size, yield)
 }
 
 func failed(path, code, message string, err error) Item {

@@ -4,10 +4,18 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync/atomic"
 )
 
-// MaxBytes is the default limit of a document's size.
-const MaxBytes = 8 << 20
+// The default limits.
+const (
+	MaxBytes    = 8 << 20  // a document, in bytes
+	MaxUnpacked = 64 << 30 // what one input may unpack to, in bytes
+	MaxRatio    = 300      // unpacked to packed bytes, once ratioFrom is unpacked
+	MaxDepth    = 4        // containers and compressions inside each other
+
+	ratioFrom = 64 << 20
+)
 
 // Item is one document, or the reason why there is none.
 type Item struct {
@@ -20,14 +28,17 @@ type Item struct {
 	Outlet  string
 	Author  string
 	Lang    string
-	Bytes   int64 // read from the input, for progress
+	Bytes   int64 // of the document, unpacked
 	Err     *Failure
 	Notices []Notice // oddities that did not hinder reading
+
+	page []byte // an HTML page that is still to be read
+	kind string // its media type with charset, where a header told it
 }
 
 // Failure is why an input could not be read.
 type Failure struct {
-	Code    string // input.missing, input.unreadable, input.binary, input.empty, input.too-large, input.bad-record
+	Code    string // input.missing, input.unreadable, input.binary, input.empty, input.too-large, input.bad-record, input.truncated, input.corrupt, input.bomb, input.too-deep, input.no-text
 	Path    string
 	Message string
 	Err     error // the cause; may be nil
@@ -44,34 +55,73 @@ type Notice struct {
 	Code, Message string
 }
 
-// Options say how inputs are read.
+// Options say how inputs are read. The zero value of a limit means its default.
 type Options struct {
-	MaxBytes int64     // limit of one document; 0 means [MaxBytes]
-	Stdin    io.Reader // what "-" reads
+	MaxBytes    int64     // limit of one document, in bytes
+	MaxLine     int64     // limit of a record of JSON Lines or CSV, in bytes; 0: twice MaxBytes and 1 MB
+	MaxUnpacked int64     // limit of what one input unpacks to, in bytes
+	MaxRatio    int64     // limit of unpacked to packed bytes
+	MaxDepth    int       // limit of containers inside each other
+	Stdin       io.Reader // what "-" reads
+	Fields      Fields    // where records keep what
+	Workers     int       // goroutines that read HTML pages; 0 means 1
+
+	// LeftOut is told of files in directories and archives that are no
+	// documents by their ending, and of records of a web archive that are no
+	// pages; nil for nobody. It is called by one goroutine at a time.
+	LeftOut func(path string)
 }
 
 // Source is a list of inputs to read in order.
 type Source struct {
 	opts Options
 	args []string
+	read atomic.Int64
 }
 
-// Open makes a source of paths, directories, globs and "-". Nothing is read
-// before Items.
+// Open makes a source of paths, directories, globs, @lists and "-". Nothing is
+// read before Items.
 func Open(opts Options, args ...string) *Source {
 	if opts.MaxBytes <= 0 {
 		opts.MaxBytes = MaxBytes
 	}
+	if opts.MaxLine <= 0 {
+		opts.MaxLine = 2*opts.MaxBytes + 1<<20 // a record is longer than its text by escapes
+	}
+	if opts.MaxUnpacked <= 0 {
+		opts.MaxUnpacked = MaxUnpacked
+	}
+	if opts.MaxRatio <= 0 {
+		opts.MaxRatio = MaxRatio
+	}
+	if opts.MaxDepth <= 0 {
+		opts.MaxDepth = MaxDepth
+	}
+	opts.Fields = opts.Fields.orDefault()
 	return &Source{opts: opts, args: args}
 }
 
-// Items ranges over all documents. It stops early when the loop does.
+// Read is how many bytes of the inputs have been read so far, as they lie on
+// disk. It may be called at any time by any goroutine.
+func (s *Source) Read() int64 { return s.read.Load() }
+
+// Items ranges over all documents. It stops early when the loop does. Reading
+// goes on in a goroutine of its own while the loop works.
 func (s *Source) Items() iter.Seq[Item] {
-	return func(yield func(Item) bool) {
-		for _, a := range s.args {
-			if !s.argument(a, yield) {
-				return
-			}
+	return func(yield func(Item) bool) { s.ordered(yield) }
+}
+
+// each reads every argument in order, in the caller's goroutine.
+func (s *Source) each(yield yielder) {
+	for _, a := range s.args {
+		if !s.argument(a, yield) {
+			return
 		}
+	}
+}
+
+func (s *Source) leave(path string) {
+	if s.opts.LeftOut != nil {
+		s.opts.LeftOut(path)
 	}
 }

@@ -124,23 +124,3 @@ func TestStopsEarly(t *testing.T) {
 		t.Errorf("%d items after a break", n)
 	}
 }
-
-// Whatever the bytes, every line gives at most one item and nothing panics.
-func FuzzRecords(f *testing.F) {
-	f.Add([]byte("{\"text\":\"a\"}\n{"))
-	f.Add([]byte("\xef\xbb\xbf{\"id\":1,\"text\":\"\\u0000\"}\r\n\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		s := Open(Options{MaxBytes: 1 << 10})
-		n := 0
-		s.records("f.jsonl", strings.NewReader(string(data)), func(it Item) bool {
-			n++
-			if it.Err == nil && it.Text == "" {
-				t.Error("a document without text and without a failure")
-			}
-			return true
-		})
-		if lines := strings.Count(string(data), "\n") + 1; n > lines {
-			t.Errorf("%d items of %d lines", n, lines)
-		}
-	})
-}

@@ -7,32 +7,31 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strconv"
 )
 
-// record is a line of a JSON Lines file; other fields are left alone.
+// record is a line of a JSON Lines file with fields of the usual names; other
+// fields are left alone.
 type record struct {
 	ID     any     `json:"id"`
 	Text   *string `json:"text"`
-	Title  string  `json:"title"`
-	Date   string  `json:"date"`
-	URL    string  `json:"url"`
-	Outlet string  `json:"outlet"`
-	Author string  `json:"author"`
-	Lang   string  `json:"lang"`
+	Title  any     `json:"title"`
+	Date   any     `json:"date"`
+	URL    any     `json:"url"`
+	Outlet any     `json:"outlet"`
+	Author any     `json:"author"`
+	Lang   any     `json:"lang"`
 }
 
 // records reads one document a line. A broken line is a failed item with its
 // line number; the lines after it are read all the same.
-func (s *Source) records(path string, r io.Reader, yield yielder) bool {
+func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder) bool {
 	br := bufio.NewReaderSize(r, 1<<20)
-	slash := filepath.ToSlash(path)
-	limit := 2*s.opts.MaxBytes + 1<<20 // a record is longer than its text by escapes
-	for line := 1; ; line++ {
-		data, over, err := readLine(br, limit)
+	for line, found := 1, false; ; line++ {
+		data, over, err := readLine(br, s.opts.MaxLine)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return yield(failed(path, "input.unreadable", fmt.Sprintf("line %d: %s", line, reason(err)), err))
+			it := st.failure(err)
+			it.Err.Message = fmt.Sprintf("line %d and what follows: %s", line, it.Err.Message)
+			return yield(it)
 		}
 		end := err != nil
 		if line == 1 {
@@ -40,16 +39,19 @@ func (s *Source) records(path string, r io.Reader, yield yielder) bool {
 		}
 		switch {
 		case over:
-			it := tooLarge(fmt.Sprintf("%s#%d", slash, line), s.opts.MaxBytes)
-			if !yield(it) {
+			found = true
+			if !yield(tooLong(fmt.Sprintf("%s#%d", st.path, line), fmt.Sprintf("line %d", line), s.opts.MaxLine)) {
 				return false
 			}
 		case len(bytes.TrimSpace(data)) > 0:
-			if !yield(s.record(slash, line, data)) {
+			found = true
+			it := s.record(st.path, line, data)
+			it.Notices = append(it.Notices, notices...)
+			if !yield(it) {
 				return false
 			}
-		case end && line == 1:
-			return yield(failed(path, "input.empty", "the file is empty", nil))
+		case end && !found:
+			return yield(failed(st.path, "input.empty", "the file is empty", nil))
 		}
 		if end {
 			return true
@@ -58,35 +60,54 @@ func (s *Source) records(path string, r io.Reader, yield yielder) bool {
 }
 
 func (s *Source) record(path string, line int, data []byte) Item {
-	var rec record
 	where := fmt.Sprintf("%s#%d", path, line)
 	bad := func(message string, err error) Item {
 		it := failed(where, "input.bad-record", fmt.Sprintf("line %d: %s", line, message), err)
 		it.Bytes = int64(len(data))
 		return it
 	}
-	if err := json.Unmarshal(data, &rec); err != nil {
+	rec, err := s.parse(data)
+	if err != nil {
 		return bad("not a JSON object: "+err.Error(), err)
 	}
-	it := Item{Path: where, Title: rec.Title, Date: rec.Date, URL: rec.URL, Outlet: rec.Outlet, Author: rec.Author, Lang: rec.Lang, Bytes: int64(len(data))}
-	switch id := rec.ID.(type) {
-	case nil:
-	case string:
-		it.ID = id
-	case float64:
-		it.ID = strconv.FormatFloat(id, 'f', -1, 64)
-	default:
-		return bad("the id is neither text nor number", nil)
+	it := Item{
+		Path: where, Title: loose(rec.Title), URL: loose(rec.URL),
+		Outlet: loose(rec.Outlet), Author: loose(rec.Author), Lang: loose(rec.Lang), Bytes: int64(len(data)),
+	}
+	if it.ID, err = scalar(rec.ID); err != nil {
+		return bad("the id "+err.Error(), err)
+	}
+	if it.Date, err = moment(rec.Date); err != nil {
+		return bad("the date "+err.Error(), err)
 	}
 	if it.ID != "" {
 		it.Path = path + "#" + it.ID
 	}
 	if rec.Text == nil {
-		return bad("no field \"text\"", nil)
+		return bad(fmt.Sprintf("no field %q", s.opts.Fields.Text), nil)
 	}
 	d := s.document(it.Path, []byte(*rec.Text))
 	it.Text, it.Notices, it.Err = d.Text, d.Notices, d.Err
 	return it
+}
+
+// parse reads a line with the fields' own names, or with those of the options.
+func (s *Source) parse(data []byte) (rec record, err error) {
+	f := s.opts.Fields
+	if f == (Fields{}).orDefault() {
+		err = json.Unmarshal(data, &rec)
+		return rec, err
+	}
+	var m map[string]json.RawMessage
+	if err = json.Unmarshal(data, &m); err != nil {
+		return rec, err
+	}
+	if t, ok := lookup(m, f.Text).(string); ok {
+		rec.Text = &t
+	}
+	rec.ID, rec.Title, rec.Date, rec.URL = lookup(m, f.ID), lookup(m, f.Title), lookup(m, f.Date), lookup(m, f.URL)
+	rec.Outlet, rec.Author, rec.Lang = lookup(m, f.Outlet), lookup(m, f.Author), lookup(m, f.Lang)
+	return rec, nil
 }
 
 // readLine reads up to a line break. A line over the limit is skipped to its
@@ -98,8 +119,8 @@ func readLine(br *bufio.Reader, limit int64) (line []byte, over bool, err error)
 		if !over {
 			if int64(len(buf)+len(part)) > limit {
 				over, buf = true, nil
-			} else if buf == nil && err == nil {
-				return part, false, nil
+			} else if buf == nil && !errors.Is(err, bufio.ErrBufferFull) {
+				return part, false, err
 			} else {
 				buf = append(buf, part...)
 			}
@@ -112,4 +133,8 @@ func readLine(br *bufio.Reader, limit int64) (line []byte, over bool, err error)
 
 func tooLarge(path string, limit int64) Item {
 	return failed(path, "input.too-large", fmt.Sprintf("longer than the limit of %d bytes; --max-bytes raises it", limit), nil)
+}
+
+func tooLong(path, what string, limit int64) Item {
+	return failed(path, "input.too-large", fmt.Sprintf("%s is longer than the limit of %d bytes; --max-line raises it", what, limit), nil)
 }

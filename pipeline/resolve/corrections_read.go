@@ -62,21 +62,11 @@ func ReadCorrections(name string, data []byte, w World) (*Corrections, error) {
 		first[key] = x.line
 	}
 	c.used = make([]atomic.Bool, len(c.rows))
-	fault := func(row int, format string, args ...any) {
-		errs = append(errs, &tsv.Fault{File: name, Line: c.rows[row].line, Column: 3, Message: format + strings.Join(quoteAll(args), " ")})
+	fault := func(row int, message string) {
+		errs = append(errs, &tsv.Fault{File: name, Line: c.rows[row].line, Column: 3, Message: message})
 	}
 	c.contradictions(fault)
 	return c, errors.Join(errs...)
-}
-
-func quoteAll(args []any) []string {
-	var out []string
-	for _, a := range args {
-		if s, ok := a.(string); ok {
-			out = append(out, strconv.Quote(s))
-		}
-	}
-	return out
 }
 
 // add checks a row and files it under its id.
@@ -223,7 +213,7 @@ func (c *Corrections) readFix(r tsv.Row, x *correction) error {
 	switch x.field {
 	case "type", "modality", "polarity":
 		col := tables.Events.Table().Columns[tables.Events.Table().Index(x.field)]
-		ok = slices.Contains(col.Values, x.value)
+		ok = slices.Contains(col.Enum, x.value)
 	case "attributed":
 		ok = x.value == "true" || x.value == "false"
 	case "date":
@@ -253,20 +243,20 @@ func fixField(r tsv.Row, x *correction, fields []string) error {
 }
 
 // contradictions finds rows that cannot stand together.
-func (c *Corrections) contradictions(fault func(row int, message string, args ...any)) {
+func (c *Corrections) contradictions(fault func(row int, message string)) {
 	for i := range c.rows {
 		x := &c.rows[i]
 		switch x.action {
 		case "merge":
 			e := c.entity[x.id]
 			if e.block >= 0 {
-				fault(i, "merged and blocked at once: ", x.id)
+				fault(i, x.id+" is merged and blocked at once")
 			}
 			seen := []string{x.id}
 			for at := e; at != nil && at.merge >= 0; {
 				next := c.rows[at.merge].value
 				if slices.Contains(seen, next) {
-					fault(i, "merged in a circle: ", append(toAny(seen), next)...)
+					fault(i, strings.Join(append(seen, next), " > ")+" is a circle of merges")
 					break
 				}
 				seen = append(seen, next)
@@ -274,16 +264,8 @@ func (c *Corrections) contradictions(fault func(row int, message string, args ..
 			}
 		case "reject":
 			if e := c.event[x.id]; e.confirm >= 0 || len(e.fields) > 0 {
-				fault(i, "rejected, and confirmed or fixed at once: ", x.id)
+				fault(i, x.id+" is rejected, and confirmed or fixed at once")
 			}
 		}
 	}
-}
-
-func toAny(list []string) []any {
-	out := make([]any, len(list))
-	for i := range list {
-		out[i] = list[i]
-	}
-	return out
 }
