@@ -24,7 +24,7 @@ const (
 	isTitle                           // a title begins
 	isInside                          // an honorific that is part of names
 	isHead                            // a head word begins
-	isEntity                          // a gazetteer name begins
+	isEntity                          // a gazetteer name of a place or body begins
 	isOther                           // a number, time word or demonym
 	isVerb                            // a verb form
 	afterHonor                        // an honorific stands before
@@ -120,7 +120,9 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 	case tomar.ClassOrgHead, tomar.ClassPlaceHead:
 		t.bits |= isHead
 	case tomar.ClassEntity:
-		t.bits |= isEntity
+		if f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
+			t.bits |= isEntity
+		}
 	case tomar.ClassDemonym, tomar.ClassMonth, tomar.ClassWeekday, tomar.ClassNumberWord:
 		if one {
 			t.bits |= isOther

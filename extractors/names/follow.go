@@ -104,7 +104,7 @@ func (f *Finder) short(d *tomar.Document, i int32) bool {
 				continue // a first name alone needs the full name before
 			}
 			a := f.look(d, i)
-			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop) || a.count >= 100 {
+			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop|isOther) || a.count >= 100 {
 				return false
 			}
 			if f.beside(d, i, c.Path) {

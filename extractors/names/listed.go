@@ -69,6 +69,9 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 			weight -= 0.4 // a demonym in the same letters
 		}
 	}
+	if !one && !headed && !f.orgHeadAt(d, first) && e.Subtype == "media" && e.Flags&(gazetteers.Weak|gazetteers.Common) != 0 {
+		return // «the people of …» is no channel
+	}
 	if e.Flags.Has(gazetteers.Weak) {
 		weight -= 0.3
 	}
@@ -83,7 +86,24 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		t := &d.Tokens[first]
 		m.First, m.Span.Start, m.Base.Start = first, t.Start, t.Core().Start
 	}
+	if e.Subtype == "embassy" {
+		f.beforePrep(d, &m)
+	}
 	f.add(candidate{Mention: m, weight: weight, hit: i})
+}
+
+// beforePrep ends a mission's name before the preposition that tells where it
+// is: that place is a name of its own.
+func (f *Finder) beforePrep(d *tomar.Document, m *tomar.Mention) {
+	for j := m.First + 1; j < m.Last; j++ {
+		t := &d.Tokens[j]
+		if t.Pre == 0 && !f.look(d, j).has(isPlacePrep) {
+			continue
+		}
+		before := &d.Tokens[j-1]
+		m.Last, m.Span.End, m.Base.End = j, before.End, before.Core().End
+		return
+	}
 }
 
 // mention is a hit as a mention.
@@ -218,6 +238,16 @@ func (f *Finder) ofForce(d *tomar.Document, i int32) bool {
 			if h := &d.Hits[k]; h.Class == tomar.ClassOrgHead && h.Last == i && f.x.OrgHeads[h.ID].Subtype == "security" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// orgHeadAt says whether a head word of bodies begins at token i.
+func (f *Finder) orgHeadAt(d *tomar.Document, i int32) bool {
+	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if d.Hits[k].Class == tomar.ClassOrgHead {
+			return true
 		}
 	}
 	return false

@@ -24,6 +24,7 @@ const (
 	enoughOne   = 3.5 // for one given name alone
 	wFullName   = 0.4 // given and family name
 	wListed     = 0.9 // in a list behind another person
+	shortPart   = 12  // bytes of an unknown word behind a complete name
 	longestName = 18  // bytes of an unknown word that may be a part
 	wRepeated   = 1.9 // unknown words that stand together again and again
 	maxParts    = 5
@@ -45,10 +46,10 @@ func (f *Finder) people(d *tomar.Document) {
 			}
 			a := &f.toks[i]
 			if !a.has(isGiven|isGivenSuf|isInside|afterHonor|afterRole|isFamily|isSurname) && !f.fencedAt(d, i, st.First) &&
-				(i+1 >= st.Last || !f.look(d, i).has(isUnknown) || !f.toks[i+1].has(isSurname) && !f.repeated(d, st, i)) {
+				!f.startsUnknown(d, st, i) {
 				continue
 			}
-			if a.has(isHead) && !a.has(isGiven) {
+			if a.has(isHead|isEntity) && !a.has(isGiven|isGivenSuf|afterHonor) {
 				continue
 			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && f.toks[i+1].has(isGiven|isGivenSuf|isFamily) {
@@ -59,6 +60,16 @@ func (f *Finder) people(d *tomar.Document) {
 			}
 		}
 	}
+}
+
+// startsUnknown says whether an unknown word at token i may begin a name: a known
+// surname follows, or it is in a list of people, or the two come together again.
+func (f *Finder) startsUnknown(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	if i+1 >= st.Last || !f.look(d, i).has(isUnknown) {
+		return false
+	}
+	next := &f.toks[i+1]
+	return next.has(isSurname) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
 }
 
 // roles extends what a role licenses over the body or place that it belongs to:
@@ -96,6 +107,9 @@ func isClose(s string) bool {
 // person reads a name from token i on and returns the token behind it; i where
 // there is none.
 func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
+	if t := &d.Tokens[i]; t.Pre > 0 && f.word(d.Slice(t.Span)).bits&(isStop|isCommon) != 0 {
+		return i // a common word that begins like a preposition
+	}
 	weight, n, end := float32(0), 0, i
 	givens, families, unknowns := 0, 0, 0
 	j := i
@@ -199,7 +213,7 @@ func (f *Finder) extends(d *tomar.Document, st *tomar.Sentence, j int32, a *abou
 	if a.has(isGiven|isFamily|isSurname) && !(a.has(isCommon|isDerived) && a.count >= commonName) && !a.has(isVerb) {
 		return !a.has(isGiven) || !a.has(givenCommon) || a.has(isFamily)
 	}
-	if !a.has(isUnknown|isFamilySuf|isGivenSuf) || a.has(isCommon|isDerived|isVerb) {
+	if !a.has(isUnknown|isFamilySuf|isGivenSuf) || a.has(isCommon|isDerived|isVerb) || a.has(isUnknown) && d.Tokens[j].Core().Len() > shortPart {
 		return false
 	}
 	return j+1 >= st.Last || d.Tokens[j+1].Kind == tomar.Punct || f.toks[j+1].has(isTitle)

@@ -18,7 +18,8 @@ type Model struct {
 	Corpus    [32]byte
 	Sentences int
 	// Margins are the leads, by type, from which a name is taken; a negative one
-	// leaves the type out. In the unit of the weights.
+	// leaves the type out. That of a person's name of one word stands at OneWord.
+	// In the unit of the weights.
 	Margins [4]int32
 
 	trans   [width][width]int32
@@ -36,6 +37,9 @@ const (
 	minRows    = 4
 	maxRows    = 18 // 2 MiB of weights
 )
+
+// OneWord is the index of the margin of a person's name of one word.
+const OneWord = int(tomar.NoEntity)
 
 // Unit is the weight of 1 in the integers of a model, so of its margins too.
 const Unit = 8
@@ -125,10 +129,6 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	}
 	return n, nil
 }
-
-// Margin is the lead that a name of a type must have; negative where the type
-// is left out.
-func (m *Model) Margin(t tomar.EntityType) int32 { return m.Margins[t] }
 
 // score fills the lattice's emissions from the sentence's features.
 func (m *Model) score(l *lattice, feats []uint32) {

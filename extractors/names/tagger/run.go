@@ -109,12 +109,12 @@ func (t *Tagger) sentence(d *tomar.Document, s int32) {
 		for j < n && path[j].inside() && !t.held[int(st.First)+j].fixed {
 			j++
 		}
-		if typ := path[i].Type(); t.m.Margin(typ) >= 0 && t.whole(d, st, i, j) {
+		if typ := path[i].Type(); t.margin(typ, j-i) >= 0 && t.whole(d, st, i, j) && t.alone(d, st, i, j) {
 			if !margins {
 				t.l.behind(&t.m.trans, t.may)
 				margins = true
 			}
-			if lead := t.l.lead(i, j); lead >= t.m.Margin(typ) {
+			if lead := t.l.lead(i, j); lead >= t.margin(typ, j-i) {
 				t.take(d, s, st.First+int32(i), st.First+int32(j), typ, lead)
 			}
 		}
@@ -122,9 +122,31 @@ func (t *Tagger) sentence(d *tomar.Document, s int32) {
 	}
 }
 
+// margin is the lead that a name of a type and number of words must have.
+func (t *Tagger) margin(typ tomar.EntityType, words int) int32 {
+	if typ == tomar.PER && words == 1 {
+		return t.m.Margins[OneWord]
+	}
+	return t.m.Margins[typ]
+}
+
+// alone says whether nothing right beside tokens [i, j) looks like another part
+// of the same name: a name of the rules or, for a person, a word that the name
+// lists know. Half a name is a wrong one.
+func (t *Tagger) alone(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
+	part := func(k int) bool {
+		return t.held[int(st.First)+k].tag != Outside || t.enc.views[k].lists&(given|family|person) != 0
+	}
+	if i > 0 && d.Tokens[int(st.First)+i].Space && d.Tokens[int(st.First)+i].Pre == 0 && part(i-1) {
+		return false
+	}
+	return j >= len(t.enc.views) || !d.Tokens[int(st.First)+j].Space || d.Tokens[int(st.First)+j].Pre > 0 ||
+		d.Tokens[int(st.First)+j-1].Post > 0 || !part(j)
+}
+
 // whole says whether tokens [i, j) of a sentence can be a name: words with
-// spaces between, nothing written onto them inside, one at least that is no
-// common word, and no name of the rules right beside.
+// spaces between, nothing written onto them inside, and one at least that is no
+// common word.
 func (t *Tagger) whole(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
 	rare := false
 	for k := i; k < j; k++ {
