@@ -24,25 +24,58 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 // true where there is one. Phrases beyond the 64th of a sentence are left out.
 func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, used *uint64) bool {
 	found := false
+	best := x.likeliest(e, c, r, m, *used)
 	for i := range x.nps {
 		if i >= 64 {
 			break
 		}
 		n := &x.nps[i]
-		if *used&(1<<i) != 0 || !x.bears(n, c, e.Clause, m) {
+		if *used&(1<<i) != 0 || i < best || !x.bears(n, c, e.Clause, m) {
 			continue
 		}
 		if found && m&(mSubject|mObject) != 0 && !x.joinedTo(i, *used) {
 			continue // one subject, with those joined to it
-		}
-		if r.role == tomar.Agent && n.typ == tomar.LOC && m == mSubject && n.mark != 0 {
-			continue
 		}
 		*used |= 1 << i
 		found = true
 		e.Arguments = append(e.Arguments, argument(n, r.role, g(x, c), m))
 	}
 	return found
+}
+
+// likeliest is the first phrase that may be the subject of a human doing: a
+// person before a body, a body before a place; of other subjects the first, of
+// objects the last. Phrases before it are passed over.
+func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker, used uint64) int {
+	if m != mSubject && m != mObject {
+		return 0
+	}
+	best, rank := 0, 9
+	for i := range min(len(x.nps), 64) {
+		n := &x.nps[i]
+		if used&(1<<i) != 0 || !x.bears(n, c, e.Clause, m) {
+			continue
+		}
+		k := 0
+		if m == mSubject && r.role == tomar.Agent && humanFrames[g(x, c)] {
+			switch {
+			case n.typ == tomar.PER:
+			case n.typ == tomar.ORG, n.person:
+				k = 1
+			default:
+				k = 2
+			}
+		}
+		if k < rank || m == mObject && !x.joinedTo(i, 1<<uint(max(i-1, 0))) {
+			best, rank = i, k
+		}
+	}
+	return best
+}
+
+// humanFrames are the frames whose agent is a person before anything else.
+var humanFrames = map[string]bool{
+	"speech": true, "request_from": true, "visit": true, "motion": true, "resign": true, "support": true, "warn": true, "reject": true, "accuse": true,
 }
 
 func g(x *Extractor, c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }
@@ -126,22 +159,116 @@ func (x *Extractor) sameClause(n *np, clause int32) bool {
 	return x.doc.ClauseAt(n.last-1) == clause
 }
 
-// places attaches where it happened: phrases in or near a place, in the clause.
+// places attaches where it happened: phrases in or near a place, in the clause,
+// else the only one of the sentence for what happens at a place.
 func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
+	if x.placesIn(e, c, used, true) || !localTypes[e.Type] {
+		return
+	}
+	n := 0
+	for i := range x.nps {
+		if p := &x.nps[i]; p.typ == tomar.LOC && p.mark&(mIn|mNear) != 0 && !p.hung {
+			n++
+		}
+	}
+	if n == 1 {
+		x.placesIn(e, c, used, false)
+	}
+}
+
+// localTypes are the types of events that happen at one place.
+var localTypes = map[string]bool{
+	"ATTACK": true, "CLASH": true, "KILL": true, "DIE": true, "INJURE": true, "ACCIDENT": true, "PROTEST": true, "ARREST": true, "DISASTER": true,
+}
+
+func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64, clause bool) bool {
+	found := false
 	for i := range x.nps {
 		if i >= 64 {
 			break
 		}
 		n := &x.nps[i]
-		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) {
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || clause && !x.sameClause(n, e.Clause) {
 			continue
 		}
 		if n.first < c.last && c.first < n.last {
 			continue
 		}
 		*used |= 1 << i
+		found = true
 		e.Arguments = append(e.Arguments, argument(n, tomar.PlaceRole, "place", n.mark))
 	}
+	return found
+}
+
+// share fills the participant that a clause leaves out because the clause joined
+// before it named it: of two events of one sentence in different clauses the
+// later takes over the subject of the earlier, where its own clause has none.
+func (x *Extractor) share(events []tomar.Event) {
+	for i := 1; i < len(events); i++ {
+		e, before := &events[i], &events[i-1]
+		if e.Clause == before.Clause || e.Type == "STATE" || x.bareIn(e.Clause, e.First) {
+			continue
+		}
+		role, ok := x.missing(e)
+		if !ok {
+			continue
+		}
+		from := tomar.Target
+		if r, ok := subjectRole(x, before); ok {
+			from = r
+		}
+		for _, a := range before.Arguments {
+			if a.Role != from {
+				continue
+			}
+			a.Role = role
+			a.Provenance = tomar.Provenance{Rule: "subject.shared"}
+			e.Arguments = append(e.Arguments, a)
+		}
+	}
+}
+
+// missing is the role of the subject that an event's form asks for and that
+// nobody has; false where none is asked for or somebody has it.
+func (x *Extractor) missing(e *tomar.Event) (tomar.Role, bool) {
+	role, ok := subjectRole(x, e)
+	if !ok {
+		return 0, false
+	}
+	for i := range e.Arguments {
+		if e.Arguments[i].Role == role {
+			return 0, false
+		}
+	}
+	return role, true
+}
+
+// subjectRole is the role that the subject of an event's trigger has.
+func subjectRole(x *Extractor, e *tomar.Event) (tomar.Role, bool) {
+	f, ok := x.formAt[e.First]
+	if !ok || f == noun {
+		return 0, false
+	}
+	for _, r := range x.lex.frames[frameKey{x.lex.data.Triggers[e.Trigger].Frame, f}] {
+		for _, m := range r.markers {
+			if m == mSubject {
+				return r.role, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// bareIn reports whether a clause names somebody without a preposition before a
+// token.
+func (x *Extractor) bareIn(clause, before int32) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark == 0 && !n.hung && n.last <= before && x.sameClause(n, clause) {
+			return true
+		}
+	}
+	return false
 }
 
 // leftOut fills the speaker who is not named again: a statement whose clause

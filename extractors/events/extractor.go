@@ -25,12 +25,13 @@ type Extractor struct {
 	accepted []candidate // of cands, those that became events
 	nps      []np
 	key      []byte
+	formAt   map[int32]form // of the sentence's events, by first token
 
 	lastSpeaker np // who spoke last, for a speaker who is left out
 }
 
 // NewExtractor is an extractor for one worker.
-func (l *Lexicon) NewExtractor() *Extractor { return &Extractor{lex: l} }
+func (l *Lexicon) NewExtractor() *Extractor { return &Extractor{lex: l, formAt: map[int32]form{}} }
 
 // Run appends the document's events in text order.
 func (x *Extractor) Run(doc *tomar.Document) {
@@ -74,16 +75,19 @@ func (x *Extractor) sentence(s int32) {
 	x.phrases(first, last)
 	x.accepted = x.accepted[:0]
 	begin := len(d.Events)
+	clear(x.formAt)
 	for _, c := range x.cands {
 		if x.clashes(c) {
 			x.lose(c, "a heavier trigger overlaps")
 			continue
 		}
 		if x.event(c) {
+			x.formAt[c.first] = c.form
 			x.accepted = append(x.accepted, c)
 		}
 	}
 	slices.SortStableFunc(d.Events[begin:], func(a, b tomar.Event) int { return cmp.Compare(a.First, b.First) })
+	x.share(d.Events[begin:])
 }
 
 // event makes an event of a candidate where its trigger is strong enough.

@@ -30,12 +30,13 @@ const (
 	mReported
 	mSource
 	mWeapon
+	mNamed
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
-	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon,
+	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 }
 
 // prepositions are the markers that stand before a participant.

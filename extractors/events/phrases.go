@@ -32,8 +32,34 @@ func (x *Extractor) phrases(first, last int32) {
 	for i := range x.nps {
 		x.mark(&x.nps[i], first)
 	}
+	x.apposed()
 	x.coordinate()
 }
+
+// apposed merges «a kolbar by the name of X»: the noun and the name are one
+// participant, marked as the noun is.
+func (x *Extractor) apposed() {
+	kept := x.nps[:0]
+	for _, n := range x.nps {
+		if n.mark&mNamed == 0 {
+			kept = append(kept, n)
+			continue
+		}
+		n.mark = 0
+		if len(kept) > 0 {
+			if p := &kept[len(kept)-1]; p.mention == tomar.None && n.markFirst-p.last <= namedReach && p.last <= n.markFirst {
+				p.mention, p.typ, p.last, p.span = n.mention, n.typ, n.last, n.span
+				continue
+			}
+		}
+		n.first = n.markFirst
+		kept = append(kept, n)
+	}
+	x.nps = kept
+}
+
+// namedReach is how many words may stand between a noun and «by the name of».
+const namedReach = 6
 
 // mentions takes the outermost names, but those that only say whose office
 // somebody holds.
@@ -200,8 +226,8 @@ func (x *Extractor) mark(n *np, from int32) {
 	}
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
 		k := &x.doc.Tokens[t]
-		if m, first := x.markAt(t, from); m&prepositions != 0 {
-			n.mark, n.markFirst = m&prepositions, first
+		if m, first := x.markAt(t, from); m&(prepositions|mNamed) != 0 {
+			n.mark, n.markFirst = m&(prepositions|mNamed), first
 			return
 		}
 		if k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) {
@@ -268,11 +294,17 @@ func isQuote(s string) bool {
 func (x *Extractor) coordinate() {
 	for i := 1; i < len(x.nps); i++ {
 		a, b := &x.nps[i-1], &x.nps[i]
-		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) {
+		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && a.typ != b.typ {
 			continue
 		}
 		b.mark, b.head, b.hung = a.mark, a.head, a.hung
 	}
+}
+
+// comma reports whether a comma stands at a token.
+func (x *Extractor) comma(t int32) bool {
+	s := x.doc.Slice(x.doc.Tokens[t].Span)
+	return s == "،" || s == ","
 }
 
 // joined reports whether nothing but a conjunction or comma stands between.
@@ -283,8 +315,7 @@ func (x *Extractor) joined(last, first int32) bool {
 		return last > 0 && d.Tokens[last-1].Post > 0
 	case 1:
 		k := &d.Tokens[last]
-		s := d.Slice(k.Span)
-		return s == "،" || s == "," || k.Len() == 2 && k.Kind == tomar.Word
+		return x.comma(last) || k.Len() == 2 && k.Kind == tomar.Word
 	}
 	return false
 }
