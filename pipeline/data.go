@@ -113,7 +113,7 @@ func LoadData(dir string) (*Data, error) {
 	d.events = load(&f, func() (*events.Lexicon, error) {
 		return events.Compile(events.Data{
 			Triggers: d.triggers, Frames: frames, Markers: markers, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
-			Defined: d.defined, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord,
+			Defined: d.defined, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic,
 		})
 	})
 	if err := f.join(); err != nil {

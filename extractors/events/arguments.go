@@ -38,7 +38,11 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		}
 		*used |= 1 << i
 		found = true
-		e.Arguments = append(e.Arguments, argument(n, r.role, g(x, c), m))
+		role := r.role
+		if role == tomar.PlaceRole && (n.typ == tomar.PER || n.typ == tomar.ORG) {
+			role = tomar.Target // a host is no place
+		}
+		e.Arguments = append(e.Arguments, argument(n, role, g(x, c), m))
 	}
 	return found
 }
@@ -120,7 +124,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	}
 	switch m {
 	case mSubject:
-		return n.mark == 0 && n.last <= x.verbFirst(c)
+		return n.mark == 0 && n.last <= x.verbFirst(c) && !(n.object && c.form == active)
 	case mObject:
 		return n.mark == 0 && n.last <= x.verbFirst(c)
 	case mIn:

@@ -30,7 +30,14 @@ func (x *Extractor) candidates() {
 		case seeds.NounTrigger:
 			x.add(candidate{h.First, h.Last, h.ID, tomar.None, noun, 1})
 		case seeds.PhraseTrigger:
-			x.add(candidate{h.First, h.Last, h.ID, tomar.None, active, 1.4})
+			c := candidate{h.First, h.Last, h.ID, tomar.None, active, 1.4}
+			for v := x.firstVerb; v < x.lastVerb; v++ {
+				if f := &x.doc.Verbs[v]; f.First >= h.First && f.Last <= h.Last && f.Score >= minLight && !f.Participle {
+					c.verb, c.form = v, x.formOf(v)
+					break
+				}
+			}
+			x.add(c)
 		case seeds.LightTrigger:
 			if x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 				continue // «the wounded» are people, not the first half of a verb

@@ -26,6 +26,9 @@ type Data struct {
 	Defined      func(suffix int32) bool
 	DefiniteWord func(word string) bool
 	PluralWord   func(word string) bool
+	// AgentClitic reports whether what stands behind a name is the clitic of a
+	// plural agent, which past transitive verbs put onto their object.
+	AgentClitic func(suffix string) bool
 	// EntityKind is what kind of people an entity's row is, "" for none.
 	EntityKind func(entity int32) string
 }

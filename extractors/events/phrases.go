@@ -21,6 +21,7 @@ type np struct {
 	head        int32 // token before markFirst that the phrase hangs on; None
 	hung        bool  // stands in an ezafe chain behind head
 	role        bool  // a role without a name
+	object      bool  // bears the agent's clitic: it is what the doing is done to
 }
 
 // phrases collects the participant phrases of a sentence with their markers.
@@ -79,6 +80,14 @@ func (x *Extractor) mentions(first, last int32) {
 		}
 		if t, ok := x.title(m.First, first); ok {
 			n.first = t // the role before the name belongs to the phrase
+			if m.Type != tomar.PER && m.Method != tomar.ByRole && x.roleAt(t, m.First) {
+				// «the governor of X»: somebody whom nobody names
+				n.mention, n.typ, n.person, n.role, n.kind = tomar.None, tomar.NoEntity, true, true, roleKind
+				n.span = x.doc.Tokens[t].Cover(m.Span)
+			}
+		}
+		if m.Base.End < m.Span.End && x.lex.data.AgentClitic != nil {
+			n.object = x.lex.data.AgentClitic(d.Text[m.Base.End:m.Span.End])
 		}
 		x.nps = append(x.nps, n)
 	}
@@ -108,6 +117,21 @@ func (x *Extractor) title(name, from int32) (int32, bool) {
 		}
 	}
 	return at, found
+}
+
+// roleAt reports whether a role (not an honorific) that an ezafe joins to a name
+// stands at a token.
+func (x *Extractor) roleAt(t, name int32) bool {
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if h.First > t {
+			return false
+		}
+		if h.First == t && h.Last <= name && h.Class == tomar.ClassTitle && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle && x.ezafe(h.Last-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // chain reports whether the tokens between are all words joined by ezafe or
@@ -207,9 +231,22 @@ func (x *Extractor) sortPhrases() {
 		}
 	}
 	kept := x.nps[:0]
-	for _, n := range x.nps { // a role that reaches into a name that took it
-		if len(kept) > 0 && n.first < kept[len(kept)-1].last {
-			continue
+	for _, n := range x.nps {
+		if len(kept) > 0 {
+			p := &kept[len(kept)-1]
+			if n.first < p.last { // a role that reaches into a name that took it
+				continue
+			}
+			beside := n.first == p.last || n.first == p.last+1 && x.comma(p.last)
+			if beside && n.role && p.typ == tomar.PER { // «X, minister of Y»
+				p.last = n.last
+				continue
+			}
+			if beside && p.role && n.typ == tomar.PER {
+				n.first = p.first
+				kept[len(kept)-1] = n
+				continue
+			}
 		}
 		kept = append(kept, n)
 	}
