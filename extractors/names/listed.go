@@ -45,7 +45,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	one := h.Last-first == 1
 	if one {
 		a := f.look(d, first)
-		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(isSurname) && !headed && !f.afterPrep(d, h) {
+		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(surnameBare) && !headed && !f.afterPrep(d, h) {
 			return // a person's surname in the same letters
 		}
 		if a.has(isVerb) && d.Tokens[first].Pre == letterBytes {
@@ -176,116 +176,6 @@ func (f *Finder) restNames(d *tomar.Document, first int32, h *tomar.Hit) bool {
 	for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
 		if o := &d.Hits[i]; (o.Class == tomar.ClassEntity || o.Class == tomar.ClassShort) && o.ID == h.ID && o.Last == h.Last {
 			return true
-		}
-	}
-	return false
-}
-
-// headed says whether a head word that suits the entity stands right before h.
-func (f *Finder) headed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) bool {
-	for first := max(h.First-3, d.Sentences[d.Tokens[h.First].Sent].First); first < h.First; first++ {
-		for i := f.toks[first].hit; i != tomar.None && int(i) < len(d.Hits) && d.Hits[i].First == first; i++ {
-			o := &d.Hits[i]
-			if o.Last != h.First {
-				continue
-			}
-			switch {
-			case o.Class == tomar.ClassOrgHead && e.Type == tomar.ORG && f.x.OrgHeads[o.ID].Subtype == e.Subtype,
-				o.Class == tomar.ClassPlaceHead && e.Type == tomar.LOC && !f.x.place[o.ID].direction && !f.x.place[o.ID].way,
-				o.Class == tomar.ClassTitle && e.Type == tomar.PER:
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// licensed says whether the context of a one-word name that is also a common
-// word makes it a name.
-func (f *Finder) licensed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity, a *about, common bool) bool {
-	if !common {
-		return true // weak only: the choice among namesakes is made by weight
-	}
-	if e.Type != tomar.LOC {
-		return false
-	}
-	st := &d.Sentences[d.Tokens[h.First].Sent]
-	if h.Last < st.Last && f.toks[h.Last].has(isVerb) || a.has(isVerb) && h.Suffix != tomar.None {
-		return false // the noun of a light verb
-	}
-	if f.listedBeside(d, h) && (a.count < oftenWord || f.headed(d, h, e)) {
-		return true
-	}
-	if a.count < 400 && f.ofForce(d, h.First) {
-		return true
-	}
-	if a.count >= 400 || h.Fold > tomar.FoldNone && a.count >= 60 {
-		return false
-	}
-	return h.Suffix == tomar.None && !a.has(isVerb|isDerived) && h.Fold <= tomar.FoldLetter && f.afterPrep(d, h)
-}
-
-// minor says whether a place is one of the many that few texts name.
-func minor(e *gazetteers.Entity) bool {
-	return e.Subtype == "village" || e.Subtype == "area" || e.Subtype == "city" && e.Population < 30_000 && !e.Flags.Has(gazetteers.KRI)
-}
-
-// ofForce says whether a head word of forces stands right before token i: they
-// are named after their place.
-func (f *Finder) ofForce(d *tomar.Document, i int32) bool {
-	for first := max(i-2, d.Sentences[d.Tokens[i].Sent].First); first < i; first++ {
-		for k := f.toks[first].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-			if h := &d.Hits[k]; h.Class == tomar.ClassOrgHead && h.Last == i && f.x.OrgHeads[h.ID].Subtype == "security" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// orgHeadAt says whether a head word of bodies begins at token i.
-func (f *Finder) orgHeadAt(d *tomar.Document, i int32) bool {
-	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if d.Hits[k].Class == tomar.ClassOrgHead {
-			return true
-		}
-	}
-	return false
-}
-
-// afterPrep says whether a preposition of place stands right before h.
-func (f *Finder) afterPrep(d *tomar.Document, h *tomar.Hit) bool {
-	first := d.Sentences[d.Tokens[h.First].Sent].First
-	return h.First > first && f.look(d, h.First-1).has(isPlacePrep)
-}
-
-// listedBeside says whether another place stands beside h in a list.
-func (f *Finder) listedBeside(d *tomar.Document, h *tomar.Hit) bool {
-	s := &d.Sentences[d.Tokens[h.First].Sent]
-	if h.First-2 >= s.First && f.joins(d, h.First-1) && f.placeAt(d, h.First-2) {
-		return true
-	}
-	return h.Last+1 < s.Last && f.joins(d, h.Last) && f.placeAt(d, h.Last+1)
-}
-
-func (f *Finder) joins(d *tomar.Document, i int32) bool {
-	t := &d.Tokens[i]
-	if t.Kind == tomar.Punct {
-		p := d.Slice(t.Span)
-		return p == "،" || p == ","
-	}
-	return f.look(d, i).has(isAnd)
-}
-
-// placeAt says whether an unambiguous place stands alone at token i.
-func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
-	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		h := &d.Hits[k]
-		if h.Class == tomar.ClassEntity && h.Last == i+1 {
-			e := &f.x.Gazetteer.Entities[h.ID]
-			if e.Type == tomar.LOC && !e.Flags.Has(gazetteers.Common) && f.look(d, i).count < commonName {
-				return true
-			}
 		}
 	}
 	return false

@@ -222,3 +222,42 @@ func TestPlain(t *testing.T) {
 	}
 	t.Logf("%d false names in %d words", found, words)
 }
+
+// TestConfusions: misspelt names reach their entity. The share that does is
+// measured; it may not fall below what it was when the list was made.
+func TestConfusions(t *testing.T) {
+	b, err := os.ReadFile("testdata/confusions.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	right, all := 0, 0
+	for line := range strings.SplitSeq(strings.TrimSpace(string(b)), "\n") {
+		id, name, ok := strings.Cut(line, "\t")
+		if !ok || id == "id" {
+			continue
+		}
+		all++
+		d := extract(t, name+" گەیشتە بەغدا.")
+		got := ""
+		for _, m := range d.Mentions {
+			if m.Type == tomar.PER && m.First == 0 && m.Entity != tomar.None {
+				got = p.Data().Gazetteer.Entities[m.Entity].ID
+			}
+		}
+		switch {
+		case got == id:
+			right++
+		case id == "":
+			t.Errorf("%s is nobody, got %s", name, got)
+		default:
+			t.Logf("%s: got %q, want %s", name, got, id)
+		}
+	}
+	if right*10 < all*9 {
+		t.Errorf("%d of %d names reach their entity", right, all)
+	}
+}

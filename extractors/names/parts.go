@@ -1,0 +1,152 @@
+package names
+
+import (
+	"github.com/tomar-nlp/tomar"
+)
+
+func opens(c byte) bool { return c == '(' || c == '"' || c == '[' || c == '\'' }
+
+func isOpen(s string) bool { return s == "«" || s == "“" || s == "”" || s == "‘" }
+
+func isClose(s string) bool {
+	return s == ")" || s == "\"" || s == "]" || s == "'" || s == "»" || s == "”" || s == "“" || s == "’"
+}
+
+// fuzzy is the person of the gazetteer whose name tokens [i, end) misspell;
+// None where there is none or more than one.
+func (f *Finder) fuzzy(d *tomar.Document, i, end int32) int32 {
+	if f.x.Matcher == nil {
+		return tomar.None
+	}
+	f.misses = f.x.Matcher.Fuzzy(d, i, end, f.misses[:0])
+	found := tomar.None
+	for k := range f.misses {
+		h := &f.misses[k]
+		if h.Class != tomar.ClassEntity || f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
+			continue
+		}
+		if found != tomar.None && found != h.ID {
+			return tomar.None
+		}
+		found = h.ID
+	}
+	return found
+}
+
+// extends says whether token j may go on with a name that is complete: a sure
+// part, or an unknown word that ends the phrase.
+func (f *Finder) extends(d *tomar.Document, st *tomar.Sentence, j int32, a *about) bool {
+	if a.has(isGiven|isFamily|isSurname) && !(a.has(isCommon|isDerived) && a.count >= commonName) && !a.has(isVerb) {
+		return !a.has(isGiven) || !a.has(givenCommon) || a.has(isFamily)
+	}
+	if !a.has(isUnknown|isFamilySuf|isGivenSuf) || a.has(isCommon|isDerived|isVerb) || a.has(isUnknown) && d.Tokens[j].Core().Len() > shortPart {
+		return false
+	}
+	return j+1 >= st.Last || d.Tokens[j+1].Kind == tomar.Punct || f.toks[j+1].has(isTitle)
+}
+
+// commonGiven says whether a given name is rather a common word: its row says
+// so, or the word is far too frequent for a name.
+func (a *about) commonGiven() bool {
+	return a.has(givenCommon) || a.has(isCommon) && a.count >= oftenGiven
+}
+
+// weigh is the weight of token j as a part of a name that begins at i, and
+// whether the name may go on; negative where it is no part.
+func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *about) (float32, bool) {
+	first := j == i
+	switch {
+	case a.has(isInside) && j+1 < st.Last && d.Tokens[j+1].Kind == tomar.Word && f.toks[j+1].has(isGiven|isGivenSuf):
+		return 0.3, true
+	case a.has(isStop):
+		return -1, false
+	case a.has(isGiven):
+		if a.commonGiven() {
+			if a.count >= oftenWord && !first {
+				return -1, false
+			}
+			return wGivenCommon, true
+		}
+		return wGiven, true
+	case a.has(isFamily):
+		if a.has(familyCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
+			return wFamilyCommon, true
+		}
+		return wFamily, true
+	case a.has(isSurname) && !first:
+		return wFamily, true
+	case a.has(isGivenSuf):
+		if a.commonGiven() || a.has(isDerived) && a.count >= commonName {
+			if first || a.count >= 300 {
+				return -1, false
+			}
+			return 0.5, false
+		}
+		return wGiven - 0.2, false
+	case a.has(isFamilySuf) && !first:
+		if a.has(familyCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
+			return -1, false
+		}
+		return wFamily - 0.2, false
+	case a.has(isGlue) && !first && j+1 < st.Last && f.look(d, j+1).has(isUnknown|isFamily|isGiven):
+		return 0.2, true
+	case a.has(isEntity):
+		return -1, false
+	case a.has(isUnknown) && a.has(isGlued):
+		return -1, false
+	case a.has(isUnknown) && d.Tokens[j].Core().Len() >= 6 && d.Tokens[j].Core().Len() <= longestName:
+		if a.has(hasEnding) {
+			return wEnding, true
+		}
+		return wUnknown, true
+	case a.has(isCommon) && !first && a.has(hasEnding) && a.count > 0 && a.count < 30 && !a.has(isVerb|isTitle|isHead|isOther):
+		return 0.3, false
+	}
+	return -1, false
+}
+
+// licence is what stands around tokens [i, end) to make them a name.
+func (f *Finder) licence(d *tomar.Document, st *tomar.Sentence, i, end int32) float32 {
+	w := float32(0)
+	if f.toks[i].has(afterHonor) {
+		w += wHonor
+	}
+	if f.toks[i].has(afterRole) {
+		w += wRole
+	}
+	fenced := false
+	if i > st.First {
+		p := &d.Tokens[i-1]
+		if p.Kind == tomar.Word && f.look(d, i-1).has(isNamed) {
+			w += wNamed
+		}
+		if p.Kind == tomar.Punct {
+			s := d.Slice(p.Span)
+			fenced = opens(s[0]) || isOpen(s)
+			if fenced && i-1 > st.First && d.Tokens[i-2].Kind == tomar.Word {
+				if f.look(d, i-2).has(isNamed) {
+					w += wNamed
+				} else if f.toks[i-1].has(afterRole | afterHonor) {
+					w += wRole
+				}
+			}
+		}
+	}
+	if end < st.Last {
+		n := end
+		if t := &d.Tokens[n]; t.Kind == tomar.Punct {
+			s := d.Slice(t.Span)
+			if fenced && isClose(s) {
+				w += wFenced
+			}
+			if s == ":" {
+				w += wFenced
+			}
+			n++
+		}
+		if n < st.Last && f.toks[n].has(isTitle) && !f.toks[n].has(isInside) {
+			w += wApposition
+		}
+	}
+	return w
+}

@@ -1,0 +1,87 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// look adds what the word tables say of token i.
+func (f *Finder) look(d *tomar.Document, i int32) *about {
+	a := &f.toks[i]
+	if a.bits&lookedUp != 0 {
+		return a
+	}
+	a.bits |= lookedUp
+	t := &d.Tokens[i]
+	if t.Kind != tomar.Word {
+		return a
+	}
+	w := f.word(d.Slice(t.Core()))
+	a.bits |= w.bits
+	a.count = w.count
+	if w.bits&(isCommon|isDerived) == 0 && a.bits&(isVerb|isTitle|isHead|isOther) == 0 {
+		a.bits |= isUnknown
+	}
+	return a
+}
+
+// memoWord remembers what was found of a word.
+type memoWord struct {
+	text string
+	word word
+}
+
+const memoSize = 1 << 14
+
+// word is what the tables say of a word form, or of its stem.
+func (f *Finder) word(s string) word {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	m := &f.memo[(h^h>>15)&(memoSize-1)]
+	if m.text == s {
+		return m.word
+	}
+	w := f.read(s)
+	*m = memoWord{strings.Clone(s), w}
+	return w
+}
+
+func (f *Finder) read(s string) word {
+	f.key = norm.AppendKey(f.key[:0], s)
+	w := f.x.words[string(f.key)]
+	for _, e := range f.x.glued {
+		if len(f.key) > len(e)+2 && strings.HasPrefix(string(f.key), e) {
+			w.bits |= isGlued
+		}
+	}
+	for _, e := range f.x.endings {
+		if len(f.key) >= len(e)+3 && strings.HasSuffix(string(f.key), e) {
+			w.bits |= hasEnding
+		}
+	}
+	if w.bits&isCommon != 0 {
+		return w
+	}
+	f.cuts = f.x.Morph.Analyze(s, f.cuts[:0])
+	for _, c := range f.cuts {
+		if c.Path == tomar.None || c.Stem < 6 || c.Stem < 8 && !f.x.Morph.Frequent(c.Path) {
+			continue
+		}
+		if f.noun(c.Path) && c.Stem >= 8 && int(c.Stem) <= len(s)-6 {
+			w.bits |= isDerived // an unknown noun, but no name
+		}
+		f.key = norm.AppendKey(f.key[:0], s[:c.Stem])
+		if b := f.x.words[string(f.key)]; b.bits&isCommon != 0 && b.count >= commonStem {
+			w.bits |= isDerived
+			w.count = max(w.count, b.count/8)
+		}
+	}
+	return w
+}
+
+// commonStem is the count from which a stem makes its suffixed forms common.
+const commonStem = 40
