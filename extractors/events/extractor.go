@@ -105,6 +105,10 @@ func (x *Extractor) event(c candidate) bool {
 		x.lose(c, "too weak, and nothing supports it: "+strings.Join(g.Needs, "|"))
 		return false
 	}
+	if c.form == noun && len(e.Arguments) == 0 && e.CountMin == tomar.None && x.defined(c.last-1) && x.toldBefore(e.Type) {
+		x.lose(c, "it points back to an event told before and tells nothing new")
+		return false
+	}
 	x.attributes(&e, c)
 	x.date(&e)
 	e.Confidence = confidence(g, &e)
@@ -118,6 +122,16 @@ func (x *Extractor) event(c candidate) bool {
 	}
 	d.Events = append(d.Events, e)
 	return true
+}
+
+// toldBefore reports whether an event of a type stands in an earlier sentence.
+func (x *Extractor) toldBefore(typ string) bool {
+	for i := range x.doc.Events {
+		if x.doc.Events[i].Type == typ && x.doc.Events[i].Sent < x.sent {
+			return true
+		}
+	}
+	return false
 }
 
 func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
