@@ -57,19 +57,41 @@ func LoadNames(fsys fs.FS) (*NameRules, error) {
 	return r, nil
 }
 
+// loadCommon reads the one long table line by line: thousands of rows at every
+// start.
 func (n *NameRules) loadCommon(fsys fs.FS) error {
-	t, err := tsv.Read(fsys, "names/common.tsv", "count", "word")
+	const file = "names/common.tsv"
+	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return err
+		return fmt.Errorf("read table: %w", err)
 	}
 	var errs []error
-	n.Common = make([]CountedWord, 0, t.Len())
-	for r := range t.Rows() {
-		c, err := strconv.Atoi(r.Cell(0))
-		if err != nil || c <= 0 {
-			errs = append(errs, r.Fault("count", "%q is no count", r.Cell(0)))
+	fault := func(line, column int, format string, args ...any) {
+		errs = append(errs, &tsv.Fault{File: file, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
+	}
+	n.Common = make([]CountedWord, 0, len(data)/16)
+	line, header := 0, false
+	for l := range strings.SplitSeq(string(data), "\n") {
+		line++
+		if l = strings.TrimSuffix(l, "\r"); l == "" || l[0] == '#' {
+			continue
 		}
-		n.Common = append(n.Common, CountedWord{c, r.Cell(1)})
+		if !header {
+			if header = l == "count\tword"; !header {
+				fault(line, 0, "columns are %q, want count and word", l)
+				return errors.Join(errs...)
+			}
+			continue
+		}
+		count, word, ok := strings.Cut(l, "\t")
+		c, err := strconv.Atoi(count)
+		switch {
+		case !ok || word == "" || strings.ContainsAny(word, "\t "):
+			fault(line, 2, "%q is no word", word)
+		case err != nil || c <= 0:
+			fault(line, 1, "%q is no count", count)
+		}
+		n.Common = append(n.Common, CountedWord{c, word})
 	}
 	return errors.Join(errs...)
 }
