@@ -91,11 +91,18 @@ func (d *Data) defined(suffix int32) bool {
 	return len(p.Readings) > 0
 }
 
-// definiteWord reports whether a word may be cut into a stem and such a suffix.
+// definiteWord reports whether a word may be cut into a stem and a suffix that
+// every reading calls definite or demonstrative; a bare plural looks too much
+// like an infinitive.
 func (d *Data) definiteWord(word string) bool {
 	var buf [16]morph.Analysis
 	for _, a := range d.Morph.Analyze(word, buf[:0]) {
-		if a.Path != tomar.None && a.Stem >= minStem && d.defined(a.Path) {
+		p := d.Morph.Path(a.Path)
+		all := len(p.Readings) > 0 && a.Stem >= minStem
+		for _, r := range p.Readings {
+			all = all && r.Features&(morph.Definite|morph.Demonstrative) != 0
+		}
+		if all {
 			return true
 		}
 	}

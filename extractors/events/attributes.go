@@ -21,7 +21,8 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own {
 		e.Tense = verb.Tense
 		e.Negative = verb.Negative
-		if verb.Mood == tomar.Subjunctive {
+		// the perfect subjunctive speaks of what is past: «that he has killed»
+		if verb.Mood == tomar.Subjunctive && !verb.Perfect {
 			e.Modality = tomar.Planned
 		}
 		if verb.Mood == tomar.Conditional {
@@ -37,10 +38,55 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	case c.form == noun && before&mTo != 0:
 		e.Modality = tomar.Planned // «for the closing of»
 	}
+	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
+		e.Modality = tomar.Planned
+	}
 	x.clauseModality(e, own)
+	x.consequence(e, own)
 	x.attribution(e)
 	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) {
 		e.Negative = true
+	}
+}
+
+// lies reports whether the present tense of an event's verb speaks of what lies
+// ahead: behind the first sentence (a headline tells the past so), of an event
+// that is no utterance, with somebody who does it.
+func (x *Extractor) lies(e *tomar.Event) bool {
+	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline {
+		return false
+	}
+	switch x.lex.data.Triggers[e.Trigger].Frame {
+	case "mutual", "hold", "compete", "motion", "transitive", "visit":
+	default:
+		return false
+	}
+	for i := range e.Arguments {
+		if e.Arguments[i].Role == tomar.Agent {
+			return true
+		}
+	}
+	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+}
+
+// consequence makes conditional what follows on an if-clause: the clause that it
+// depends on, or the one behind it in the sentence, in a tense that is not past.
+func (x *Extractor) consequence(e *tomar.Event, own bool) {
+	d := x.doc
+	if e.Clause == tomar.None || e.Modality == tomar.Hypothetical || e.Tense == tomar.Past || !own {
+		return
+	}
+	c := &d.Clauses[e.Clause]
+	for i := range d.Clauses {
+		k := &d.Clauses[i]
+		if k.Sent > c.Sent {
+			return
+		}
+		if k.Sent == c.Sent && k.Kind == tomar.IfClause && k.Verb != tomar.None &&
+			(k.Parent == e.Clause || int32(i)+1 == e.Clause) {
+			e.Modality = tomar.ConditionalOn
+			return
+		}
 	}
 }
 

@@ -176,6 +176,17 @@ func (x *Extractor) lightVerb(trigger, last int32) int32 {
 			return v
 		}
 	}
+	if int(last) < len(x.doc.Tokens) && x.doc.Tokens[last].Len() == 2 && x.doc.Tokens[last].Kind == tomar.Word {
+		// «arrested and later freed was he»: two nominals share one verb
+		for v := x.firstVerb; v < x.lastVerb; v++ {
+			if f := &x.doc.Verbs[v]; f.First > last && f.First-last <= sharedReach && f.Score >= minScore && !f.Infinitive && !f.Participle {
+				if slices.ContainsFunc(x.lex.light[trigger], func(l lightVerb) bool { return l.row == f.Lemma && l.nominal == "" && l.goal == "" }) {
+					return v
+				}
+				break
+			}
+		}
+	}
 	c := x.doc.ClauseAt(last - 1)
 	if c == tomar.None {
 		return tomar.None
@@ -229,6 +240,8 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 const (
 	minLight   = 60 // least score of a light verb directly behind its nominal
 	lightReach = 14 // tokens between a nominal and its light verb
+	// sharedReach is how far behind a coordinated nominal the shared verb may be
+	sharedReach = 5
 )
 
 func (x *Extractor) addLight(first, last, trigger, v int32) {
@@ -326,8 +339,18 @@ func (x *Extractor) rank() {
 // its verb is taken as the light verb of another.
 func (x *Extractor) clashes(c candidate) bool {
 	return slices.ContainsFunc(x.accepted, func(k candidate) bool {
-		return c.first < k.last && k.first < c.last || k.verb != tomar.None && c.verb == k.verb
+		return c.first < k.last && k.first < c.last || k.verb != tomar.None && c.verb == k.verb && !x.coordinated(c, k)
 	})
+}
+
+// coordinated reports whether two light nominals share their verb: a
+// conjunction stands behind the first.
+func (x *Extractor) coordinated(a, b candidate) bool {
+	if a.first > b.first {
+		a, b = b, a
+	}
+	light := func(c candidate) bool { return x.lex.data.Triggers[c.trigger].Kind == seeds.LightTrigger }
+	return light(a) && light(b) && a.last < b.first && x.doc.Tokens[a.last].Len() == 2 && x.doc.Tokens[a.last].Kind == tomar.Word
 }
 
 func (x *Extractor) lose(c candidate, why string) {
