@@ -19,7 +19,7 @@ const maxChain = 6
 // unknown word right behind it, or an ezafe chain that ends in a name.
 func (f *Finder) chained(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind tomar.EntityType) {
 	st := &d.Sentences[d.Tokens[h.First].Sent]
-	if h.Last >= st.Last || h.Suffix == tomar.None || d.Tokens[h.Last].Kind != tomar.Word {
+	if h.Last >= st.Last || h.Suffix == tomar.None && !strings.HasSuffix(d.Slice(h.Base), ezafeLetter) || d.Tokens[h.Last].Kind != tomar.Word {
 		return
 	}
 	if c := f.longest(h.First); c >= 0 && f.cands[c].Last > h.Last {

@@ -168,3 +168,31 @@ func (e *Encoder) Rare(d *tomar.Document, i int32) bool {
 
 // rare is the bucket below which a word is not frequent.
 const rare = 6
+
+// leads says whether a name of one word may stand right behind token i: behind
+// a mark, a verb, a word as frequent as only prepositions and conjunctions are,
+// or a noun with ezafe.
+func (e *Encoder) leads(d *tomar.Document, i int32) bool {
+	t := &d.Tokens[i]
+	if t.Kind == tomar.Punct || e.lists[i]&verb != 0 {
+		return true
+	}
+	if t.Kind != tomar.Word {
+		return false
+	}
+	word := d.Slice(t.Core())
+	if e.known(word) >= frequent || e.x.Morph == nil {
+		return true
+	}
+	e.cuts = e.x.Morph.Analyze(word, e.cuts[:0])
+	for _, c := range e.cuts {
+		if c.Path != tomar.None && e.x.Morph.Any(c.Path)&morph.Ezafe != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// frequent is the bucket from which a word is hardly anything but a function
+// word.
+const frequent = 9

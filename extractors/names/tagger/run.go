@@ -132,13 +132,16 @@ func (t *Tagger) margin(typ tomar.EntityType, words int) int32 {
 
 // alone says whether nothing right beside tokens [i, j) looks like another part
 // of the same name: a name of the rules or, for a person, a word that the name
-// lists know. Half a name is a wrong one.
+// lists know; before a single word stands a word that a name may follow. Half a
+// name is a wrong one.
 func (t *Tagger) alone(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
 	part := func(k int) bool {
 		return t.held[int(st.First)+k].tag != Outside || t.enc.views[k].lists&(given|family|person) != 0
 	}
-	if i > 0 && d.Tokens[int(st.First)+i].Space && d.Tokens[int(st.First)+i].Pre == 0 && part(i-1) {
-		return false
+	if k := int(st.First) + i; i > 0 && d.Tokens[k].Space && d.Tokens[k].Pre == 0 {
+		if part(i-1) || j-i == 1 && !t.enc.leads(d, int32(k-1)) {
+			return false
+		}
 	}
 	return j >= len(t.enc.views) || !d.Tokens[int(st.First)+j].Space || d.Tokens[int(st.First)+j].Pre > 0 ||
 		d.Tokens[int(st.First)+j-1].Post > 0 || !part(j)
