@@ -41,6 +41,7 @@ func (x *Extractor) Run(doc *tomar.Document) {
 	for i := range doc.Sentences {
 		x.sentence(int32(i))
 	}
+	x.carry()
 	x.doc = nil
 }
 
@@ -145,7 +146,7 @@ func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
-	if g.Strength >= strong || len(g.Needs) == 0 || c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger {
+	if g.Strength >= strong || len(g.Needs) == 0 || c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger && !slices.Contains(g.Needs, "weapon") {
 		return true
 	}
 	if c.form == noun && g.Strength <= topical && !x.told(e) {
