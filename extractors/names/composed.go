@@ -149,7 +149,7 @@ func (f *Finder) identify(d *tomar.Document, m *tomar.Mention, head string, rule
 			m.Entity = e
 			return
 		}
-		m.NameEN = strings.Replace(rule.NameEN, "{}", f.x.Gazetteer.Entities[of].NameEN, 1)
+		m.NameEN = f.english(rule, of)
 		if e, ok := f.x.named[m.NameEN]; ok {
 			m.Entity, m.NameEN = e, ""
 			return
@@ -159,4 +159,22 @@ func (f *Finder) identify(d *tomar.Document, m *tomar.Mention, head string, rule
 	}
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
+}
+
+// composedName is what a name was composed of.
+type composedName struct {
+	rule *seeds.Composition
+	of   int32
+}
+
+// english is the English name of a composition, remembered: texts name the
+// same bodies again and again.
+func (f *Finder) english(rule *seeds.Composition, of int32) string {
+	k := composedName{rule, of}
+	s, ok := f.composedNames[k]
+	if !ok {
+		s = strings.Replace(rule.NameEN, "{}", f.x.Gazetteer.Entities[of].NameEN, 1)
+		f.composedNames[k] = s
+	}
+	return s
 }

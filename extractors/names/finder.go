@@ -21,6 +21,8 @@ type Finder struct {
 	held           []gazetteers.Candidate
 	spare          []tomar.Mention
 	misses         []tomar.Hit
+	composedNames  map[composedName]string
+	spelt          map[string]int32 // persons that a spelling means; None
 	clubs          map[int32]bool   // places that a club of the document is called by
 	pairs          map[uint64]int32 // pairs of unknown words of the document
 	sure           map[int32]bool   // places that are named beyond doubt
@@ -36,7 +38,7 @@ type Finder struct {
 
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
-	return &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, memo: make([]memoWord, memoSize)}
+	return &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}, memo: make([]memoWord, memoSize)}
 }
 
 // candidate is a mention that may be chosen.

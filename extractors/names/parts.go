@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 )
 
@@ -18,6 +20,23 @@ func (f *Finder) fuzzy(d *tomar.Document, i, end int32) int32 {
 	if f.x.Matcher == nil {
 		return tomar.None
 	}
+	name := d.Text[d.Tokens[i].Start:d.Tokens[end-1].End]
+	if e, ok := f.spelt[name]; ok {
+		return e
+	}
+	found := f.misspelt(d, i, end)
+	if len(f.spelt) >= maxSpelt {
+		clear(f.spelt)
+	}
+	f.spelt[strings.Clone(name)] = found
+	return found
+}
+
+// maxSpelt is the number of names whose spelling is remembered.
+const maxSpelt = 1 << 12
+
+// misspelt asks the automaton for the one person whose name is near enough.
+func (f *Finder) misspelt(d *tomar.Document, i, end int32) int32 {
 	f.misses = f.x.Matcher.Fuzzy(d, i, end, f.misses[:0])
 	found := tomar.None
 	for k := range f.misses {
