@@ -24,7 +24,7 @@ type modelFlags struct {
 
 func (f *modelFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.file, "model", "", "tagger model for names that the rules leave (tomar train)")
-	c.Flags().StringVar(&f.margins, "margins", "", "leads PER,LOC,ORG over those of the model; a negative one leaves the type out")
+	c.Flags().StringVar(&f.margins, "margins", "", "leads ONE,PER,LOC,ORG over those of the model; a negative one leaves the type out")
 }
 
 // load reads the model; nil where none is named.
@@ -47,13 +47,13 @@ func (f *modelFlags) load() (*tagger.Model, error) {
 	return m, err
 }
 
-// margins reads the leads of the three types.
+// margins reads the leads, in the order of the flag.
 func margins(s string) (out [4]int32, err error) {
 	parts := strings.Split(s, ",")
-	if len(parts) != 3 {
-		return out, fmt.Errorf("margins %q; want three numbers PER,LOC,ORG", s)
+	if len(parts) != len(out) {
+		return out, fmt.Errorf("margins %q; want four numbers ONE,PER,LOC,ORG", s)
 	}
-	for i, t := range []tomar.EntityType{tomar.PER, tomar.LOC, tomar.ORG} {
+	for i, t := range []int{tagger.OneWord, int(tomar.PER), int(tomar.LOC), int(tomar.ORG)} {
 		n, err := strconv.ParseInt(parts[i], 10, 32)
 		if err != nil {
 			return out, fmt.Errorf("margins: %q is no number", parts[i])
@@ -87,7 +87,7 @@ give the same bytes.`,
 	c.Flags().StringVar(&f.data, "data", "", "directory with data files that lie over the built-in ones")
 	c.Flags().StringSliceVar(&f.gold, "gold", nil, "annotated articles to train on too")
 	c.Flags().StringSliceVar(&f.without, "without", nil, "annotated articles whose sentences are left out, to be measured on")
-	c.Flags().StringVar(&f.margins, "margins", "0,0,0", "leads PER,LOC,ORG from which a name is taken")
+	c.Flags().StringVar(&f.margins, "margins", "300,160,240,240", "leads from which a name is taken: a person's name of one word, of more, a place, a body (ONE,PER,LOC,ORG)")
 	c.Flags().IntVar(&f.epochs, "epochs", 5, "passes over the corpus")
 	c.Flags().IntVar(&f.rows, "rows", 18, "binary logarithm of the rows of weights, 4 to 18")
 	c.Flags().Uint64Var(&f.seed, "seed", 1, "seed of the order and of what is hidden")
