@@ -77,7 +77,26 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	if n == 1 && x.doc.Times[others].First < e.First {
 		return others
 	}
-	return tomar.None
+	return x.joinedTime(e)
+}
+
+// joinedTime is the time of the clause before to which the event's clause is
+// joined: «on Sunday he came to X and met Y»; None where there is none.
+func (x *Extractor) joinedTime(e *tomar.Event) int32 {
+	if e.Clause < 1 {
+		return tomar.None
+	}
+	a, b := &x.doc.Clauses[e.Clause-1], &x.doc.Clauses[e.Clause]
+	if a.Sent != b.Sent || a.Kind != b.Kind || a.Parent != b.Parent || a.Tense != b.Tense {
+		return tomar.None
+	}
+	found := tomar.None
+	for i := range x.doc.Times {
+		if t := &x.doc.Times[i]; t.Sent == e.Sent && datable(t) && x.doc.ClauseAt(t.First) == e.Clause-1 {
+			found = int32(i)
+		}
+	}
+	return found
 }
 
 // published dates the document's own news by the document: what is told as
@@ -96,3 +115,69 @@ func (x *Extractor) published(e *tomar.Event) {
 
 // newsSentences is how far into a document its own news may stand.
 const newsSentences = 2
+
+// carry gives an undated event the date of another mention of it: of its type,
+// with a target or a place in common, that the text told before. Somebody is
+// killed once: every mention of it carries the first date.
+func (x *Extractor) carry() {
+	evs := x.doc.Events
+	for i := range evs {
+		e := &evs[i]
+		once := e.Type == "KILL" || e.Type == "DIE"
+		if e.Modality != tomar.Actual || e.Negative || e.Time != tomar.None && !once || e.DateSource == "published" ||
+			x.lex.data.Triggers[e.Trigger].Frame == "speech" {
+			continue
+		}
+		from := tomar.None
+		for k := range evs {
+			o := &evs[k]
+			if k > i && (!once || from != tomar.None || e.Time != tomar.None) {
+				break
+			}
+			if k == i || o.Type != e.Type || o.Time == tomar.None || o.Modality != tomar.Actual || !x.shares(e, o, once) {
+				continue
+			}
+			if from == tomar.None || !once {
+				from = int32(k)
+			}
+		}
+		if from == tomar.None {
+			continue
+		}
+		o := &evs[from]
+		e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
+		x.doc.Trace.Add("events", e.Span, e.Type+": dated by another mention of it", false, tomar.Provenance{Rule: "date.mention"})
+	}
+}
+
+// shares reports whether two events have a target or a place in common that is
+// narrow enough to tell them from others, and no targets that differ. person
+// asks for a common target that is a person.
+func (x *Extractor) shares(a, b *tomar.Event, person bool) bool {
+	common, apart := false, false
+	for i := range a.Arguments {
+		p := &a.Arguments[i]
+		for k := range b.Arguments {
+			q := &b.Arguments[k]
+			if p.Mention == tomar.None || q.Mention == tomar.None || p.Role == tomar.SourceRole || q.Role == tomar.SourceRole {
+				continue
+			}
+			m, n := &x.doc.Mentions[p.Mention], &x.doc.Mentions[q.Mention]
+			same := m.Entity != tomar.None && m.Entity == n.Entity || m.Entity == tomar.None && n.Entity == tomar.None && m.Key != "" && m.Key == n.Key
+			if p.Role != tomar.Agent && q.Role != tomar.Agent && same {
+				common = common || m.Type == tomar.PER || !person && !wide(m)
+			}
+			apart = apart || !same && p.Role == tomar.Target && q.Role == tomar.Target
+		}
+	}
+	return common && (person || !apart)
+}
+
+// wide reports whether a mention is a place in which much may happen.
+func wide(m *tomar.Mention) bool {
+	switch m.Subtype {
+	case "country", "region", "governorate", "continent", "area", "city", "district":
+		return m.Type == tomar.LOC
+	}
+	return false
+}

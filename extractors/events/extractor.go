@@ -146,6 +146,9 @@ func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
+	if g.Frame == "speech" && x.spokenHere(c) {
+		return false
+	}
 	if g.Strength >= strong || len(g.Needs) == 0 || c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger && !slices.Contains(g.Needs, "weapon") {
 		return true
 	}
@@ -158,6 +161,20 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 		}
 	}
 	return false
+}
+
+// spokenHere reports whether a verb of saying is in the first or second person:
+// somebody who speaks of speaking, no statement that the text reports.
+func (x *Extractor) spokenHere(c candidate) bool {
+	if c.verb == tomar.None || c.form == noun {
+		return false
+	}
+	f := &x.doc.Verbs[c.verb]
+	p := f.Ending
+	if f.Tense == tomar.Past && f.Clitic != 0 {
+		p = f.Clitic
+	}
+	return p == 1 || p == 2 || p == 5
 }
 
 // finite is the strength from which a finite verb needs no support.
