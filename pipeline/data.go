@@ -19,6 +19,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/names"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/extractors/token"
+	"github.com/tomar-nlp/tomar/extractors/token/latin"
 	"github.com/tomar-nlp/tomar/gazetteers"
 	"github.com/tomar-nlp/tomar/internal/overlay"
 	"github.com/tomar-nlp/tomar/output/sinks"
@@ -44,6 +45,7 @@ type Data struct {
 	verbTable *seeds.Verbs
 	cues      *seeds.Cues
 	tokenizer *token.Tokenizer
+	prose     *latin.Prose // loads its model when a Latin run is first met
 	verbs     *verb.Grammar
 	clauses   *clauses.Parser
 	dates     *dates.Grammar
@@ -69,7 +71,7 @@ func LoadData(dir string) (*Data, error) {
 		seedFS = overlay.New(seedFS, os.DirFS(dir+"/seeds"))
 		gazFS = overlay.New(gazFS, os.DirFS(dir+"/gazetteers"))
 	}
-	d := &Data{seedFS: seedFS, gazFS: gazFS, files: dataFiles(seedFS, gazFS)}
+	d := &Data{seedFS: seedFS, gazFS: gazFS, prose: latin.NewProse(), files: dataFiles(seedFS, gazFS)}
 	var f faults
 	d.Gazetteer = load(&f, func() (*gazetteers.Gazetteer, error) { return gazetteers.Load(gazFS, foldName) })
 	d.Titles = load(&f, func() ([]seeds.Title, error) { return seeds.LoadTitles(seedFS) })

@@ -161,3 +161,35 @@ func FuzzExtract(f *testing.F) {
 		}
 	})
 }
+
+// A Latin run becomes a name where the Sorani text licenses it, and only there.
+func TestLatinNames(t *testing.T) {
+	p, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"behind a title", "وەزیری دەرەوە John Smith گوتی باشە.", []string{"John Smith"}},
+		{"in brackets behind the name", "بەهرۆز بووچانی (Behrouz Boochani) کتێبێکی نووسی.", []string{"بەهرۆز بووچانی", "Behrouz Boochani"}},
+		{"alone", "ئەم وێنەیە John Smith لەسەرە.", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := p.Extract(context.Background(), c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for i := range d.Mentions {
+				if d.Mentions[i].Type == tomar.PER && d.Mentions[i].Method != tomar.ByRole {
+					got = append(got, d.Slice(d.Mentions[i].Span))
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("names %q, want %q", got, c.want)
+			}
+		})
+	}
+}

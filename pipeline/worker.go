@@ -10,6 +10,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/names"
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/extractors/token"
+	"github.com/tomar-nlp/tomar/extractors/token/latin"
 )
 
 // worker holds what one goroutine needs to run the stages: scanners with their
@@ -20,6 +21,8 @@ type worker struct {
 	verbs   *verb.Analyzer
 	scanner *match.Scanner
 	names   *names.Finder
+	runs    []latin.Name
+	found   []names.LatinName
 	tagger  *tagger.Tagger // nil without a model
 	clauses *clauses.Parser
 	dates   *dates.Tagger
@@ -56,4 +59,18 @@ func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
 func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
 func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }
 func (w *worker) match(d *tomar.Document)  { w.scanner.Scan(d) }
-func (w *worker) name(d *tomar.Document)   { w.names.Run(d); w.tag(d) }
+func (w *worker) name(d *tomar.Document)   { w.names.Run(d); w.tag(d); w.latin(d) }
+
+// latin asks the model of English about the document's Latin runs and hands its
+// answers to the names, as evidence.
+func (w *worker) latin(d *tomar.Document) {
+	w.runs = latin.Names(d, w.p.data.prose, w.runs[:0])
+	if len(w.runs) == 0 {
+		return
+	}
+	w.found = w.found[:0]
+	for _, r := range w.runs {
+		w.found = append(w.found, names.LatinName{First: r.First, Last: r.Last, Type: r.Type})
+	}
+	w.names.Latin(d, w.found)
+}
