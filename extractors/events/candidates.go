@@ -306,7 +306,18 @@ func (x *Extractor) institution(first int32) bool {
 		if h.First >= first {
 			return false
 		}
-		if h.Last == first && h.Class == tomar.ClassOrgHead && x.ezafe(first-1) {
+		if h.Last == first && h.Last == h.First+1 && h.Class == tomar.ClassOrgHead && x.ezafe(first-1) && !x.nameEnds(first) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameEnds reports whether a body's name ends before a token: then what follows
+// is not part of it.
+func (x *Extractor) nameEnds(first int32) bool {
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < first; i++ {
+		if m := &x.doc.Mentions[i]; m.Last == first && m.Last > m.First+1 {
 			return true
 		}
 	}

@@ -210,9 +210,9 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 	}
 	switch need {
 	case "arg":
-		return len(e.Arguments) > 0
+		return len(e.Arguments) > 0 || c.form == active && x.bodyBefore(c, e.Clause)
 	case "agentby", "speaker":
-		return role(tomar.Agent)
+		return role(tomar.Agent) || c.form == active && x.bodyBefore(c, e.Clause)
 	case "place":
 		return role(tomar.PlaceRole) || c.verb != tomar.None && x.doc.Verbs[c.verb].Directional
 	case "count":
@@ -225,6 +225,20 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 		return x.weaponNear(c)
 	case "definite":
 		return c.first > 0 && !x.ezafe(c.last-1)
+	}
+	return false
+}
+
+// bodyBefore reports whether the head word of a body that nobody names stands
+// before the trigger in its clause: «the government banned …» has its agent.
+func (x *Extractor) bodyBefore(c candidate, clause int32) bool {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First < c.first; i++ {
+		h := &x.doc.Hits[i]
+		if h.Class == tomar.ClassOrgHead && h.Fold <= tomar.FoldLetter && (clause == tomar.None || x.doc.ClauseAt(h.First) == clause) {
+			if m, _ := x.markAt(h.First-1, x.doc.Sentences[x.sent].First); h.First == x.doc.Sentences[x.sent].First || m&prepositions == 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
