@@ -4,8 +4,12 @@ import (
 	"context"
 	"testing"
 
-	"github.com/tomar-nlp/tomar/seeds"
+	"github.com/tomar-nlp/tomar"
 )
+
+// triggerFailures is the share of examples and counter-examples that may fail:
+// what the rules cannot yet tell. The test lists them; lower it as they go.
+const triggerFailures = 0.27
 
 // TestTriggerExamples runs every trigger's example and counter-example: the
 // example holds an event of the row's type, the counter-example none of its
@@ -18,40 +22,68 @@ func TestTriggerExamples(t *testing.T) {
 	bad := 0
 	for i := range p.data.triggers {
 		g := &p.data.triggers[i]
-		if !hasType(t, p, g.Example, g) {
+		if !hasEvent(t, p, g.Example, func(e *tomar.Event) bool { return e.Type == g.Type }) {
 			bad++
 			t.Logf("%s:%d: %s: no %s in «%s»", g.File, g.Line, g.ID, g.Type, g.Example)
 		}
-		if g.Counter != "" && hasRule(t, p, g.Counter, g.ID) {
+		if g.Counter != "" && hasEvent(t, p, g.Counter, func(e *tomar.Event) bool { return e.Rule == g.ID }) {
 			bad++
 			t.Logf("%s:%d: %s fires in «%s»", g.File, g.Line, g.ID, g.Counter)
 		}
 	}
-	t.Logf("%d of %d triggers fail", bad, len(p.data.triggers))
+	if most := int(triggerFailures * float64(len(p.data.triggers))); bad > most {
+		t.Errorf("%d of %d triggers fail their examples, more than %d", bad, len(p.data.triggers), most)
+	}
 }
 
-func hasType(t *testing.T, p *Pipeline, text string, g *seeds.Trigger) bool {
-	t.Helper()
-	d, err := p.Extract(context.Background(), text)
+// TestStrongTriggers holds the triggers that are practically always their event
+// to their examples, with few exceptions.
+func TestStrongTriggers(t *testing.T) {
+	p, err := New(Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range d.Events {
-		if d.Events[i].Type == g.Type {
-			return true
+	bad, all := 0, 0
+	for i := range p.data.triggers {
+		g := &p.data.triggers[i]
+		if g.Strength < 1 {
+			continue
+		}
+		all++
+		if !hasEvent(t, p, g.Example, func(e *tomar.Event) bool { return e.Type == g.Type }) {
+			bad++
+			t.Logf("%s:%d: %s: no %s in «%s»", g.File, g.Line, g.ID, g.Type, g.Example)
 		}
 	}
-	return false
+	if all == 0 || bad*20 > all {
+		t.Errorf("%d of %d strong triggers fail their examples, more than one in 20", bad, all)
+	}
 }
 
-func hasRule(t *testing.T, p *Pipeline, text, rule string) bool {
+// TestTriggerVerbs holds every verb that a trigger names to the table of verbs,
+// but for the few that no listed verb makes.
+func TestTriggerVerbs(t *testing.T) {
+	p, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	faults := p.data.events.Unknown()
+	for _, f := range faults {
+		t.Log(f)
+	}
+	if most := len(p.data.triggers) / 50; len(faults) > most {
+		t.Errorf("%d verbs of triggers are in no table, more than %d", len(faults), most)
+	}
+}
+
+func hasEvent(t *testing.T, p *Pipeline, text string, is func(*tomar.Event) bool) bool {
 	t.Helper()
 	d, err := p.Extract(context.Background(), text)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range d.Events {
-		if d.Events[i].Rule == rule {
+		if is(&d.Events[i]) {
 			return true
 		}
 	}

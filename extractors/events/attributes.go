@@ -41,12 +41,33 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
 		e.Modality = tomar.Planned
 	}
+	if own && verb.Mood == tomar.Subjunctive && x.maybe(c) {
+		e.Modality = tomar.Hypothetical
+	}
 	x.clauseModality(e, own)
 	x.consequence(e, own)
 	x.attribution(e)
 	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) {
 		e.Negative = true
 	}
+}
+
+// maybe reports whether a word of doubt rules the subjunctive of a trigger: one
+// before it in the sentence, with no comma and no other verb between.
+func (x *Extractor) maybe(c candidate) bool {
+	first := x.doc.Sentences[x.sent].First
+	for t := c.first - 1; t >= first; t-- {
+		if m, at := x.markAt(t, first); m&mHypothetical != 0 {
+			return true
+		} else if m != 0 {
+			t = at
+			continue
+		}
+		if k := &x.doc.Tokens[t]; k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // lies reports whether the present tense of an event's verb speaks of what lies

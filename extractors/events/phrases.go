@@ -271,10 +271,13 @@ func (x *Extractor) mark(n *np, from int32) {
 			return
 		}
 		if x.candidateAt(t) {
-			if x.ezafe(t) || steps == 0 && false {
+			if x.ezafe(t) {
 				n.head, n.hung = t, true
 			}
 			return
+		}
+		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && !x.ezafe(t) {
+			return // nothing joins a word without ezafe to a number
 		}
 		if !x.ezafe(t) && k.Kind == tomar.Word && !x.transparent(t) {
 			return
@@ -298,10 +301,6 @@ func (x *Extractor) candidateAt(t int32) bool {
 	}
 	return false
 }
-
-// openEnd reports whether a trigger ends in a vowel letter, behind which the
-// ezafe is often not written.
-func (x *Extractor) openEnd(t int32) bool { return false }
 
 // transparent reports whether a token is a number or a head word, which stand
 // between a preposition and a name without ezafe.
