@@ -26,8 +26,13 @@ func (n namer) Entity(d *tomar.Document, i int) tables.Named {
 			ID: tables.EntityID("", m.Type, key), Name: d.Original(m.Base), NameEN: m.NameEN, Subtype: m.Subtype,
 		}
 	}
+	return n.named(m.Entity)
+}
+
+// named is a row of the gazetteer, with the places above a place.
+func (n namer) named(row int32) tables.Named {
 	g := n.data.Gazetteer
-	e := &g.Entities[m.Entity]
+	e := &g.Entities[row]
 	out := tables.Named{
 		ID: e.ID, Name: e.Name, NameEN: e.NameEN, Subtype: e.Subtype, Country: e.Country,
 		Lat: float64(e.Lat), Lon: float64(e.Lon), Located: e.HasGeo,
@@ -36,7 +41,7 @@ func (n namer) Entity(d *tomar.Document, i int) tables.Named {
 		return out
 	}
 	var buf [8]int32
-	for _, a := range g.AdminChain(buf[:0], m.Entity) {
+	for _, a := range g.AdminChain(buf[:0], row) {
 		switch up := &g.Entities[a]; up.Subtype {
 		case "governorate", "region", "province":
 			out.Admin1 = up.Name

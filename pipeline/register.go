@@ -29,6 +29,10 @@ type RegisterOptions struct {
 	Filter    tables.Filter
 	WithTexts bool
 	NoMerge   bool // every report is a story of its own, and no document a copy
+	// Corrections and Reviews are what people decided about earlier runs; nil
+	// for nothing.
+	Corrections *resolve.Corrections
+	Reviews     *resolve.Reviews
 }
 
 // Summary is what a run came to.
@@ -40,6 +44,7 @@ type Summary struct {
 	Entities []tables.EntityRow // the most mentioned, up to summaryEntities
 	Dated    int                // events that have a date
 	Odd      []CodeCount        // diagnostics by code, warnings and errors
+	Lost     []string           // corrections and remarks that met nothing, in a sentence each
 }
 
 // CodeCount is how often a diagnostic occurred.
@@ -70,6 +75,7 @@ func (r *Register) Close() error { return r.spool.Close() }
 type prepared struct {
 	batch *sinks.Batch
 	conv  *tables.Converter
+	names corrected
 	seen  []resolve.Seen
 	dated int
 
@@ -84,8 +90,12 @@ type prepared struct {
 func (r *Register) Prepare(j *Job) {
 	pr, _ := j.Prepared.(*prepared)
 	if pr == nil {
-		pr = &prepared{batch: r.set.NewBatch(), conv: tables.NewConverter(namer{r.p.data}, r.opts.Filter)}
+		pr = &prepared{batch: r.set.NewBatch(), names: corrected{namer: namer{r.p.data}}}
+		pr.conv = tables.NewConverter(&pr.names, r.opts.Filter)
 		pr.conv.WithTexts = r.opts.WithTexts
+		if r.opts.Corrections.Events() {
+			pr.conv.Judge = r.opts.Corrections.Judge
+		}
 		j.Prepared = pr
 	}
 	pr.seen, pr.dated, pr.meta, pr.long = pr.seen[:0], 0, tables.Meta{}, false
@@ -96,18 +106,27 @@ func (r *Register) Prepare(j *Job) {
 	if j.Item.Err == nil && !r.opts.NoMerge {
 		pr.sum, pr.long = resolve.Signature(j.Doc.Text)
 	}
-	r.render(j, pr)
+	pr.names.fill(&j.Doc, r.opts.Corrections)
 	r.collect(j, pr)
+	r.render(j, pr)
 }
 
 // render encodes the document's rows; those of events wait for their stories.
 func (r *Register) render(j *Job, pr *prepared) {
 	pr.batch.Reset()
-	pr.events, pr.reports = pr.events[:0], pr.reports[:0]
+	pr.events, pr.reports, pr.dated = pr.events[:0], pr.reports[:0], 0
 	pr.conv.Document(&j.Doc, pr.meta, func(row *tables.Row) {
 		if row.Table != tables.Events {
 			pr.batch.Add(row)
 			return
+		}
+		if r.opts.Corrections.Events() {
+			if place, moved := r.opts.Corrections.FixEvent(row); moved {
+				pr.seen = append(pr.seen, resolve.Seen{Entity: place.Named, Type: place.Type.String(), Wikidata: place.Wikidata, Known: true, Silent: true})
+			}
+		}
+		if row.Cells[eventDate].Kind != tables.Null {
+			pr.dated++
 		}
 		pr.events = resolve.Encode(pr.events, row)
 		pr.reports = append(pr.reports, r.stories.Read(row, j.Doc.URL, j.Doc.Title))
@@ -117,28 +136,20 @@ func (r *Register) render(j *Job, pr *prepared) {
 // collect notes what the run-wide tables need of the document.
 func (r *Register) collect(j *Job, pr *prepared) {
 	d := &j.Doc
-	n := namer{r.p.data}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if !r.opts.Filter.Mention(m) {
 			continue
 		}
-		s := resolve.Seen{Entity: n.Entity(d, i), Type: m.Type.String(), Date: d.Published.Date, Doc: j.Seq}
+		f := &pr.names.names[i]
+		s := resolve.Seen{Entity: f.Named, Type: m.Type.String(), Wikidata: f.Wikidata, Known: f.Known, Date: d.Published.Date, Doc: j.Seq}
 		if s.Entity.ID == "" {
 			continue
 		}
 		if m.Method != tomar.ByRole {
 			s.Surface = d.Original(m.Base)
 		}
-		if m.Entity != tomar.None {
-			s.Known, s.Wikidata = true, r.p.data.Gazetteer.Entities[m.Entity].Wikidata
-		}
 		pr.seen = append(pr.seen, s)
-	}
-	for i := range d.Events {
-		if d.Events[i].Date != "" && r.opts.Filter.Event(&d.Events[i]) {
-			pr.dated++
-		}
 	}
 }
 
@@ -226,6 +237,9 @@ func (r *Register) Finish() (Summary, error) {
 	if err := r.tell(&row); err != nil {
 		return r.sum, fmt.Errorf("stories: %w", err)
 	}
+	if err := r.stale(&row); err != nil {
+		return r.sum, fmt.Errorf("diagnostics: %w", err)
+	}
 	slices.SortFunc(r.sum.Odd, func(a, b CodeCount) int {
 		if a.Count != b.Count {
 			return b.Count - a.Count
@@ -253,9 +267,37 @@ func (r *Register) tell(row *tables.Row) error {
 			return nil
 		}
 		l.TypeCKB = r.p.data.typeWords[l.Type]
+		r.opts.Reviews.Fill(l)
+		if reviewed, note, ok := r.opts.Corrections.Review(l.StoryID); ok {
+			l.Reviewed, l.Note = reviewed, note
+		}
 		return r.set.Write(l.Fill(row))
 	})
 }
+
+// stale tells which corrections and remarks met nothing.
+func (r *Register) stale(row *tables.Row) error {
+	tell := func(code, message string) error {
+		r.odd(code)
+		r.sum.Lost = append(r.sum.Lost, message)
+		return r.set.Write(row.Begin(tables.Diagnostics).Null().Str(code).Str(tomar.Warning.String()).
+			Null().Null().Null().Null().Null().Str(message))
+	}
+	for _, s := range r.opts.Corrections.Stale() {
+		if err := tell("corrections.stale", s.String()); err != nil {
+			return err
+		}
+	}
+	for _, message := range r.opts.Reviews.Lost() {
+		if err := tell("corrections.lost-note", message); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eventDate is the place of the column that says whether an event is dated.
+var eventDate = tables.Events.Table().Index("date")
 
 func cmpString(a, b string) int {
 	switch {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -33,6 +34,8 @@ type extractFlags struct {
 	minConfidence float64
 	types         string
 	noMerge       bool
+	corrections   string
+	language      string
 	model         modelFlags
 }
 
@@ -63,6 +66,8 @@ standard input (-), and writes every table into the output folder.`,
 	fl.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
 	fl.StringVar(&f.types, "types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")
 	fl.BoolVar(&f.noMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")
+	fl.StringVar(&f.corrections, "corrections", "", "file of corrections (docs/corrections.md); corrections.tsv in the output folder where none is named")
+	fl.StringVar(&f.language, "ui-lang", "en", "language of the summary: en or ckb")
 	f.model.add(c)
 	return c
 }
@@ -83,6 +88,14 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
+	words, err := labels.Read(f.language)
+	if err != nil {
+		return usage("--ui-lang: %w", err)
+	}
+	decided, err := loadDecisions(p, f.corrections, f.out)
+	if err != nil {
+		return &exit{exitUsage, err}
+	}
 	set, err := sinks.Create(f.out, sinks.Options{Formats: formats, Excel: f.excel, WithTexts: f.withText})
 	if err != nil {
 		return &exit{exitNothing, err}
@@ -98,6 +111,9 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 		Filter:    tables.Filter{MinConfidence: f.minConfidence, Types: splitList(f.types)},
 		WithTexts: f.withText,
 		NoMerge:   f.noMerge,
+
+		Corrections: decided.corrections,
+		Reviews:     decided.reviews,
 	})
 	if err != nil {
 		return &exit{exitNothing, err}
@@ -117,7 +133,7 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	counts.Finish(func(r *tables.Row) { _ = set.Write(r) }) // the set keeps its fault for Commit
 	seconds := time.Since(started).Seconds()
 	run := sinks.Run{
-		Tool: "tomar", Version: version, Data: p.Data().Files(), Options: f.options(),
+		Tool: "tomar", Version: version, Data: append(p.Data().Files(), decided.file...), Options: f.options(),
 		Inputs: sum.Inputs, Documents: sum.Counts, Failures: sum.Failures,
 	}
 	timing := sinks.Timing{Started: started.UTC().Format(time.RFC3339), Seconds: seconds, Workers: f.workers, Bytes: sum.Bytes}
@@ -127,8 +143,11 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	for _, x := range sum.Failures {
 		fmt.Fprintf(s.err, "tomar: %s: %s [%s]\n", x.Path, x.Message, x.Code)
 	}
+	for _, x := range sum.Lost {
+		fmt.Fprintf(s.err, "tomar: %s\n", x)
+	}
 	if !f.quiet {
-		writeSummary(s.out, set, sum, f.out, seconds)
+		writeSummary(s.out, words, set, sum, f.out, seconds)
 	}
 	if sum.Counts.Failed > 0 {
 		return &exit{exitFailed, nil}

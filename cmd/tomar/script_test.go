@@ -1,11 +1,14 @@
 package main
 
 import (
+	"encoding/csv"
 	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -35,6 +38,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status":        status,
 			"unpack-binary": unpackBinary,
+			"mark":          mark,
 		},
 	})
 }
@@ -63,4 +67,25 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 func unpackBinary(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Check(os.WriteFile(ts.MkAbs("zeros.bin"), []byte("ab\x00\x00\x01"), 0o644))
 	ts.Check(os.WriteFile(ts.MkAbs("invalid.txt"), []byte("وەفدێک گەیشتە \xff\xfe بەغدا."), 0o644))
+}
+
+// mark writes remarks into the first row of a timeline.csv and saves it as a
+// spreadsheet of a country with decimal commas would.
+func mark(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: mark FILE")
+	}
+	rows, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	ts.Check(err)
+	if len(rows) < 2 {
+		ts.Fatalf("the timeline is empty")
+	}
+	rows[1][slices.Index(rows[0], "reviewed")] = "yes"
+	rows[1][slices.Index(rows[0], "note")] = "ask, again"
+	var b strings.Builder
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	w.Comma, w.UseCRLF = ';', true
+	ts.Check(w.WriteAll(rows))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(b.String()), 0o644))
 }

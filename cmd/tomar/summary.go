@@ -7,54 +7,92 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 )
 
+// teller says what a run came to, in one language.
+type teller struct {
+	*labels.Labels
+	terminal bool // marks of direction are for eyes only
+}
+
 // writeSummary tells a person what the run found and what to open next.
-func writeSummary(w io.Writer, set *sinks.Set, sum pipeline.Summary, out string, seconds float64) {
+func writeSummary(w io.Writer, words *labels.Labels, set *sinks.Set, sum pipeline.Summary, out string, seconds float64) {
+	t := teller{words, isTerminal(w)}
+	comma := t.Text("comma") + " "
 	c := sum.Counts
-	fmt.Fprintf(w, "%d documents read", sum.Inputs)
+	read := []string{t.Text("documents", "n", t.Int(sum.Inputs))}
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{c.Failed, "failed"}, {c.Warned, "with warnings"}, {c.Skipped, "skipped"}} {
+	}{{c.Failed, "failed"}, {c.Warned, "warned"}, {c.Skipped, "skipped"}} {
 		if p.n > 0 {
-			fmt.Fprintf(w, ", %d %s", p.n, p.what)
+			read = append(read, t.Text(p.what, "n", t.Int(p.n)))
 		}
 	}
 	if seconds > 0 {
-		fmt.Fprintf(w, " (%.1f s, %.1f MB/s)", seconds, float64(sum.Bytes)/1e6/seconds)
+		read = append(read, t.Text("speed", "seconds", t.Tenth(seconds), "rate", t.Tenth(float64(sum.Bytes)/1e6/seconds)))
 	}
-	fmt.Fprintf(w, "\n%d names of %d people, places and bodies; %d time expressions; %d events, %d of them dated\n",
-		set.Rows(tables.Mentions), set.Rows(tables.Entities), set.Rows(tables.Times), set.Rows(tables.Events), sum.Dated)
-	for _, t := range []struct{ code, label string }{{"PER", "people"}, {"LOC", "places"}, {"ORG", "bodies"}} {
-		if top := topNames(sum.Entities, t.code, isTerminal(w)); top != "" {
-			fmt.Fprintf(w, "%-7s %s\n", t.label, top)
+	t.line(w, strings.Join(read, comma))
+	t.line(w, t.Text("names", "n", t.Int(set.Rows(tables.Mentions)), "entities", t.Int(set.Rows(tables.Entities))))
+	t.line(w, t.Text("times", "n", t.Int(set.Rows(tables.Times))))
+	t.line(w, t.Text("events", "n", t.Int(set.Rows(tables.Events)), "dated", t.Int(sum.Dated)))
+	for _, k := range []struct{ code, label string }{{"PER", "person"}, {"LOC", "place"}, {"ORG", "body"}} {
+		if top := t.topNames(sum.Entities, k.code); len(top) > 0 {
+			t.line(w, t.Text(k.label)+": "+strings.Join(top, comma))
 		}
 	}
 	if len(sum.Odd) > 0 {
 		var parts []string
-		for _, o := range sum.Odd[:min(3, len(sum.Odd))] {
-			parts = append(parts, fmt.Sprintf("%s (%d)", o.Code, o.Count))
+		for _, o := range sum.Odd[:min(oddShown, len(sum.Odd))] {
+			what := o.Code
+			if t.Has("odd." + o.Code) {
+				what = t.Text("odd." + o.Code)
+			}
+			parts = append(parts, what+" ("+t.Int(o.Count)+")")
 		}
-		fmt.Fprintf(w, "odd     %s: see diagnostics.csv\n", strings.Join(parts, ", "))
+		t.line(w, t.Text("odd")+": "+strings.Join(parts, comma)+comma+t.Text("see", "file", t.isolate("diagnostics")))
 	}
-	fmt.Fprintf(w, "\nLook next at %s and %s; every column is explained in docs/tables.md.\n",
-		filepath.Join(out, "events.csv"), filepath.Join(out, "entities.csv"))
+	fmt.Fprintln(w)
+	var open []string
+	for _, name := range set.Files(tables.Timeline, tables.Events, tables.Entities) {
+		open = append(open, t.isolate(filepath.Join(out, name)))
+	}
+	t.line(w, t.Text("next")+": "+strings.Join(open, comma))
+	t.line(w, t.Text("columns"))
 }
 
-const topShown = 6
-
-// The isolates keep a right-to-left name from turning the line around it; they
-// go to a terminal only.
 const (
+	topShown = 6
+	oddShown = 3
+)
+
+// The isolates keep a name of the other direction from turning the line around
+// it, and a line of Sorani from the right; they go to a terminal only.
+const (
+	rightToLeftIsolate = "\u2067"
 	firstStrongIsolate = "\u2068"
 	popIsolate         = "\u2069"
 )
 
-func topNames(all []tables.EntityRow, typ string, terminal bool) string {
+func (t teller) line(w io.Writer, s string) {
+	if t.terminal && t.RightToLeft() {
+		s = rightToLeftIsolate + s + popIsolate
+	}
+	fmt.Fprintln(w, s)
+}
+
+func (t teller) isolate(s string) string {
+	if !t.terminal {
+		return s
+	}
+	return firstStrongIsolate + s + popIsolate
+}
+
+func (t teller) topNames(all []tables.EntityRow, typ string) []string {
 	var parts []string
 	for i := range all {
 		e := &all[i]
@@ -62,15 +100,15 @@ func topNames(all []tables.EntityRow, typ string, terminal bool) string {
 			continue
 		}
 		name := e.Name
-		if terminal {
-			name = firstStrongIsolate + name + popIsolate
+		if !t.RightToLeft() && e.NameEN != "" {
+			name = e.NameEN
 		}
-		parts = append(parts, fmt.Sprintf("%s %d", name, e.Mentions))
+		parts = append(parts, t.isolate(name)+" "+t.Int(e.Mentions))
 		if len(parts) == topShown {
 			break
 		}
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }
 
 // isTerminal reports whether w is a terminal and not a file or pipe.

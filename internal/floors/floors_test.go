@@ -24,7 +24,7 @@ var rooms = []struct {
 	{"internal/floors", nil},
 	{"seeds", []string{"internal/tsv"}},
 	{"gazetteers", []string{"", "internal/tsv"}},
-	{"output", []string{""}},
+	{"output", []string{"", "internal/tsv"}},
 	{"extractors/norm", []string{"", "seeds"}},
 	{"extractors/token", []string{"", "seeds", "extractors/norm"}},
 	{"extractors/morph", []string{"", "seeds", "extractors/norm"}},
@@ -33,7 +33,7 @@ var rooms = []struct {
 	{"extractors/clauses", []string{"", "seeds", "extractors/norm", "extractors/morph"}},
 	{"extractors/dates", []string{"", "seeds", "extractors/norm", "extractors/morph", "internal/tsv"}},
 	{"extractors/events", []string{"", "seeds", "extractors/norm", "extractors/morph"}},
-	{"pipeline", []string{"", "seeds", "gazetteers", "output/tables", "output/sinks", "extractors", "internal/overlay"}},
+	{"pipeline", []string{"", "seeds", "gazetteers", "output/tables", "output/sinks", "extractors", "internal/overlay", "internal/tsv"}},
 	{"cmd", []string{"", "seeds", "gazetteers", "output", "extractors", "pipeline", "internal"}},
 }
 

@@ -77,6 +77,20 @@ func (s *Set) Tables() []tables.ID {
 	return ids
 }
 
+// Files are the names of the files, within the output folder, that hold some
+// tables: one a table, of the format that people open most easily.
+func (s *Set) Files(ts ...tables.ID) []string {
+	if slices.Contains(s.opts.Formats, SQLite) && !slices.Contains(s.opts.Formats, CSV) {
+		return []string{sqliteFile}
+	}
+	ext := map[Format]string{CSV: ".csv", JSONL: ".jsonl", Parquet: ".parquet"}[s.opts.Formats[0]]
+	var names []string
+	for _, t := range ts {
+		names = append(names, t.String()+ext)
+	}
+	return names
+}
+
 // Dir is the folder where the files stand before Commit, for readers within the
 // run (SQLite). It is gone afterwards.
 func (s *Set) Dir() string { return s.folder.stage }

@@ -14,6 +14,9 @@ type Converter struct {
 	Resolver  Resolver
 	Filter    Filter
 	WithTexts bool // write the table texts
+	// Judge, where set, is asked about every event of a wanted type by its id:
+	// a rejected one is left out, a confirmed one kept however unsure it is.
+	Judge func(eventID string) Verdict
 
 	doc   *tomar.Document
 	docID string
@@ -82,7 +85,12 @@ func (c *Converter) prepare() {
 	}
 	for i := range d.Events {
 		e := &d.Events[i]
-		c.events = keep(c.events, c.Filter.Event(e), LetterEvent, e.Span, e.Type, e.Rule)
+		if c.Judge == nil {
+			c.events = keep(c.events, c.Filter.Event(e), LetterEvent, e.Span, e.Type, e.Rule)
+			continue
+		}
+		c.events = keep(c.events, c.Filter.wants(e.Type, true), LetterEvent, e.Span, e.Type, e.Rule)
+		c.events = c.judge(c.events, e)
 	}
 	for i := range d.Relations {
 		r := &d.Relations[i]
@@ -98,6 +106,21 @@ func (c *Converter) prepare() {
 			}
 		}
 	}
+}
+
+// judge takes the event back that was added last, where it is rejected, or
+// neither sure enough nor confirmed.
+func (c *Converter) judge(list []string, e *tomar.Event) []string {
+	last := len(list) - 1
+	if list[last] == "" {
+		return list
+	}
+	at := len(c.ids.buf) - idLen
+	v := c.Judge(string(c.ids.buf[at:]))
+	if v == Rejected || v == Undecided && !c.Filter.sure(e.Confidence) {
+		c.ids.buf, list[last] = c.ids.buf[:at], ""
+	}
+	return list
 }
 
 // id is the i-th id of a list; "" for none, for what is left out, and for an

@@ -88,3 +88,13 @@ func (f *Filter) wants(code string, event bool) bool {
 	}
 	return !some
 }
+
+// Verdict is what a person decided about a row.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Undecided Verdict = iota
+	Rejected          // no row
+	Confirmed         // a row however unsure it was
+)

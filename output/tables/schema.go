@@ -129,7 +129,7 @@ var all = numbered([Count]Table{
 		Name: "diagnostics", Doc: "One row per oddity of the input or of its processing.",
 		Foreign: []ForeignKey{ofDocument},
 		Columns: append(append([]Column{
-			docID(),
+			text("doc_id", "The document; see documents. Empty for what concerns the whole run.", "d3f1c2a9b0e4d517").repeats(),
 			text("code", "Stable code of the oddity.", "input.repeated-id").must().repeats(),
 			text("severity", "info, warning or error.", "warning").must().of(severities...),
 			text("text", "The place as it stands in the original, where there is one.", "…"),

@@ -100,6 +100,10 @@ func subtypeOf(typ, subtype string) string {
 	return ""
 }
 
+// ValidSubtype reports whether an entity type has a subtype; every type has the
+// empty one.
+func ValidSubtype(typ, subtype string) bool { return subtypeOf(typ, subtype) == subtype }
+
 // eventCodes are the codes of the event types.
 func eventCodes() []string {
 	codes := make([]string, len(eventTypes))

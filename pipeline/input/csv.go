@@ -18,6 +18,7 @@ func (s *Source) csv(st stream, r io.Reader, notices []Notice, yield yielder) bo
 	var header []string
 	var cols [8]int
 	var delim byte
+	found := false
 	for line := 1; ; {
 		data, lines, err := s.row(br, delim)
 		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errLong) {
@@ -32,6 +33,7 @@ func (s *Source) csv(st stream, r io.Reader, notices []Notice, yield yielder) bo
 		line += lines
 		switch {
 		case errors.Is(err, errLong):
+			found = true
 			if !yield(tooLong(where, fmt.Sprintf("the row of lines %d to %d (is a quote missing?)", at, line-1), s.opts.MaxLine)) {
 				return false
 			}
@@ -43,6 +45,7 @@ func (s *Source) csv(st stream, r io.Reader, notices []Notice, yield yielder) bo
 				return yield(failed(st.path, "input.bad-record", fmt.Sprintf("no column %q; there are: %s", s.opts.Fields.Text, strings.Join(header, ", ")), nil))
 			}
 		default:
+			found = true
 			it := s.rowItem(st.path, at, cells(data, delim), header, cols)
 			it.Bytes = int64(len(data))
 			it.Notices = append(it.Notices, notices...)
@@ -51,8 +54,8 @@ func (s *Source) csv(st stream, r io.Reader, notices []Notice, yield yielder) bo
 			}
 		}
 		if errors.Is(err, io.EOF) {
-			if header == nil {
-				return yield(failed(st.path, "input.empty", "the table is empty", nil))
+			if !found {
+				return yield(failed(st.path, "input.empty", "the table has no rows", nil))
 			}
 			return true
 		}

@@ -48,9 +48,7 @@ func FuzzOpen(f *testing.F) {
 			}
 			first := read()
 			if first == "" {
-				if name != "f.csv" || len(bytes.TrimSpace(data)) == 0 {
-					t.Errorf("%s: nothing was told", name)
-				}
+				t.Errorf("%s: nothing was told", name)
 			}
 			if second := read(); first != second {
 				t.Errorf("%s: read twice, told differently", name)

@@ -171,8 +171,13 @@ const (
 func (l *Labels) sample(d *tomar.Document, s int32) {
 	st := &d.Sentences[s]
 	tags := l.tags[st.First:st.Last]
-	l.samples = append(l.samples, l.enc.Sample(d, s, tags, nil))
-	l.Sentences++
+	doc := fnv.New64a()
+	doc.Write([]byte(d.Raw))
+	add := func(x tagger.Sample) {
+		x.Doc, x.Sentence = doc.Sum64()>>7, l.Sentences
+		l.samples = append(l.samples, x)
+	}
+	add(l.enc.Sample(d, s, tags, nil))
 	h := fnv.New64a()
 	h.Write([]byte(d.Slice(st.Span)))
 	rnd := rand.New(rand.NewPCG(h.Sum64(), l.Seed)) //nolint:gosec // reproducible, no secret
@@ -190,12 +195,14 @@ func (l *Labels) sample(d *tomar.Document, s int32) {
 		any = any || l.hide[i]
 	}
 	if any {
-		l.samples = append(l.samples, l.enc.Sample(d, s, tags, l.hide))
+		add(l.enc.Sample(d, s, tags, l.hide))
 	}
+	l.Sentences++
 }
 
-// Train learns a model from all that was gathered.
+// Train learns a model from all that was gathered, but for sentences in which a
+// model of other documents sees a name that the labels lack.
 func (l *Labels) Train(o tagger.Options) *tagger.Model {
 	o.Seed = l.Seed
-	return tagger.Train(l.samples, o)
+	return tagger.Train(tagger.Clean(l.samples, o), o)
 }

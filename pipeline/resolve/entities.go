@@ -16,6 +16,7 @@ type Seen struct {
 	Surface  string // base form as the document writes it
 	Date     string // the document's ISO day; "" when unknown
 	Doc      int    // number of the document in the run
+	Silent   bool   // no mention: a correction names the entity, which must stand in the table
 }
 
 // Entities collects the entities of a run.
@@ -43,6 +44,9 @@ func (s *Entities) Add(m Seen) {
 			Country: n.Country, Lat: n.Lat, Lon: n.Lon, Located: n.Located,
 		}}
 		s.byID[n.ID] = e
+	}
+	if m.Silent {
+		return
 	}
 	e.row.Mentions++
 	if e.lastDoc != m.Doc {

@@ -13,9 +13,12 @@ import (
 
 // Sample is a labelled sentence as features.
 type Sample struct {
-	feats []uint32 // perToken a token
-	tags  []Tag
-	sum   [32]byte
+	Doc      uint64 // which document it comes from: a hash
+	Sentence int    // equal for a sentence and its copy with names hidden
+	hidden   bool
+	feats    []uint32 // perToken a token
+	tags     []Tag
+	sum      [32]byte
 }
 
 // Sample encodes a sentence of the document that Begin was called for, with a
@@ -31,7 +34,7 @@ func (e *Encoder) Sample(d *tomar.Document, sent int32, tags []Tag, hide []bool)
 			v.hidden, v.known, v.lists = true, unknown, v.lists&^nameLists
 		}
 	}
-	out := Sample{feats: slices.Clone(e.encode()), tags: slices.Clone(tags)}
+	out := Sample{hidden: hide != nil, feats: slices.Clone(e.encode()), tags: slices.Clone(tags)}
 	b := make([]byte, 0, 4*len(out.feats)+len(tags))
 	for _, f := range out.feats {
 		b = binary.LittleEndian.AppendUint32(b, f)
@@ -80,6 +83,36 @@ func Train(samples []Sample, o Options) *Model {
 	m.Sentences, m.Margins = len(samples), o.Margins
 	h.Sum(m.Corpus[:0])
 	return m
+}
+
+// Clean leaves out the sentences in which a model learned on other documents
+// sees a name where the label has none: what the rules missed would teach that
+// such words are no names. The documents are halved, and each half is read by
+// the model of the other.
+func Clean(samples []Sample, o Options) []Sample {
+	var halves [2][]Sample
+	for _, s := range samples {
+		halves[s.Doc&1] = append(halves[s.Doc&1], s)
+	}
+	missed := map[int]bool{}
+	var l lattice
+	for i := range halves {
+		if len(halves[0]) == 0 || len(halves[1]) == 0 {
+			break
+		}
+		m := Train(halves[1-i], o)
+		for _, s := range halves[i] {
+			if s.hidden {
+				continue
+			}
+			l.begin(len(s.tags))
+			m.score(&l, s.feats)
+			for k, t := range l.decode(&m.trans, nil) {
+				missed[s.Sentence] = missed[s.Sentence] || t != Outside && s.tags[k] == Outside
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool { return missed[s.Sentence] })
 }
 
 // perceptron holds the weights while they change. late sums every change times

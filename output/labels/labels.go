@@ -1,0 +1,94 @@
+// Package labels holds what the command line says to people, in their language.
+//
+// Invariants: every label stands in every language, in labels.tsv and nowhere
+// else; numbers have the digits that the language's readers expect. It never
+// writes anything.
+//
+//	l, err := labels.Read("ckb")
+//	l.Text("documents", "n", l.Int(3))
+package labels
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/tomar-nlp/tomar/internal/tsv"
+)
+
+//go:embed labels.tsv
+var file []byte
+
+// Languages are the codes of the languages, the default first.
+func Languages() []string { return []string{"en", "ckb"} }
+
+// Labels are the texts of one language.
+type Labels struct {
+	language string
+	texts    map[string]string
+}
+
+// Read gives the texts of a language of [Languages].
+func Read(language string) (*Labels, error) {
+	t, err := tsv.Parse("labels.tsv", file, append([]string{"key"}, Languages()...)...)
+	if err != nil {
+		return nil, err
+	}
+	l := &Labels{language: language, texts: map[string]string{}}
+	for _, known := range Languages() {
+		if known != language {
+			continue
+		}
+		for r := range t.Rows() {
+			l.texts[r.Get("key")] = r.Get(language)
+		}
+		return l, nil
+	}
+	return nil, fmt.Errorf("%q is none of %s", language, strings.Join(Languages(), ", "))
+}
+
+// Language is the code of the language.
+func (l *Labels) Language() string { return l.language }
+
+// RightToLeft reports whether the language is written from the right.
+func (l *Labels) RightToLeft() bool { return l.language == "ckb" }
+
+// Has reports whether there is a label.
+func (l *Labels) Has(key string) bool { return l.texts[key] != "" }
+
+// Text is a label with its {places} filled in: pairs are place and value. A
+// label that is missing is its key.
+func (l *Labels) Text(key string, pairs ...string) string {
+	s, ok := l.texts[key]
+	if !ok {
+		return key
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return s
+}
+
+// Int is a whole number in the language's digits.
+func (l *Labels) Int(n int) string { return l.digits(strconv.Itoa(n)) }
+
+// Tenth is a number with one digit behind the point.
+func (l *Labels) Tenth(f float64) string { return l.digits(strconv.FormatFloat(f, 'f', 1, 64)) }
+
+// digits writes Arabic-Indic digits and the Arabic decimal separator (CLDR,
+// ckb: numbering system arab).
+func (l *Labels) digits(s string) string {
+	if l.language != "ckb" {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9':
+			return '\u0660' + r - '0'
+		case r == '.':
+			return '\u066b'
+		}
+		return r
+	}, s)
+}
