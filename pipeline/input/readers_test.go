@@ -100,7 +100,7 @@ func TestReaders(t *testing.T) {
 			warcRecordOf("response", "https://example.org/b.png", "application/http", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx"),
 			warcRecordOf("conversion", "https://example.org/t", "text/plain", story)),
 			"f.warc#https://example.org/a f.warc#https://example.org/t"},
-		{"web archive, cut", "f.warc", warcOf(warcRecordOf("conversion", "u", "text/plain", story))[:140], "f.warc#u!input.truncated f.warc!input.truncated"},
+		{"web archive, cut", "f.warc", warcOf(warcRecordOf("conversion", "u", "text/plain", story))[:130], "f.warc#u!input.truncated f.warc!input.truncated"},
 		{"list", "f.txt", story, "f.txt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
