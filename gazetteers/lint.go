@@ -171,7 +171,7 @@ func (l *linter) entity(r *row) {
 
 func (l *linter) reference(r *row, column string, want tomar.EntityType) {
 	if id := r.get(column); id != "" {
-		l.refs = append(l.refs, reference{id, want, &Issue{Fault: *(r.fault(column, "no %s %s", want, id).(*tsv.Fault))}})
+		l.refs = append(l.refs, reference{id, want, &Issue{Fault: *r.fault(column, "no %s %s", want, id)}})
 	}
 }
 

@@ -34,7 +34,7 @@ type row struct {
 func (r *row) get(column string) string { return r.cells[r.table.index(column)] }
 
 // fault is a located error of a cell.
-func (r *row) fault(column, format string, args ...any) error {
+func (r *row) fault(column, format string, args ...any) *tsv.Fault {
 	return &tsv.Fault{File: r.file, Line: int(r.line), Column: r.table.index(column) + 1, Message: fmt.Sprintf(format, args...)}
 }
 

@@ -104,17 +104,14 @@ func (c *context) duration(f *frag) outcome {
 	if !ok || f.vague || f.under > 1 {
 		return o
 	}
-	end := pub
 	n := int(f.amount) * int(f.which)
 	if f.amount > 10000 {
 		return o
 	}
+	var end calendar.Day
 	switch f.unit {
 	case hour:
-		end = pub + calendar.Day((n*1)/24)
-		if n/24 == 0 {
-			end = pub
-		}
+		end = pub + calendar.Day(n/24)
 	case day, night:
 		end = pub + calendar.Day(n)
 	case week:

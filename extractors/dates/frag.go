@@ -140,53 +140,53 @@ type frag struct {
 	to           int32 // fragment of the range's end, or of what a relation counts from
 }
 
-// join merges b into a and reports whether the two agree.
-func (a *frag) join(b *frag) bool {
-	both := a.has & b.has
-	if both&fMonth != 0 && !sameMonth(a, b) ||
-		both&fYear != 0 && a.year != b.year || both&fDay != 0 && a.day != b.day ||
-		both&fWeekday != 0 && a.weekday != b.weekday || both&fHour != 0 && a.hour != b.hour ||
-		both&fMinute != 0 && a.minute != b.minute || both&fPart != 0 && a.part != b.part ||
-		both&fEra != 0 && a.era != b.era || both&fRef != 0 && a.ref != b.ref ||
+// join merges b into f and reports whether the two agree.
+func (f *frag) join(b *frag) bool {
+	both := f.has & b.has
+	if both&fMonth != 0 && !sameMonth(f, b) ||
+		both&fYear != 0 && f.year != b.year || both&fDay != 0 && f.day != b.day ||
+		both&fWeekday != 0 && f.weekday != b.weekday || both&fHour != 0 && f.hour != b.hour ||
+		both&fMinute != 0 && f.minute != b.minute || both&fPart != 0 && f.part != b.part ||
+		both&fEra != 0 && f.era != b.era || both&fRef != 0 && f.ref != b.ref ||
 		both&(fRel|fAmount|fAmount2|fFeast|fEvent|fSeason|fQuarter|fHalf|fDecade|fCentury|fWhich|fTo|fOf|fFreq) != 0 {
 		return false
 	}
-	add := b.has &^ a.has
-	has := a.has | b.has
-	pick := func(f field, set func()) {
-		if add&f != 0 {
+	add := b.has &^ f.has
+	has := f.has | b.has
+	pick := func(part field, set func()) {
+		if add&part != 0 {
 			set()
 		}
 	}
-	pick(fYear, func() { a.year = b.year })
-	pick(fMonth, func() { a.month, a.cal = b.month, b.cal })
-	pick(fDay, func() { a.day = b.day })
-	pick(fWeekday, func() { a.weekday = b.weekday })
-	pick(fPart, func() { a.part = b.part })
-	pick(fHour, func() { a.hour = b.hour })
-	pick(fMinute, func() { a.minute = b.minute })
-	pick(fSeason, func() { a.season = b.season })
-	pick(fQuarter, func() { a.quarter = b.quarter })
-	pick(fHalf, func() { a.half = b.half })
-	pick(fDecade, func() { a.decade = b.decade })
-	pick(fCentury, func() { a.century = b.century })
-	pick(fRel, func() { a.relUnit, a.relN, a.relBase, a.relVague = b.relUnit, b.relN, b.relBase, b.relVague })
-	pick(fAmount, func() { a.amount, a.under, a.vague = b.amount, b.under, b.vague })
-	pick(fAmount2, func() { a.amount2, a.unit2 = b.amount2, b.unit2 })
-	pick(fUnit, func() { a.unit = b.unit })
-	pick(fEra, func() { a.era = b.era })
-	pick(fFeast, func() { a.feast = b.feast })
-	pick(fEvent, func() { a.event = b.event })
-	pick(fRef, func() { a.ref = b.ref })
-	pick(fFreq, func() { a.freq = b.freq })
-	pick(fMod, func() { a.mod = b.mod })
-	pick(fWhich, func() { a.which = b.which })
-	pick(fAmPm, func() { a.pm = b.pm })
-	pick(fTo|fOf, func() { a.to = b.to })
-	if a.cal == calendar.Gregorian && b.cal != calendar.Gregorian {
-		a.cal = b.cal
+	pick(fYear, func() { f.year = b.year })
+	pick(fMonth, func() { f.month, f.cal = b.month, b.cal })
+	pick(fDay, func() { f.day = b.day })
+	pick(fWeekday, func() { f.weekday = b.weekday })
+	pick(fPart, func() { f.part = b.part })
+	pick(fHour, func() { f.hour = b.hour })
+	pick(fMinute, func() { f.minute = b.minute })
+	pick(fSeason, func() { f.season = b.season })
+	pick(fQuarter, func() { f.quarter = b.quarter })
+	pick(fHalf, func() { f.half = b.half })
+	pick(fDecade, func() { f.decade = b.decade })
+	pick(fCentury, func() { f.century = b.century })
+	pick(fRel, func() { f.relUnit, f.relN, f.relBase, f.relVague = b.relUnit, b.relN, b.relBase, b.relVague })
+	pick(fAmount, func() { f.amount, f.under, f.vague = b.amount, b.under, b.vague })
+	pick(fAmount2, func() { f.amount2, f.unit2 = b.amount2, b.unit2 })
+	pick(fUnit, func() { f.unit = b.unit })
+	pick(fEra, func() { f.era = b.era })
+	pick(fFeast, func() { f.feast = b.feast })
+	pick(fEvent, func() { f.event = b.event })
+	pick(fRef, func() { f.ref = b.ref })
+	pick(fFreq, func() { f.freq = b.freq })
+	pick(fMod, func() { f.mod = b.mod })
+	pick(fWhich, func() { f.which = b.which })
+	pick(fAmPm, func() { f.pm = b.pm })
+	pick(fTo|fOf, func() { f.to = b.to })
+	if f.cal == calendar.Gregorian && b.cal != calendar.Gregorian {
+		f.cal = b.cal
 	}
-	a.has = has
+	f.has = has
 	return true
 }
 

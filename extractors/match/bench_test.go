@@ -126,7 +126,6 @@ func BenchmarkCompile(b *testing.B) {
 			runtime.ReadMemStats(&before)
 			var m *Matcher
 			for b.Loop() {
-				m = nil
 				var err error
 				if m, err = Compile(Options{Morph: a}, slices.Values(names)); err != nil {
 					b.Fatal(err)

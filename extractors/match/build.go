@@ -21,7 +21,6 @@ type builder struct {
 	states  int32
 	endings []ending
 	words   []string
-	ids     []int32
 	key     []byte
 	single  []Phrase // one-word names that may also be written in two
 }

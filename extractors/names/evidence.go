@@ -147,21 +147,21 @@ func (f *Finder) noun(suffix int32) bool {
 
 // part notes a part of a person's name: bare readings before suffixed ones,
 // names before common words.
-func (t *about) part(h *tomar.Hit, bare, suffixed, common evidence, isWord bool) {
-	known := t.bits & (bare | suffixed)
+func (a *about) part(h *tomar.Hit, bare, suffixed, common evidence, isWord bool) {
+	known := a.bits & (bare | suffixed)
 	if known == 0 && isWord {
-		t.bits |= common
+		a.bits |= common
 	}
 	if !isWord {
-		t.bits &^= common
+		a.bits &^= common
 	}
 	if h.Suffix == tomar.None {
-		t.bits |= bare
-		t.baseEnd = h.Base.End
+		a.bits |= bare
+		a.baseEnd = h.Base.End
 		return
 	}
-	t.bits |= suffixed
-	if t.bits&(isGiven|isFamily) == 0 && t.baseEnd < h.Base.End {
-		t.baseEnd = h.Base.End
+	a.bits |= suffixed
+	if a.bits&(isGiven|isFamily) == 0 && a.baseEnd < h.Base.End {
+		a.baseEnd = h.Base.End
 	}
 }
