@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/tomar-nlp/tomar/extractors/clauses"
@@ -21,7 +20,6 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/token"
 	"github.com/tomar-nlp/tomar/extractors/token/latin"
 	"github.com/tomar-nlp/tomar/gazetteers"
-	"github.com/tomar-nlp/tomar/internal/overlay"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -59,17 +57,9 @@ type Data struct {
 // dir is not empty: dir/seeds and dir/gazetteers hold files by the names of the
 // built-in ones. All faults of all files are reported at once, with places.
 func LoadData(dir string) (*Data, error) {
-	seedFS, gazFS := fs.FS(seeds.FS), gazetteers.Embedded()
-	if dir != "" {
-		info, err := os.Stat(dir)
-		if err != nil {
-			return nil, fmt.Errorf("data directory: %w", err)
-		}
-		if !info.IsDir() {
-			return nil, fmt.Errorf("data directory: %s is a file", dir)
-		}
-		seedFS = overlay.New(seedFS, os.DirFS(dir+"/seeds"))
-		gazFS = overlay.New(gazFS, os.DirFS(dir+"/gazetteers"))
+	seedFS, gazFS, err := overlaid(dir)
+	if err != nil {
+		return nil, err
 	}
 	d := &Data{seedFS: seedFS, gazFS: gazFS, prose: latin.NewProse(), files: dataFiles(seedFS, gazFS)}
 	var f faults
