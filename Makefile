@@ -14,7 +14,7 @@ MODULES := $(patsubst %/go.mod,%,$(wildcard internal/bench/*/go.mod cmd/tomar-be
 
 export CGO_ENABLED ?= 0
 
-.PHONY: build run test race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy clean
+.PHONY: build run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy clean
 
 build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
@@ -24,6 +24,9 @@ run: build ## read the sample articles, write all tables into out/, say where to
 
 test: ## every test
 	$(GO) test $(PKGS)
+
+readers: ## the JavaScript readers that tests hold the exports against (needs npm); without them these tests skip
+	npm ci --prefix internal/readers/npm --ignore-scripts --no-audit --no-fund
 
 race: ## every test under the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race -short $(PKGS)

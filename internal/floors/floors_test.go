@@ -22,6 +22,7 @@ var rooms = []struct {
 	{"internal/tsv", nil},
 	{"internal/overlay", nil},
 	{"internal/floors", nil},
+	{"internal/readers", nil},
 	{"seeds", []string{"internal/tsv"}},
 	{"gazetteers", []string{"", "internal/tsv"}},
 	{"output", []string{"", "internal/tsv"}},

@@ -36,7 +36,7 @@ func Formats() []Format {
 		{"timelinejs", "TimelineJS3: timeline.json", (*job).timelineJS},
 		{"vis", "vis-timeline: vis.json", (*job).vis},
 		{"geojson", "maps (QGIS, Leaflet): stories.geojson", (*job).geoJSON},
-		{"gexf", "Gephi, NetworkX: network_cooccurrence.gexf, network_acts_on.gexf", (*job).gexf},
+		{"gexf", "Gephi (GEXF 1.3): network_cooccurrence.gexf, network_acts_on.gexf", (*job).gexf},
 		{"graphml", "NetworkX, yEd, igraph: network_cooccurrence.graphml, network_acts_on.graphml", (*job).graphML},
 		{"gephi", "Gephi's spreadsheet import: gephi_nodes.csv, gephi_edges.csv", (*job).gephi},
 		{"conll", "CoNLL-2003, IOB2: corpus.conll", (*job).conll},

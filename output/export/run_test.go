@@ -19,17 +19,25 @@ import (
 // output writes an output folder of two copies of the sample.
 func output(t *testing.T, opts sinks.Options) string {
 	t.Helper()
+	return outputWith(t, opts, func(func(*tables.Row)) {})
+}
+
+// outputWith writes further rows behind those of the sample.
+func outputWith(t *testing.T, opts sinks.Options, more func(emit func(*tables.Row))) string {
+	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")
 	s, err := sinks.Create(out, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Abort()
-	sample.Run(2, func(r *tables.Row) {
+	write := func(r *tables.Row) {
 		if err := s.Write(r); err != nil {
 			t.Fatal(err)
 		}
-	})
+	}
+	sample.Run(2, write)
+	more(write)
 	if err := s.Commit(sinks.Run{}, sinks.Timing{}); err != nil {
 		t.Fatal(err)
 	}

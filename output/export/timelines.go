@@ -89,6 +89,12 @@ func rightToLeft(element, text string) string {
 	return "<" + element + ` dir="auto" lang="ckb">` + html.EscapeString(text) + "</" + element + ">"
 }
 
+// isolated wraps a text for vis-timeline, whose filter of markup lets nothing
+// through that sets a direction but bdi; the text is escaped.
+func isolated(text string) string {
+	return `<bdi dir="auto">` + html.EscapeString(text) + "</bdi>"
+}
+
 // html is the body of a story's slide.
 func (s *story) html() string {
 	var b strings.Builder
@@ -150,7 +156,7 @@ func (j *job) vis() error {
 			if s.start == "" {
 				continue
 			}
-			it := visItem{ID: s.id, Content: rightToLeft("span", s.title()), Title: rightToLeft("span", s.sentence), Start: s.start, Type: "box",
+			it := visItem{ID: s.id, Content: isolated(s.title()), Title: isolated(s.sentence), Start: s.start, Type: "box",
 				Group: j.group(s), Class: "type-" + strings.ToLower(s.typ)}
 			if s.sentence == "" {
 				it.Title = ""
@@ -162,7 +168,7 @@ func (j *job) vis() error {
 			}
 			if g := it.Group; g != "" && !seen[g] {
 				seen[g] = true
-				groups = append(groups, visGroup{g, html.EscapeString(g)})
+				groups = append(groups, visGroup{g, isolated(g)})
 			}
 			if err := a.add(it); err != nil {
 				return err
