@@ -64,7 +64,7 @@ func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) (*Register,
 	}
 	return &Register{
 		p: p, set: set, opts: opts, spool: spool,
-		entities: resolve.NewEntities(), stories: resolve.NewStories(!opts.NoMerge), copies: resolve.NewCopies(),
+		entities: resolve.NewEntities(), stories: resolve.NewStories(spool, !opts.NoMerge), copies: resolve.NewCopies(),
 	}, nil
 }
 
@@ -82,8 +82,9 @@ type prepared struct {
 	meta    tables.Meta
 	events  []byte // encoded rows, held back until their stories are known
 	reports []resolve.Report
-	sum     uint64 // SimHash of the text
-	long    bool   // long enough for sum to tell
+	items   []string // of the reports' lists
+	sum     uint64   // SimHash of the text
+	long    bool     // long enough for sum to tell
 }
 
 // Prepare turns a job's document into encoded rows.
@@ -114,7 +115,7 @@ func (r *Register) Prepare(j *Job) {
 // render encodes the document's rows; those of events wait for their stories.
 func (r *Register) render(j *Job, pr *prepared) {
 	pr.batch.Reset()
-	pr.events, pr.reports, pr.dated = pr.events[:0], pr.reports[:0], 0
+	pr.events, pr.reports, pr.items, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], 0
 	pr.conv.Document(&j.Doc, pr.meta, func(row *tables.Row) {
 		if row.Table != tables.Events {
 			pr.batch.Add(row)
@@ -128,8 +129,8 @@ func (r *Register) render(j *Job, pr *prepared) {
 		if row.Cells[eventDate].Kind != tables.Null {
 			pr.dated++
 		}
-		pr.events = resolve.Encode(pr.events, row)
-		pr.reports = append(pr.reports, r.stories.Read(row, j.Doc.URL, j.Doc.Title))
+		pr.events = resolve.Encode(pr.events, row, j.Doc.URL, j.Doc.Title)
+		pr.reports = append(pr.reports, r.stories.Read(row, &pr.items))
 	})
 }
 
@@ -166,13 +167,9 @@ func (r *Register) Write(j *Job) error {
 	if err := r.set.WriteBatch(pr.batch); err != nil {
 		return err
 	}
-	if err := r.spool.Write(pr.events, len(pr.reports)); err != nil {
+	if err := r.stories.Add(pr.events, pr.reports, pr.meta.DuplicateOf); err != nil {
 		return err
 	}
-	for i := range pr.reports {
-		pr.reports[i].CopyOf = pr.meta.DuplicateOf
-	}
-	r.stories.Add(pr.reports...)
 	for _, s := range pr.seen {
 		r.entities.Add(s)
 	}
@@ -251,18 +248,20 @@ func (r *Register) Finish() (Summary, error) {
 
 // tell writes events, stories and the timeline.
 func (r *Register) tell(row *tables.Row) error {
-	r.stories.Resolve()
-	err := r.spool.Each(tables.Events, func(e *tables.Row) error {
-		r.stories.Fill(e)
+	if err := r.stories.Resolve(); err != nil {
+		return err
+	}
+	err := r.spool.Each(tables.Events, func(e *tables.Row, n int) error {
+		r.stories.Fill(e, n)
 		return r.set.Write(e)
 	})
 	if err != nil {
 		return err
 	}
-	if err := r.stories.Rows(func(s *tables.StoryRow, _ *tables.TimelineRow) error { return r.set.Write(s.Fill(row)) }); err != nil {
-		return err
-	}
-	return r.stories.Rows(func(_ *tables.StoryRow, l *tables.TimelineRow) error {
+	return r.stories.Rows(func(s *tables.StoryRow, l *tables.TimelineRow) error {
+		if err := r.set.Write(s.Fill(row)); err != nil {
+			return err
+		}
 		if l.DateStart == "" || !r.opts.Filter.Timeline(l.Type) {
 			return nil
 		}

@@ -31,27 +31,52 @@ func NewCopies() *Copies {
 
 // Signature is a text's SimHash; ok is false where it is too short.
 func Signature(text string) (sum uint64, ok bool) {
-	words := strings.Fields(text)
-	if len(words) < copyWords {
-		return 0, false
-	}
-	var votes [64]int32
-	for i := 0; i+3 <= len(words); i++ {
-		h := shingle(words[i], words[i+1], words[i+2])
-		for b := range votes {
-			votes[b] += int32(h>>b&1)*2 - 1
+	var last [3]string
+	var votes tally
+	words := 0
+	for w := range strings.FieldsSeq(text) {
+		last[0], last[1], last[2] = last[1], last[2], w
+		if words++; words >= len(last) {
+			votes.add(shingle(last))
 		}
 	}
-	for b, v := range votes {
-		if v > 0 {
+	if words < copyWords {
+		return 0, false
+	}
+	return votes.majority(), true
+}
+
+// tally counts the ones of every bit of many words: plane k holds the bits of
+// weight 2^k of 64 counters.
+type tally struct {
+	planes [32]uint64
+	n      uint32
+}
+
+func (t *tally) add(h uint64) {
+	t.n++
+	for k := 0; h != 0 && k < len(t.planes); k++ {
+		t.planes[k], h = t.planes[k]^h, t.planes[k]&h
+	}
+}
+
+// majority has the bits that were set more often than not.
+func (t *tally) majority() uint64 {
+	sum := uint64(0)
+	for b := range 64 {
+		ones := uint32(0)
+		for k, p := range t.planes {
+			ones |= uint32(p>>b&1) << k
+		}
+		if 2*uint64(ones) > uint64(t.n) {
 			sum |= 1 << b
 		}
 	}
-	return sum, true
+	return sum
 }
 
 // shingle hashes three words (FNV-1a, so that sums are the same in every run).
-func shingle(words ...string) uint64 {
+func shingle(words [3]string) uint64 {
 	h := uint64(14695981039346656037)
 	for _, w := range words {
 		for i := range len(w) {

@@ -18,26 +18,19 @@ func family(typ string) string {
 
 // compatible reports whether two periods may be the same day's: either is
 // unknown, or they overlap.
-func compatible(a, b *Report) bool {
-	if a.Start == "" || b.Start == "" {
-		return a.Start != "" || b.Start != "" || a.Date == "" || b.Date == "" || a.Date == b.Date
+func compatible(a, b *brief) bool {
+	if a.start == noDay || b.start == noDay {
+		return a.start != b.start || a.date == none || b.date == none || a.date == b.date
 	}
-	return a.Start <= end(b) && b.Start <= end(a)
-}
-
-func end(r *Report) string {
-	if r.End != "" {
-		return r.End
-	}
-	return r.Start
+	return a.start <= b.end && b.start <= a.end
 }
 
 // alike weighs what two reports share; ok is false where they contradict each
 // other.
-func alike(a, b *Report) (points int, ok bool) {
-	if a.PlaceID != "" && b.PlaceID != "" {
+func (s *Stories) alike(a, b *brief) (points int, ok bool) {
+	if a.place != none && b.place != none {
 		switch {
-		case a.PlaceID == b.PlaceID:
+		case a.place == b.place:
 			points += 2
 		case within(a, b) || within(b, a):
 			points++
@@ -45,42 +38,32 @@ func alike(a, b *Report) (points int, ok bool) {
 			return 0, false
 		}
 	}
-	shared := common(a.Agents, b.Agents) + common(a.Targets, b.Targets)
+	shared := s.common(a.agents, b.agents) + s.common(a.targets, b.targets)
 	if shared == 0 {
-		shared = common(a.Agents, b.Targets) + common(a.Targets, b.Agents)
+		shared = s.common(a.agents, b.targets) + s.common(a.targets, b.agents)
 	}
-	if shared == 0 && len(a.Targets) > 0 && len(b.Targets) > 0 {
+	if shared == 0 && a.targets.len() > 0 && b.targets.len() > 0 {
 		return 0, false
 	}
-	if shared == 0 && len(a.Agents) > 0 && len(b.Agents) > 0 {
+	if shared == 0 && a.agents.len() > 0 && b.agents.len() > 0 {
 		return 0, false
 	}
 	points += 2 * shared
-	if a.CountMin > 0 && a.CountMin == b.CountMin {
+	if a.countMin > 0 && a.countMin == b.countMin {
 		points++
 	}
-	if a.Subtype != "" && a.Subtype == b.Subtype {
+	if a.subtype != none && a.subtype == b.subtype {
 		points++
 	}
 	return points, true
 }
 
 // within reports whether a's place lies in b's, as far as the rows tell.
-func within(a, b *Report) bool {
-	if b.GeoPrecision == "country" {
-		return a.Country == b.Country
+func within(a, b *brief) bool {
+	if b.byCountry {
+		return a.country == b.country
 	}
-	return a.Admin1 != "" && a.Admin1 == b.Place
-}
-
-func common(a, b []string) int {
-	n := 0
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			n++
-		}
-	}
-	return n
+	return a.admin1 != none && a.admin1 == b.placeName
 }
 
 const (
@@ -120,18 +103,20 @@ func (s sets) join(a, b int32) {
 	s[b] = a
 }
 
-// withinDocuments joins the mentions of one event within each document: reports
-// stand document by document, in text order.
-func withinDocuments(reports []Report, s sets) {
-	for first := 0; first < len(reports); {
+// withinDocuments joins the mentions of one event within each document: order
+// leads to reports document by document, in text order.
+func (s *Stories) withinDocuments(order []int32, joined sets) {
+	for first := 0; first < len(order); {
 		last := first + 1
-		for last < len(reports) && reports[last].DocID == reports[first].DocID {
+		for last < len(order) && s.briefs[order[last]].doc == s.briefs[order[first]].doc {
 			last++
 		}
 		for i := first; i < last; i++ {
+			b := &s.briefs[order[i]]
 			for j := i - 1; j >= first && i-j <= blockLimit; j-- {
-				if joins(&reports[j], &reports[i], sameDocument) || bare(&reports[i]) && family(reports[i].Type) == family(reports[j].Type) && reports[j].told && reports[i].told {
-					s.join(int32(j), int32(i))
+				a := &s.briefs[order[j]]
+				if s.joins(a, b, sameDocument) || b.bare() && b.family == a.family && a.told && b.told {
+					joined.join(int32(j), int32(i))
 					break
 				}
 			}
@@ -142,43 +127,43 @@ func withinDocuments(reports []Report, s sets) {
 
 // bare reports whether a mention tells nothing of its own: it points back to
 // the event told before.
-func bare(r *Report) bool {
-	return r.Date == "" && r.PlaceID == "" && len(r.Agents) == 0 && len(r.Targets) == 0 && r.CountMin < 0
+func (b *brief) bare() bool {
+	return b.date == none && b.place == none && b.agents.len() == 0 && b.targets.len() == 0 && b.countMin < 0
 }
 
-func joins(a, b *Report, from int) bool {
-	if !a.told || !b.told || family(a.Type) != family(b.Type) || !compatible(a, b) {
+func (s *Stories) joins(a, b *brief, from int) bool {
+	if !a.told || !b.told || a.family != b.family || !compatible(a, b) {
 		return false
 	}
-	points, ok := alike(a, b)
+	points, ok := s.alike(a, b)
 	return ok && points >= from
 }
 
 // acrossDocuments joins reports of different documents that fall on one day:
 // blocks by family and day keep the cost near linear.
-func acrossDocuments(reports []Report, s sets) {
-	type key struct {
-		block string
-		i     int32
-	}
-	var keys []key
-	for i := range reports {
-		r := &reports[i]
-		if r.told && r.Precision == "day" && r.Start != "" && r.Type != "STATE" {
-			keys = append(keys, key{family(r.Type) + " " + r.Start, int32(i)})
+func (s *Stories) acrossDocuments(order []int32, joined sets) {
+	day, state := int8(precise("day")), s.texts.of("STATE")
+	var keys []int32 // places in order
+	for i, k := range order {
+		if b := &s.briefs[k]; b.told && b.precision == day && b.start != noDay && b.typ != state {
+			keys = append(keys, int32(i))
 		}
 	}
-	slices.SortFunc(keys, func(a, b key) int { return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.i, b.i)) })
+	block := func(i int32) *brief { return &s.briefs[order[i]] }
+	slices.SortFunc(keys, func(i, j int32) int {
+		a, b := block(i), block(j)
+		return cmp.Or(cmp.Compare(a.family, b.family), cmp.Compare(a.start, b.start), cmp.Compare(i, j))
+	})
 	for first := 0; first < len(keys); {
 		last := first + 1
-		for last < len(keys) && keys[last].block == keys[first].block {
+		for last < len(keys) && block(keys[last]).family == block(keys[first]).family && block(keys[last]).start == block(keys[first]).start {
 			last++
 		}
 		for i := first; i < last; i++ {
+			b := block(keys[i])
 			for j := max(first, i-blockLimit); j < i; j++ {
-				a, b := &reports[keys[j].i], &reports[keys[i].i]
-				if a.DocID != b.DocID && joins(a, b, otherDocument) {
-					s.join(keys[j].i, keys[i].i)
+				if a := block(keys[j]); a.doc != b.doc && s.joins(a, b, otherDocument) {
+					joined.join(keys[j], keys[i])
 				}
 			}
 		}

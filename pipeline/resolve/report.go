@@ -1,10 +1,6 @@
 package resolve
 
-import (
-	"strings"
-
-	"github.com/tomar-nlp/tomar/output/tables"
-)
+import "github.com/tomar-nlp/tomar/output/tables"
 
 // Report is an event mention as the resolution of stories needs it.
 type Report struct {
@@ -46,9 +42,9 @@ func columnsOf() eventColumns {
 	}
 }
 
-// read makes a report of an events row. Slices of the document are copied: a
-// report outlives its text.
-func (c *eventColumns) read(r *tables.Row) Report {
+// read makes a report of an events row. Its texts are those of the row, and its
+// lists stand in items, which grows: it lives as long as the document.
+func (c *eventColumns) read(r *tables.Row, items *[]string) Report {
 	text := func(i int) string { return r.Cells[i].Text() }
 	count := func(i int) int32 {
 		if r.Cells[i].Kind == tables.Null {
@@ -60,14 +56,16 @@ func (c *eventColumns) read(r *tables.Row) Report {
 		if r.Cells[i].Kind != tables.List {
 			return nil
 		}
-		return append([]string(nil), r.Items(r.Cells[i])...)
+		from := len(*items)
+		*items = append(*items, r.Items(r.Cells[i])...)
+		return (*items)[from:len(*items):len(*items)]
 	}
 	p := Report{
 		EventID: text(c.eventID), DocID: text(c.docID), Type: text(c.typ), Subtype: text(c.subtype), Date: text(c.date), Start: text(c.start),
 		End: text(c.end), Precision: text(c.precision), PlaceID: text(c.placeID), Place: text(c.place), Admin1: text(c.admin1),
 		Country: text(c.country), GeoPrecision: text(c.geo), Located: r.Cells[c.lat].Kind == tables.Float,
-		Agents: list(c.agents), Targets: list(c.targets), AgentNames: strings.Clone(text(c.agentNames)), TargetNames: strings.Clone(text(c.targetNames)),
-		CountMin: count(c.countMin), CountMax: count(c.countMax), Sentence: strings.Clone(text(c.context)), Confidence: r.Cells[c.confidence].Float(),
+		Agents: list(c.agents), Targets: list(c.targets), AgentNames: text(c.agentNames), TargetNames: text(c.targetNames),
+		CountMin: count(c.countMin), CountMax: count(c.countMax), Sentence: text(c.context), Confidence: r.Cells[c.confidence].Float(),
 	}
 	if p.Located {
 		p.Lat, p.Lon = r.Cells[c.lat].Float(), r.Cells[c.lon].Float()

@@ -13,12 +13,13 @@ import (
 )
 
 // Spool keeps the rows that can only be written when the run is over, in a
-// file, in the order in which they came.
+// file, in the order in which they came: a record each, its length before it.
 type Spool struct {
-	f   *os.File
-	w   *bufio.Writer
-	buf []byte
-	n   int
+	f    *os.File
+	w    *bufio.Writer
+	size int64
+	buf  []byte
+	list []string
 }
 
 // NewSpool makes a spool in a temporary file, which is gone with Close.
@@ -30,8 +31,13 @@ func NewSpool() (*Spool, error) {
 	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<18)}, nil
 }
 
-// Encode appends a row's bytes to dst.
-func Encode(dst []byte, r *tables.Row) []byte {
+// lengthBytes is the room for a record's length.
+const lengthBytes = 4
+
+// Encode appends a row's record to dst, with what its document is called by.
+func Encode(dst []byte, r *tables.Row, url, title string) []byte {
+	from := len(dst)
+	dst = append(dst, make([]byte, lengthBytes)...)
 	for _, c := range r.Cells {
 		dst = append(dst, byte(c.Kind))
 		switch c.Kind {
@@ -55,6 +61,8 @@ func Encode(dst []byte, r *tables.Row) []byte {
 			}
 		}
 	}
+	dst = appendText(appendText(dst, url), title)
+	binary.LittleEndian.PutUint32(dst[from:], uint32(len(dst)-from-lengthBytes))
 	return dst
 }
 
@@ -63,109 +71,168 @@ func appendText(dst []byte, s string) []byte {
 	return append(dst, s...)
 }
 
-// Write keeps encoded rows.
-func (s *Spool) Write(rows []byte, n int) error {
-	s.n += n
-	if _, err := s.w.Write(rows); err != nil {
+// recordLen is the length of the record at the beginning of records.
+func recordLen(records []byte) int {
+	return lengthBytes + int(binary.LittleEndian.Uint32(records))
+}
+
+// Size is the number of bytes written so far: where the next record will stand.
+func (s *Spool) Size() int64 { return s.size }
+
+// Write keeps whole records.
+func (s *Spool) Write(records []byte) error {
+	s.size += int64(len(records))
+	if _, err := s.w.Write(records); err != nil {
 		return fmt.Errorf("spool: %w", err)
 	}
 	return nil
 }
 
-// Each gives every row back, of table t.
-func (s *Spool) Each(t tables.ID, do func(*tables.Row) error) error {
+// Each gives every row back, of table t, with its number from 0. It may not be
+// called while anything is written.
+func (s *Spool) Each(t tables.ID, do func(row *tables.Row, n int) error) error {
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("spool: %w", err)
 	}
-	if _, err := s.f.Seek(0, io.SeekStart); err != nil {
-		return fmt.Errorf("spool: %w", err)
-	}
-	r := bufio.NewReaderSize(s.f, 1<<18)
+	r := bufio.NewReaderSize(io.NewSectionReader(s.f, 0, s.size), 1<<18)
 	var row tables.Row
-	for range s.n {
-		row.Begin(t)
-		for range t.Table().Columns {
-			if err := s.cell(r, &row); err != nil {
-				return fmt.Errorf("spool: %w", err)
-			}
+	for n := 0; ; n++ {
+		head, err := r.Peek(lengthBytes)
+		if errors.Is(err, io.EOF) && len(head) == 0 {
+			return nil
 		}
-		if err := do(&row); err != nil {
+		if err != nil {
+			return fmt.Errorf("spool: %w", err)
+		}
+		s.room(recordLen(head))
+		if _, err := io.ReadFull(r, s.buf); err != nil {
+			return fmt.Errorf("spool: %w", err)
+		}
+		if _, _, err := s.decode(t, &row); err != nil {
+			return err
+		}
+		if err := do(&row, n); err != nil {
 			return err
 		}
 	}
-	return nil
 }
 
-func (s *Spool) cell(r *bufio.Reader, row *tables.Row) error {
-	k, err := r.ReadByte()
-	if err != nil {
-		return err
+// readAhead is what a record has as a rule.
+const readAhead = 2 << 10
+
+// read fills row from the record at a place, and gives what its document is
+// called by. Nothing may be written any more.
+func (s *Spool) read(at int64, t tables.ID, row *tables.Row) (url, title string, err error) {
+	if s.w.Buffered() > 0 {
+		if err := s.w.Flush(); err != nil {
+			return "", "", fmt.Errorf("spool: %w", err)
+		}
 	}
-	switch tables.Kind(k) {
-	case tables.Null:
-		row.Null()
-	case tables.String, tables.Day:
-		t, err := s.text(r)
-		if err != nil {
-			return err
-		}
-		if tables.Kind(k) == tables.Day {
-			row.Day(t)
-		} else {
-			row.Str(t)
-		}
-	case tables.Int:
-		n, err := binary.ReadVarint(r)
-		if err != nil {
-			return err
-		}
-		row.Int(int(n))
-	case tables.Float:
-		var b [8]byte
-		if _, err := io.ReadFull(r, b[:]); err != nil {
-			return err
-		}
-		row.Float(math.Float64frombits(binary.LittleEndian.Uint64(b[:])))
-	case tables.Bool:
-		b, err := r.ReadByte()
-		if err != nil {
-			return err
-		}
-		row.Bool(b != 0)
-	case tables.List:
-		n, err := binary.ReadUvarint(r)
-		if err != nil {
-			return err
-		}
-		var items []string
-		for range n {
-			t, err := s.text(r)
-			if err != nil {
-				return err
-			}
-			items = append(items, t)
-		}
-		row.List(items)
-	default:
-		return fmt.Errorf("cell of kind %d", k)
+	s.room(int(min(readAhead, s.size-at)))
+	if _, err := s.f.ReadAt(s.buf, at); err != nil {
+		return "", "", fmt.Errorf("spool: %w", err)
 	}
-	return nil
+	if have, n := len(s.buf), recordLen(s.buf); n <= have {
+		s.buf = s.buf[:n]
+	} else {
+		s.room(n)
+		if _, err := s.f.ReadAt(s.buf[have:], at+int64(have)); err != nil {
+			return "", "", fmt.Errorf("spool: %w", err)
+		}
+	}
+	return s.decode(t, row)
 }
 
-func (s *Spool) text(r *bufio.Reader) (string, error) {
-	n, err := binary.ReadUvarint(r)
-	if err != nil {
-		return "", err
-	}
-	if uint64(cap(s.buf)) < n {
-		s.buf = make([]byte, n)
+// room makes buf n bytes long and keeps what it holds.
+func (s *Spool) room(n int) {
+	if cap(s.buf) < n {
+		s.buf = append(make([]byte, 0, n), s.buf...)
 	}
 	s.buf = s.buf[:n]
-	if _, err := io.ReadFull(r, s.buf); err != nil {
-		return "", err
-	}
-	return string(s.buf), nil
 }
+
+// decode fills row from the record in buf. All its texts are one string.
+func (s *Spool) decode(t tables.ID, row *tables.Row) (url, title string, err error) {
+	d := decoder{rest: string(s.buf[lengthBytes:])}
+	row.Begin(t)
+	for range t.Table().Columns {
+		switch k := tables.Kind(d.byte()); k {
+		case tables.Null:
+			row.Null()
+		case tables.String:
+			row.Str(d.text())
+		case tables.Day:
+			row.Day(d.text())
+		case tables.Int:
+			row.Int(int(d.int()))
+		case tables.Float:
+			row.Float(d.float())
+		case tables.Bool:
+			row.Bool(d.byte() != 0)
+		case tables.List:
+			s.list = s.list[:0]
+			for range d.uint() {
+				s.list = append(s.list, d.text())
+			}
+			row.List(s.list)
+		default:
+			return "", "", fmt.Errorf("spool: cell of kind %d", k)
+		}
+	}
+	url, title = d.text(), d.text()
+	if d.broken {
+		return "", "", fmt.Errorf("spool: %w", io.ErrUnexpectedEOF)
+	}
+	return url, title, nil
+}
+
+// decoder reads values off the beginning of a string.
+type decoder struct {
+	rest   string
+	broken bool
+}
+
+func (d *decoder) take(n int) string {
+	if n < 0 || n > len(d.rest) {
+		d.rest, d.broken = "", true
+		return ""
+	}
+	s := d.rest[:n]
+	d.rest = d.rest[n:]
+	return s
+}
+
+func (d *decoder) byte() byte {
+	if s := d.take(1); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+func (d *decoder) uint() uint64 {
+	n := uint64(0)
+	for shift := 0; shift < 64; shift += 7 {
+		b := d.byte()
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			break
+		}
+	}
+	return n
+}
+
+func (d *decoder) int() int64 {
+	n := d.uint()
+	return int64(n>>1) ^ -int64(n&1)
+}
+
+func (d *decoder) float() float64 {
+	var b [8]byte
+	copy(b[:], d.take(len(b)))
+	return math.Float64frombits(binary.LittleEndian.Uint64(b[:]))
+}
+
+func (d *decoder) text() string { return d.take(int(d.uint())) }
 
 // Close drops the spool.
 func (s *Spool) Close() error {
