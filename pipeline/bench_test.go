@@ -54,7 +54,7 @@ func BenchmarkPipeline(b *testing.B) {
 		for i := range items {
 			j.Item = items[i]
 			p.begin(&j, ids)
-			p.extract(w, &j.Doc)
+			p.extract(w, &j)
 			mentions += len(j.Doc.Mentions)
 			times += len(j.Doc.Times)
 			events += len(j.Doc.Events)

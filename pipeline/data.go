@@ -12,6 +12,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/clauses"
 	"github.com/tomar-nlp/tomar/extractors/dates"
 	"github.com/tomar-nlp/tomar/extractors/events"
+	"github.com/tomar-nlp/tomar/extractors/language"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
@@ -43,6 +44,7 @@ type Data struct {
 	verbTable *seeds.Verbs
 	cues      *seeds.Cues
 	tokenizer *token.Tokenizer
+	language  *language.Model
 	prose     *latin.Prose // loads its model when a Latin run is first met
 	verbs     *verb.Grammar
 	clauses   *clauses.Parser
@@ -77,6 +79,7 @@ func LoadData(dir string) (*Data, error) {
 	clitics := load(&f, func() (*seeds.Clitics, error) { return seeds.LoadClitics(seedFS) })
 	times := load(&f, func() (*seeds.Time, error) { return seeds.LoadTime(seedFS) })
 	sounds := load(&f, func() ([]seeds.Sound, error) { return seeds.LoadSounds(seedFS) })
+	spoken := load(&f, func() ([]seeds.LanguageWord, error) { return seeds.LoadLanguages(seedFS) })
 	d.typeWords = load(&f, func() (map[string]string, error) { return seeds.LoadEventTypes(seedFS) })
 	frames := load(&f, func() ([]seeds.FrameRule, error) { return seeds.LoadFrames(seedFS) })
 	markers := load(&f, func() ([]seeds.Marker, error) { return seeds.LoadMarkers(seedFS) })
@@ -86,6 +89,7 @@ func LoadData(dir string) (*Data, error) {
 	if err := f.join(); err != nil {
 		return nil, err
 	}
+	d.language = load(&f, func() (*language.Model, error) { return language.New(spoken, d.Norm) })
 	// what cannot be derived the data linter tells; the trigger never fires
 	d.verbTable, _ = d.verbTable.With(events.Infinitives(d.triggers)...)
 	affixes := load(&f, func() (*seeds.VerbAffixes, error) { return seeds.LoadVerbAffixes(seedFS, d.verbTable) })

@@ -37,6 +37,7 @@ func (s *ids) claim(id string) (string, bool) {
 func (p *Pipeline) begin(j *Job, ids *ids) {
 	d, it := &j.Doc, &j.Item
 	d.Reset()
+	j.Skipped = ""
 	d.Path, d.URL, d.Outlet, d.Author, d.Title, d.Lang = it.Path, it.URL, it.Outlet, it.Author, it.Title, it.Lang
 	d.Raw = it.Text
 	sum := sha256.Sum256([]byte(it.Text))
@@ -74,7 +75,7 @@ func (p *Pipeline) publish(d *tomar.Document, it *input.Item) {
 	case p.cfg.Date != "":
 		d.Published = tomar.Published{Date: p.cfg.Date, Source: "flag"}
 	case it.Date != "":
-		if day, ok := isoDay(it.Date); ok {
+		if day, ok := isoDay(it.Date, p.cfg.Zone); ok {
 			d.Published = tomar.Published{Date: day, Source: "metadata"}
 			return
 		}

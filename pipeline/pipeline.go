@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
@@ -14,6 +15,11 @@ import (
 type Config struct {
 	Workers int    // goroutines that extract; 0 means 1
 	Date    string // publication date of documents, before their own metadata; "" for none
+	// Languages says what becomes of a document that is surely not Sorani.
+	Languages LanguagePolicy
+	// Zone is where publication times with a clock are read; nil: the day
+	// stands as written.
+	Zone    *time.Location
 	Explain bool   // keep the reasons of every step in Document.Trace
 	DataDir string // directory of data files over the embedded ones; "" for none
 	// Tagger finds names that the rules leave; nil for none.
@@ -32,7 +38,7 @@ type Pipeline struct {
 // joins the located faults of all data files.
 func New(cfg Config) (*Pipeline, error) {
 	if cfg.Date != "" {
-		day, ok := isoDay(cfg.Date)
+		day, ok := isoDay(cfg.Date, nil)
 		if !ok {
 			return nil, fmt.Errorf("%q is no date; want YYYY-MM-DD", cfg.Date)
 		}
@@ -59,14 +65,15 @@ func (p *Pipeline) Extract(ctx context.Context, text string) (*tomar.Document, e
 	}
 	j := &Job{Item: input.Item{Path: "text", Text: text}}
 	p.begin(j, newIDs())
-	p.extract(p.newWorker(), &j.Doc)
+	p.extract(p.newWorker(), j)
 	return &j.Doc, nil
 }
 
-// extract runs the stages on a document. A panic is a fault of ours: it becomes
+// extract runs the stages on a job's document; one in another language may end
+// after the first, which makes its text readable. A panic is a fault of ours: it becomes
 // a diagnostic, and what earlier stages found stays.
-func (p *Pipeline) extract(w *worker, d *tomar.Document) {
-	stage := ""
+func (p *Pipeline) extract(w *worker, j *Job) {
+	stage, d := "", &j.Doc
 	defer func() {
 		if r := recover(); r != nil {
 			d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{
@@ -80,5 +87,8 @@ func (p *Pipeline) extract(w *worker, d *tomar.Document) {
 	for i := range p.stages {
 		stage = p.stages[i].Name
 		p.stages[i].run(w, d)
+		if i == 0 && p.foreign(j) {
+			return
+		}
 	}
 }

@@ -14,10 +14,14 @@ var dateForms = []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:
 var partialForms = []string{"2006-01", "2006"}
 
 // isoDay reads a publication date and gives its ISO form: a day, or a month or
-// year as partial as it came. A clock is dropped: the day stands as written.
-func isoDay(s string) (string, bool) {
+// year as partial as it came. Of a moment with a clock and an offset it is the day
+// in zone; without zone the day stands as written.
+func isoDay(s string, zone *time.Location) (string, bool) {
 	for _, f := range dateForms {
 		if t, err := time.Parse(f, s); err == nil {
+			if zone != nil && zoned(f) {
+				t = t.In(zone)
+			}
 			return t.Format(time.DateOnly), true
 		}
 	}
@@ -30,7 +34,12 @@ func isoDay(s string) (string, bool) {
 }
 
 // ParseDate is isoDay for callers that check a flag before they start.
-func ParseDate(s string) (string, bool) { return isoDay(s) }
+func ParseDate(s string) (string, bool) { return isoDay(s, nil) }
+
+// zoned tells whether a form has an offset from UTC.
+func zoned(form string) bool {
+	return form == time.RFC3339 || form == time.RFC1123Z || form == time.RFC1123
+}
 
 // nameDate is a day in a file's name: 2020-09-30-title.txt, news_20200930.txt.
 var nameDate = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})([-_.]?)([01][0-9])([-_.]?)([0-3][0-9])(?:[^0-9]|$)`)
@@ -45,5 +54,5 @@ func fileDay(p string) (string, bool) {
 	if m == nil || m[2] != m[4] {
 		return "", false
 	}
-	return isoDay(m[1] + "-" + m[3] + "-" + m[5])
+	return isoDay(m[1]+"-"+m[3]+"-"+m[5], nil)
 }

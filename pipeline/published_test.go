@@ -1,6 +1,9 @@
 package pipeline
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestDates(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
@@ -12,7 +15,7 @@ func TestDates(t *testing.T) {
 		{"30.9.2020", ""},
 		{"2020-02-30", ""},
 	} {
-		if got, _ := isoDay(c.in); got != c.want {
+		if got, _ := isoDay(c.in, nil); got != c.want {
 			t.Errorf("isoDay(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
@@ -27,6 +30,24 @@ func TestDates(t *testing.T) {
 	} {
 		if got, _ := fileDay(c.in); got != c.want {
 			t.Errorf("fileDay(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// A moment is the day that it is in the zone asked for; what has no offset is
+// not moved.
+func TestIsoDayInZone(t *testing.T) {
+	baghdad := time.FixedZone("Asia/Baghdad", 3*60*60)
+	for _, c := range []struct{ in, want string }{
+		{"2020-09-30T22:30:00Z", "2020-10-01"},
+		{"2020-09-30T22:30:00+03:00", "2020-09-30"},
+		{"Wed, 30 Sep 2020 22:30:00 GMT", "2020-10-01"},
+		{"2020-09-30T22:30:00", "2020-09-30"},
+		{"2020-09-30 22:30", "2020-09-30"},
+		{"2020-09-30", "2020-09-30"},
+	} {
+		if got, ok := isoDay(c.in, baghdad); !ok || got != c.want {
+			t.Errorf("%s: got %q, want %q", c.in, got, c.want)
 		}
 	}
 }

@@ -104,7 +104,10 @@ func (r *Register) Prepare(j *Job) {
 		pr.meta.Status, pr.meta.Message = "failed", f.Message
 		j.Doc.Diagnostics = append(j.Doc.Diagnostics, tomar.Diagnostic{Code: f.Code, Severity: tomar.Fault, Message: f.Message})
 	}
-	if j.Item.Err == nil && !r.opts.NoMerge {
+	if j.Skipped != "" {
+		pr.meta.Status, pr.meta.Message = "skipped", j.Skipped
+	}
+	if j.Item.Err == nil && j.Skipped == "" && !r.opts.NoMerge {
 		pr.sum, pr.long = resolve.Signature(j.Doc.Text)
 	}
 	pr.names.fill(&j.Doc, r.opts.Corrections)
@@ -194,6 +197,8 @@ func (r *Register) count(j *Job, pr *prepared) {
 	case j.Item.Err != nil:
 		c.Failed++
 		r.sum.Failures = append(r.sum.Failures, sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message})
+	case j.Skipped != "":
+		c.Skipped++
 	case worst == tomar.Fault:
 		c.Failed++
 		for i := range j.Doc.Diagnostics {

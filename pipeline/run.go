@@ -15,6 +15,8 @@ type Job struct {
 	Seq  int // from 0, in input order
 	Item input.Item
 	Doc  tomar.Document
+	// Skipped says why the document was not read; "" where it was.
+	Skipped string
 	// Prepared is the writer's own; it is kept with the job, so that its
 	// memory serves the next document.
 	Prepared any
@@ -77,7 +79,7 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer
 			wk := p.newWorker()
 			for j := range jobs {
 				if j.Item.Err == nil {
-					p.extract(wk, &j.Doc)
+					p.extract(wk, j)
 				}
 				w.Prepare(j)
 				j.done <- struct{}{}

@@ -30,7 +30,7 @@ type extractFlags struct {
 	excel         bool
 	quiet         bool
 	workers       int
-	maxBytes      int64
+	input         inputFlags
 	minConfidence float64
 	types         string
 	noMerge       bool
@@ -44,9 +44,15 @@ func extractCommand(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "extract PATH…",
 		Short: "Read news and write all tables into a folder",
-		Long: `Reads text files, directories, globs, JSON Lines files (one document a line,
-fields id, text, and optionally title, date, url, outlet, author, lang) and
-standard input (-), and writes every table into the output folder.`,
+		Long: `Reads news and writes every table into the output folder.
+
+A PATH is a file, a folder (read with all folders below it), a pattern such as
+'news/2020-*.txt', @LIST (a file with one path a line) or - (standard input).
+Read are texts, HTML pages (the article alone; title, date and language from the
+page), JSON Lines and CSV (one document a row: id, text, title, date, url,
+outlet, author, lang; other names with --text-field and the like), WARC archives,
+and all of these packed as .gz, .bz2, .zst, .zip or .tar, whatever they are
+called. UTF-8, UTF-16 and windows-1256 are told apart.`,
 		Example: `  tomar extract news/ --out out
   tomar extract batch.jsonl --format csv --out out
   cat article.txt | tomar extract - --date 2020-09-30 --out out`,
@@ -62,12 +68,12 @@ standard input (-), and writes every table into the output folder.`,
 	fl.BoolVar(&f.excel, "excel", false, "CSV for Excel: byte order mark, and no cell runs as a formula")
 	fl.BoolVarP(&f.quiet, "quiet", "q", false, "no summary")
 	fl.IntVar(&f.workers, "workers", runtime.NumCPU(), "documents read at once")
-	fl.Int64Var(&f.maxBytes, "max-bytes", input.MaxBytes, "longest document, in bytes")
 	fl.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
 	fl.StringVar(&f.types, "types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")
 	fl.BoolVar(&f.noMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")
 	fl.StringVar(&f.corrections, "corrections", "", "file of corrections (docs/corrections.md); corrections.tsv in the output folder where none is named")
 	fl.StringVar(&f.language, "ui-lang", "en", "language of the summary: en or ckb")
+	f.input.add(fl)
 	f.model.add(c)
 	return c
 }
@@ -84,7 +90,11 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
-	p, err := pipeline.New(pipeline.Config{Workers: f.workers, Date: f.date, DataDir: f.data, Tagger: model})
+	cfg := pipeline.Config{Workers: f.workers, Date: f.date, DataDir: f.data, Tagger: model}
+	if err := f.input.configure(&cfg); err != nil {
+		return err
+	}
+	p, err := pipeline.New(cfg)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
@@ -119,7 +129,9 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 		return &exit{exitNothing, err}
 	}
 	defer reg.Close()
-	src := input.Open(input.Options{MaxBytes: f.maxBytes, Stdin: s.in}, args...)
+	in := f.input.input()
+	in.Stdin, in.Workers = s.in, f.workers
+	src := input.Open(in, args...)
 	if err := p.Run(ctx, src.Items(), reg); err != nil {
 		if errors.Is(err, context.Canceled) {
 			err = errors.New("stopped before the end; nothing was written")
@@ -158,17 +170,16 @@ func extract(ctx context.Context, s streams, f extractFlags, args []string) erro
 // options are those that shape the output; where it goes and how many workers
 // made it do not.
 func (f extractFlags) options() []sinks.Option {
-	return []sinks.Option{
+	return append([]sinks.Option{
 		{Name: "format", Value: f.formats},
 		{Name: "date", Value: f.date},
 		{Name: "data", Value: f.data},
 		{Name: "with-text", Value: fmt.Sprint(f.withText)},
 		{Name: "excel", Value: fmt.Sprint(f.excel)},
-		{Name: "max-bytes", Value: fmt.Sprint(f.maxBytes)},
 		{Name: "min-confidence", Value: fmt.Sprint(f.minConfidence)},
 		{Name: "types", Value: f.types},
 		{Name: "no-merge", Value: fmt.Sprint(f.noMerge)},
-	}
+	}, f.input.options()...)
 }
 
 func splitList(s string) []string {

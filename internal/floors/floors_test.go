@@ -27,6 +27,7 @@ var rooms = []struct {
 	{"gazetteers", []string{"", "internal/tsv"}},
 	{"output", []string{"", "internal/tsv"}},
 	{"extractors/norm", []string{"", "seeds"}},
+	{"extractors/language", []string{"", "seeds", "extractors/norm"}},
 	{"extractors/token", []string{"", "seeds", "extractors/norm"}},
 	{"extractors/morph", []string{"", "seeds", "extractors/norm"}},
 	{"extractors/match", []string{"", "seeds", "gazetteers", "extractors/norm", "extractors/morph"}},

@@ -1,0 +1,158 @@
+package language
+
+import (
+	"errors"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// Sorani is the language that the project reads.
+const Sorani = "ckb"
+
+const (
+	maxLanguages = 16
+	// window is how many bytes of the beginning, the middle and the end of a
+	// text are looked at.
+	window = 2 << 10
+	// surely is the number of Sorani words from which, with next to none of
+	// another language, nothing more is looked at.
+	surely = 6
+	// least is the number of its words that a language needs, and one in
+	// leastShare is the share of all words.
+	least, leastShare = 4, 25
+	// leastSorani is enough of Sorani where no other language has a word.
+	leastSorani = 2
+	// outweigh is how many times Sorani's words another language must have.
+	outweigh = 5
+)
+
+// Model knows the languages' words. It does not change and is shared.
+type Model struct {
+	names  []string
+	words  map[string]uint8
+	sorani uint8
+}
+
+// New makes a model. A word's key must belong to one language; the error joins
+// the located faults.
+func New(words []seeds.LanguageWord, n *norm.Normalizer) (*Model, error) {
+	m := &Model{words: map[string]uint8{}}
+	var errs []error
+	ids := map[string]uint8{}
+	for i := range words {
+		w := &words[i]
+		id, ok := ids[w.Language]
+		if !ok {
+			if len(m.names) == maxLanguages {
+				errs = append(errs, w.Fault("more than %d languages", maxLanguages))
+				continue
+			}
+			id = uint8(len(m.names))
+			ids[w.Language] = id
+			m.names = append(m.names, w.Language)
+		}
+		text, _, _ := n.Text(w.Word, nil)
+		key := string(norm.AppendKey(nil, text))
+		if other, ok := m.words[key]; ok {
+			errs = append(errs, w.Fault("%q stands for %s already", w.Word, m.names[other]))
+			continue
+		}
+		m.words[key] = id
+	}
+	var ok bool
+	if m.sorani, ok = ids[Sorani]; !ok {
+		errs = append(errs, errors.New("languages.tsv: no word of "+Sorani))
+	}
+	return m, errors.Join(errs...)
+}
+
+// tally is what was counted of a text.
+type tally struct {
+	hits  [maxLanguages]int
+	words int
+	key   []byte
+}
+
+// Tell is the language of a normalised text as a BCP 47 code; "" where too
+// little tells.
+func (m *Model) Tell(text string) string {
+	var t tally
+	if len(text) <= 3*window {
+		if m.count(&t, text) {
+			return Sorani
+		}
+	} else {
+		mid := len(text)/2 - window/2
+		for _, from := range [...]int{0, mid, len(text) - window} {
+			if m.count(&t, whole(text, from, from+window)) {
+				return Sorani
+			}
+		}
+	}
+	best, all := m.sorani, 0
+	for i := range m.names {
+		all += t.hits[i]
+		if t.hits[i] > t.hits[best] {
+			best = uint8(i)
+		}
+	}
+	switch n := t.hits[best]; {
+	case best == m.sorani && n == all && n >= leastSorani:
+	case n < least || n*leastShare < t.words:
+		return ""
+	case best != m.sorani && n < outweigh*t.hits[m.sorani]:
+		return ""
+	}
+	return m.names[best]
+}
+
+// whole is text[from:to] without cut characters at its ends.
+func whole(text string, from, to int) string {
+	for from < to && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to > from && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return text[from:to]
+}
+
+// count counts words; true as soon as the text is surely Sorani.
+func (m *Model) count(t *tally, text string) bool {
+	start := -1
+	for i, r := range text {
+		inside := unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u200c'
+		switch {
+		case inside && start < 0:
+			start = i
+		case !inside && start >= 0:
+			if m.word(t, text[start:i]) {
+				return true
+			}
+			start = -1
+		}
+	}
+	return start >= 0 && m.word(t, text[start:])
+}
+
+func (m *Model) word(t *tally, w string) bool {
+	t.words++
+	t.key = norm.AppendKey(t.key[:0], w)
+	lang, ok := m.words[string(t.key)]
+	if !ok {
+		return false
+	}
+	t.hits[lang]++
+	if lang != m.sorani || t.hits[lang] < surely {
+		return false
+	}
+	for i := range m.names {
+		if uint8(i) != m.sorani && t.hits[i]*surely > t.hits[lang] {
+			return false
+		}
+	}
+	return true
+}
