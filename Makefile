@@ -19,8 +19,9 @@ export CGO_ENABLED ?= 0
 build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
 
-run: build ## read the sample articles, write all tables into out/, say where to look
-	$(BIN)/tomar extract seeds/corpus --out $(OUT)
+run: build ## read the sample articles, write all tables and exports into out/, say where to look
+	$(BIN)/tomar extract seeds/corpus --out $(OUT) --format csv,jsonl,parquet,sqlite --with-text
+	@$(BIN)/tomar export $(OUT) --to all >/dev/null
 
 test: ## every test
 	$(GO) test $(PKGS)

@@ -45,7 +45,7 @@ func exportCommand(s streams) *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&to, "to", "", "formats, separated by commas")
+	c.Flags().StringVar(&to, "to", "", "formats, separated by commas; "+export.All+" for every one")
 	c.Flags().StringVar(&types, "types", "", "event types to keep in timelines and maps; all where none is named")
 	c.Flags().IntVar(&opts.Top, "top", 0, "so many stories, those of most documents; 0 means all")
 	c.Flags().StringVar(&opts.GroupBy, "group-by", "type", "groups of timelines: type, place, admin1, country or none")

@@ -52,11 +52,17 @@ func Formats() []Format {
 // ErrFormat says that a name is no export.
 var ErrFormat = errors.New("no such export")
 
+// All stands for every export.
+const All = "all"
+
 // Run writes exports of the output folder out into its folder exports, and gives
-// the paths of what it wrote, relative to out.
+// the paths of what it wrote, relative to out. The name All means every one.
 func Run(out string, names []string, opts Options) ([]string, error) {
 	formats := Formats()
 	var todo []Format
+	if slices.Contains(names, All) {
+		names, todo = nil, formats
+	}
 	for _, n := range names {
 		i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == n })
 		if i < 0 {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
@@ -147,7 +148,7 @@ func (s *sqliteSink) Close() error {
 	if err := s.end(); err != nil {
 		return err
 	}
-	for _, stmt := range append(createIndexes(), "PRAGMA optimize", "PRAGMA locking_mode = NORMAL") {
+	for _, stmt := range slices.Concat(createIndexes(), createViews(), []string{"PRAGMA optimize", "PRAGMA locking_mode = NORMAL"}) {
 		if err := s.exec(stmt); err != nil {
 			return err
 		}

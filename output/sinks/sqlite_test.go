@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	_ "github.com/tomar-nlp/tomar/output/internal/golden" // -update is known to every test of output
+	"github.com/tomar-nlp/tomar/output/internal/golden"
 	"github.com/tomar-nlp/tomar/output/internal/sample"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -33,6 +33,8 @@ func TestDatabaseAnswers(t *testing.T) {
 		{"lists are JSON", "SELECT count(*) FROM events, json_each(events.targets) WHERE json_each.value = ?", []any{ents[4].ID}, "2"},
 		{"what a column means", `SELECT meaning FROM "columns" WHERE "table" = 'events' AND "column" = 'event_id'`, nil, tables.Events.Table().Columns[1].Doc},
 		{"network", "SELECT source_en || ' ' || target_en || ' ' || weight FROM network LIMIT 1", nil, "Iraq Aso Karim 3.0"},
+		{"reports of a story", "SELECT count(DISTINCT doc_id) || ' of ' || max(reports) FROM story_reports WHERE type = 'ATTACK'", nil, "2 of 2"},
+		{"what to look at first", "SELECT count(*) FROM to_check", nil, "0"},
 		{"sound", "PRAGMA integrity_check", nil, "ok"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -65,5 +67,30 @@ func TestDatabaseAnswers(t *testing.T) {
 		if err := db.QueryRow("EXPLAIN QUERY PLAN SELECT * FROM "+quoteName(tab.Name)+" WHERE "+where).Scan(&a, &b, &d, &plan); err != nil || !strings.Contains(plan, "SEARCH") {
 			t.Errorf("%s: %q, %v", tab.Name, plan, err)
 		}
+	}
+}
+
+// Every view is documented in docs/views.md with the columns that it has, and
+// explained in the database itself; DuckDB's script holds the same views.
+func TestViewsAreDocumented(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	write(t, out, Options{Formats: []Format{SQLite}}, 2)
+	db := openDB(t, out)
+	doc, err := ViewsMarkdown(func(view string) ([]string, error) {
+		rows, err := db.Query("SELECT * FROM " + quoteName(view) + " LIMIT 0")
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		return rows.Columns()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "../../docs/views.md", doc)
+	golden.Check(t, "../../notebooks/duckdb.sql", []byte(DuckDB("out")))
+	var told int
+	if err := db.QueryRow(`SELECT count(*) FROM sqlite_schema s JOIN "views" v ON v."view" = s.name WHERE s.type = 'view' AND v.question LIKE '%?%'`).Scan(&told); err != nil || told != len(Views()) || told < 9 {
+		t.Errorf("%d of %d views are explained, %v", told, len(Views()), err)
 	}
 }
