@@ -71,7 +71,9 @@ func (s *Scanner) read(word string) ref {
 			if len(key) < looseFrom || i > 0 {
 				continue
 			}
-			r.flags |= flagShort // a listed word stands for another one in longer names only
+			if root := m.trie.root[id]; root != 0 && len(m.trie.outputs(root)) > 0 {
+				r.flags |= flagShort // a listed word stands for another one in longer names only
+			}
 		}
 		if common {
 			r.flags |= flagCommon
