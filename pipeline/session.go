@@ -17,6 +17,10 @@ type Session struct {
 	ids   *ids
 	names corrected
 	conv  *tables.Converter
+
+	records []byte
+	reports []resolve.Report
+	items   []string
 }
 
 // NewSession makes a session; Reset makes a used one like new.
@@ -32,8 +36,8 @@ func (s *Session) Reset() { s.ids = newIDs() }
 // Rows extracts one document and emits the rows of all tables that a document
 // has, and its stories: those that its own reports make up. An item that could
 // not be read gives its row in documents and a diagnostic. The row is valid
-// until emit returns.
-func (s *Session) Rows(it input.Item, emit func(*tables.Row)) {
+// until emit returns; an error is a fault of tomar's, not of the document's.
+func (s *Session) Rows(it input.Item, emit func(*tables.Row)) error {
 	j := &s.job
 	j.Item = it
 	s.p.begin(j, s.ids)
@@ -42,25 +46,41 @@ func (s *Session) Rows(it input.Item, emit func(*tables.Row)) {
 		meta.Status, meta.Message = "failed", f.Message
 		j.Doc.Diagnostics = append(j.Doc.Diagnostics, tomar.Diagnostic{Code: f.Code, Severity: tomar.Fault, Message: f.Message})
 	} else {
-		s.p.extract(s.w, &j.Doc)
+		s.p.extract(s.w, j)
 	}
 	s.names.fill(&j.Doc, nil)
-	stories := resolve.NewStories(true)
+	stories, err := s.stories(meta)
+	if err != nil {
+		return err
+	}
+	n := 0
 	s.conv.Document(&j.Doc, meta, func(r *tables.Row) {
 		if r.Table == tables.Events {
-			stories.Add(stories.Read(r, j.Doc.URL, j.Doc.Title))
-		}
-	})
-	stories.Resolve()
-	s.conv.Document(&j.Doc, meta, func(r *tables.Row) {
-		if r.Table == tables.Events {
-			stories.Fill(r)
+			stories.Fill(r, n)
+			n++
 		}
 		emit(r)
 	})
 	var row tables.Row
-	_ = stories.Rows(func(st *tables.StoryRow, _ *tables.TimelineRow) error { // emit has no error to give
+	return stories.Rows(func(st *tables.StoryRow, _ *tables.TimelineRow) error {
 		emit(st.Fill(&row))
 		return nil
 	})
+}
+
+// stories joins the document's own reports.
+func (s *Session) stories(meta tables.Meta) (*resolve.Stories, error) {
+	stories := resolve.NewStories(resolve.NewMemorySpool(), true)
+	d := &s.job.Doc
+	s.records, s.reports, s.items = s.records[:0], s.reports[:0], s.items[:0]
+	s.conv.Document(d, meta, func(r *tables.Row) {
+		if r.Table == tables.Events {
+			s.records = resolve.Encode(s.records, r, d.URL, d.Title)
+			s.reports = append(s.reports, stories.Read(r, &s.items))
+		}
+	})
+	if err := stories.Add(s.records, s.reports, ""); err != nil {
+		return nil, err
+	}
+	return stories, stories.Resolve()
 }

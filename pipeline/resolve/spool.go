@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -15,7 +16,7 @@ import (
 // Spool keeps the rows that can only be written when the run is over, in a
 // file, in the order in which they came: a record each, its length before it.
 type Spool struct {
-	f    *os.File
+	f    store
 	w    *bufio.Writer
 	size int64
 	buf  []byte
@@ -30,6 +31,28 @@ func NewSpool() (*Spool, error) {
 	}
 	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<18)}, nil
 }
+
+// NewMemorySpool makes a spool for the few rows of a single document.
+func NewMemorySpool() *Spool {
+	f := &memory{}
+	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<12)}
+}
+
+// store is what the records stand in.
+type store interface {
+	io.Writer
+	io.ReaderAt
+}
+
+// memory is a store without a file.
+type memory struct{ b []byte }
+
+func (m *memory) Write(p []byte) (int, error) {
+	m.b = append(m.b, p...)
+	return len(p), nil
+}
+
+func (m *memory) ReadAt(p []byte, at int64) (int, error) { return bytes.NewReader(m.b).ReadAt(p, at) }
 
 // lengthBytes is the room for a record's length.
 const lengthBytes = 4
@@ -236,5 +259,9 @@ func (d *decoder) text() string { return d.take(int(d.uint())) }
 
 // Close drops the spool.
 func (s *Spool) Close() error {
-	return errors.Join(s.f.Close(), os.Remove(s.f.Name()))
+	f, ok := s.f.(*os.File)
+	if !ok {
+		return nil
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }

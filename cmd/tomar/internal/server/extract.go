@@ -87,7 +87,10 @@ func (s *Server) extract(w http.ResponseWriter, r *http.Request) {
 		}
 		told(&item, r)
 		var failed bool
-		buf, failed = s.line(buf[:0], session, item)
+		if buf, failed, err = s.line(buf[:0], session, item); err != nil {
+			status = http.StatusInternalServerError
+			return // the stream ends early: fewer lines than documents
+		}
 		s.metrics.document(failed, item.Bytes)
 		if _, err := w.Write(buf); err != nil {
 			return
@@ -116,9 +119,9 @@ var answered = []tables.ID{
 
 // line appends a document's answer: an object with a list of rows for each
 // table.
-func (s *Server) line(dst []byte, session *pipeline.Session, item input.Item) (out []byte, failed bool) {
+func (s *Server) line(dst []byte, session *pipeline.Session, item input.Item) (out []byte, failed bool, err error) {
 	var rows [tables.Count][]byte
-	session.Rows(item, func(r *tables.Row) {
+	err = session.Rows(item, func(r *tables.Row) {
 		if len(rows[r.Table]) > 0 {
 			rows[r.Table] = append(rows[r.Table], ',')
 		}
@@ -132,7 +135,7 @@ func (s *Server) line(dst []byte, session *pipeline.Session, item input.Item) (o
 		dst = append(append(append(dst, '"'), t.String()...), `":[`...)
 		dst = append(append(dst, rows[t]...), ']')
 	}
-	return append(dst, '}', '\n'), item.Err != nil
+	return append(dst, '}', '\n'), item.Err != nil, err
 }
 
 // fail answers with a message that a program can read too.
