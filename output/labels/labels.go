@@ -1,7 +1,8 @@
-// Package labels holds what the command line says to people, in their language.
+// Package labels holds what the command line and the report say to people, in
+// their language.
 //
-// Invariants: every label stands in every language, in labels.tsv and nowhere
-// else; numbers have the digits that the language's readers expect. It never
+// Invariants: every label stands in every language, in labels.tsv (of the page:
+// page.tsv) and nowhere else; numbers have the digits that the language's readers expect. It never
 // writes anything.
 //
 //	l, err := labels.Read("ckb")
@@ -11,6 +12,7 @@ package labels
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +21,9 @@ import (
 
 //go:embed labels.tsv
 var file []byte
+
+//go:embed page.tsv
+var pageFile []byte
 
 // Languages are the codes of the languages, the default first.
 func Languages() []string { return []string{"en", "ckb"} }
@@ -31,21 +36,45 @@ type Labels struct {
 
 // Read gives the texts of a language of [Languages].
 func Read(language string) (*Labels, error) {
-	t, err := tsv.Parse("labels.tsv", file, append([]string{"key"}, Languages()...)...)
+	texts, err := read("labels.tsv", file, language)
 	if err != nil {
 		return nil, err
 	}
-	l := &Labels{language: language, texts: map[string]string{}}
-	for _, known := range Languages() {
-		if known != language {
-			continue
-		}
-		for r := range t.Rows() {
-			l.texts[r.Get("key")] = r.Get(language)
-		}
-		return l, nil
+	return &Labels{language: language, texts: texts}, nil
+}
+
+// Page gives the labels of the report in a language of [Languages], by key, with
+// those of oddities that the command line has too.
+func Page(language string) (map[string]string, error) {
+	texts, err := read("page.tsv", pageFile, language)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("%q is none of %s", language, strings.Join(Languages(), ", "))
+	common, err := read("labels.tsv", file, language)
+	if err != nil {
+		return nil, err
+	}
+	for key, text := range common {
+		if strings.HasPrefix(key, "odd.") {
+			texts[key] = text
+		}
+	}
+	return texts, nil
+}
+
+func read(name string, data []byte, language string) (map[string]string, error) {
+	if !slices.Contains(Languages(), language) {
+		return nil, fmt.Errorf("%q is none of %s", language, strings.Join(Languages(), ", "))
+	}
+	t, err := tsv.Parse(name, data, append([]string{"key"}, Languages()...)...)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for r := range t.Rows() {
+		texts[r.Get("key")] = r.Get(language)
+	}
+	return texts, nil
 }
 
 // Language is the code of the language.
