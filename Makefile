@@ -19,9 +19,12 @@ export CGO_ENABLED ?= 0
 build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
 
-run: build ## read the sample articles, write all tables and exports into out/, say where to look
+run: build ## read the sample articles, write all tables, exports and the report into out/, say where to look
 	$(BIN)/tomar extract seeds/corpus --out $(OUT) --format csv,jsonl,parquet,sqlite --with-text
 	@$(BIN)/tomar export $(OUT) --to all >/dev/null
+	@echo
+	@echo "The report, to open in a browser:"
+	@$(BIN)/tomar report $(OUT)
 
 test: ## every test
 	$(GO) test $(PKGS)
