@@ -14,7 +14,7 @@ MODULES := $(patsubst %/go.mod,%,$(wildcard internal/bench/*/go.mod cmd/tomar-be
 
 export CGO_ENABLED ?= 0
 
-.PHONY: build run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy clean
+.PHONY: build run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy release clean
 
 build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
@@ -79,6 +79,9 @@ check: lint vuln build lint-data test race fuzz-short ## what CI runs
 
 nightly: check fuzz-long ## long fuzzing and failure tests
 	TOMAR_NIGHTLY=1 $(GO) test -timeout 60m $(PKGS)
+
+release: ## reproducible binaries for Linux, macOS and Windows with checksums, in dist/
+	@GO="$(GO)" VERSION="$(VERSION)" sh internal/tools/release.sh
 
 clean:
 	rm -rf $(BIN) $(OUT) dist coverage.out .cache

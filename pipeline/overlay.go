@@ -11,6 +11,7 @@ import (
 
 	"github.com/tomar-nlp/tomar/gazetteers"
 	"github.com/tomar-nlp/tomar/internal/overlay"
+	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -82,3 +83,6 @@ func advice(name string, rooms map[string]fs.FS) string {
 	}
 	return "no data file is read from here; data lies in seeds/ and gazetteers/, by the names of the built-in files"
 }
+
+// EmbeddedFiles sums up the built-in data, as run.json does for the data in use.
+func EmbeddedFiles() []sinks.DataFile { return dataFiles(seeds.FS, gazetteers.Embedded()) }

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/tomar-nlp/tomar/pipeline"
 )
 
 // version is set by the build.
@@ -71,13 +74,26 @@ func rootCommand(s streams) *cobra.Command {
 		SilenceUsage:  true,
 		Version:       version,
 	}
+	cobra.AddTemplateFunc("dataVersion", dataVersion)
+	root.SetVersionTemplate("tomar {{.Version}}\n{{dataVersion}}")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.AddCommand(extractCommand(s), evalCommand(s), explainCommand(s), gazetteerCommand(s), discoverCommand(s), trainCommand(s), benchCorpusCommand(s), exportCommand(s), summaryCommand(s), reportCommand(s), serveCommand(s))
+	root.AddCommand(manCommand(root))
 	return root
 }
 
 func usage(format string, args ...any) error {
 	return &exit{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// dataVersion names the built-in data by the beginning of its hashes, which
+// run.json has whole. It is worked out only where it is asked for.
+func dataVersion() string {
+	var b strings.Builder
+	for _, f := range pipeline.EmbeddedFiles() {
+		fmt.Fprintf(&b, "%s %.12s (%d rows)\n", f.Name, f.SHA256, f.Rows)
+	}
+	return b.String()
 }
