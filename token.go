@@ -21,7 +21,7 @@ const (
 	Acronym                       // letters with stops: پ.ی.د, U.N.
 	URL
 	Email
-	Hashtag // with its #, its underscores kept
+	Hashtag // of several words or in Latin letters, with its # and underscores
 	Handle  // @name
 	Punct
 	Symbol // emoji, currency, percent, unknown glyphs

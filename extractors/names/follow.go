@@ -152,7 +152,8 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 		return // a family or a tribe
 	}
 	said := i+1 < st.Last && (f.toks[i+1].has(isVerb) || d.Slice(d.Tokens[i+1].Span) == ":")
-	if !a.has(afterHonor|afterRole) && (i > st.First || !said) {
+	sure := a.has(afterHonor|afterRole) || i == st.First && said
+	if !sure && !f.distinctive(d, i, a) {
 		return
 	}
 	m := tomar.Mention{
@@ -162,7 +163,7 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	}
 	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
 		h := &d.Hits[k]
-		if h.Last == i+1 && h.Class == tomar.ClassShort && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER && len(m.Candidates) < maxHolders {
+		if h.Last == i+1 && h.Class == tomar.ClassShort && (sure || h.Fold <= tomar.FoldLetter) && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER && len(m.Candidates) < maxHolders {
 			m.Candidates = append(m.Candidates, h.ID)
 		}
 	}
@@ -176,3 +177,14 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	m.Key = string(f.key)
 	f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
 }
+
+// distinctive says whether the surname at token i is no other word: long
+// enough, in no list of words, and not written onto something else.
+func (f *Finder) distinctive(d *tomar.Document, i int32, a *about) bool {
+	t := &d.Tokens[i]
+	return t.Kind == tomar.Word && t.Pre == 0 && t.Core().Len() >= distinctiveName &&
+		!a.has(isCommon|isDerived|isVerb|isHead|isGivenSuf)
+}
+
+// distinctiveName is the length in bytes of a surname that needs no licence.
+const distinctiveName = 8

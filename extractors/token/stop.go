@@ -16,6 +16,9 @@ func (c *cutter) punct(i, n int) int {
 	switch c.s[i] {
 	case '#':
 		if j := c.tag(i + 1); j > i+1 {
+			if k, _ := c.at(c.s, i+1); k == arabic && !strings.Contains(c.s[i:j], "_") {
+				break // a mark before one word of the sentence
+			}
 			c.add(tomar.Hashtag, i, j)
 			return j
 		}
