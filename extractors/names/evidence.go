@@ -39,6 +39,7 @@ const (
 	isUnknown // no list and no common word explains it
 	isGlued   // an unknown word that begins like a preposition
 	hasEnding // ends like a family name
+	isNisba   // a place's name with the letter of the ezafe: «of …», or a family name
 )
 
 // about is what is known of one token.
@@ -123,6 +124,9 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 	case tomar.ClassEntity:
 		if f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
 			t.bits |= isEntity
+			if one && h.Suffix != tomar.None && f.ezafe(h.Suffix) {
+				t.bits |= isNisba
+			}
 		}
 	case tomar.ClassDemonym, tomar.ClassMonth, tomar.ClassWeekday, tomar.ClassNumberWord:
 		if one {

@@ -34,7 +34,7 @@ func (f *Finder) follow(d *tomar.Document) {
 	n := len(f.cands)
 	f.covered(d, n)
 	for i := range d.Tokens {
-		if k := d.Tokens[i].Kind; k != tomar.Word && k != tomar.Latin || f.toks[i].hit == coveredHit {
+		if k := d.Tokens[i].Kind; k != tomar.Word && k != tomar.Latin || f.toks[i].hit == coveredHit || len(f.parts) > 0 && f.inFull(d, int32(i)) {
 			continue
 		}
 		if (len(f.parts) == 0 || !f.short(d, int32(i))) && f.toks[i].has(isSurname) {
@@ -182,8 +182,11 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 // enough, in no list of words, and not written onto something else.
 func (f *Finder) distinctive(d *tomar.Document, i int32, a *about) bool {
 	t := &d.Tokens[i]
-	return t.Kind == tomar.Word && t.Pre == 0 && t.Core().Len() >= distinctiveName &&
-		!a.has(isCommon|isDerived|isVerb|isHead|isGivenSuf)
+	if t.Kind != tomar.Word || t.Pre > 0 || t.Core().Len() < distinctiveName || a.has(isCommon|isDerived|isVerb|isHead|isGivenSuf) {
+		return false
+	}
+	f.key = norm.AppendKey(f.key[:0], d.Slice(tomar.Span{Start: t.Core().Start, End: f.baseEnd(d, i)}))
+	return f.x.words[string(f.key)].bits&isCommon == 0
 }
 
 // distinctiveName is the length in bytes of a surname that needs no licence.

@@ -48,7 +48,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(surnameBare) && !headed && !f.afterPrep(d, h) {
 			return // a person's surname in the same letters
 		}
-		if a.has(isVerb) && d.Tokens[first].Pre == letterBytes {
+		if d.Tokens[first].Pre == letterBytes && (a.has(isVerb) || h.Base.Len() < shortWord) {
 			return // a verb in the subjunctive, no glued preposition
 		}
 		common := e.Flags.Has(gazetteers.Common) || e.Type == tomar.ORG && e.Flags.Has(gazetteers.Weak) || a.has(isVerb) && h.Fold > tomar.FoldLetter && h.Suffix != tomar.None || a.bits&isCommon != 0 && a.count >= commonName ||

@@ -110,6 +110,9 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 	case a.has(isGlue) && !first && j+1 < st.Last && f.look(d, j+1).has(isUnknown|isFamily|isGiven):
 		return 0.2, true
 	case a.has(isEntity):
+		if j == i+1 && f.nisba(d, st, i, j) {
+			return wNisba, false
+		}
 		return -1, false
 	case a.has(isUnknown) && a.has(isGlued):
 		return -1, false
@@ -122,6 +125,50 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		return 0.3, false
 	}
 	return -1, false
+}
+
+// nisba says whether the place at token j is rather a family name: it bears the
+// ezafe's letter behind a given name without one, and no name that it could
+// belong to follows.
+func (f *Finder) nisba(d *tomar.Document, st *tomar.Sentence, i, j int32) bool {
+	a, b := f.look(d, i), &f.toks[j]
+	if !b.has(isNisba) || !a.has(isGiven) || a.has(isEntity|isTitle|isHead) || strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter) {
+		return false
+	}
+	return j+1 >= st.Last || !f.toks[j+1].has(isEntity|isHead)
+}
+
+// apposed says whether tokens [i, end) stand alone between the sentence's start
+// or a mark and a comma behind which a role begins: «X Y, the minister of …».
+func (f *Finder) apposed(d *tomar.Document, st *tomar.Sentence, i, end int32) bool {
+	if end+1 >= st.Last || !f.comma(d, end) || i > st.First && d.Tokens[i-1].Kind == tomar.Word && !f.look(d, i-1).has(isAnd|isStop) {
+		return false
+	}
+	a := &f.toks[end+1]
+	return a.has(isTitle) && !a.has(isInside|isGiven)
+}
+
+// honoured says whether the lone word at token i is a name because an honorific
+// stands before it and nothing else explains it.
+func (f *Finder) honoured(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	a := f.look(d, i)
+	if !a.has(afterHonor) || !f.bareTitle(d, st, i) || !a.has(isUnknown) || a.has(isEntity|isStop|isTitle|isHead|isOther|isGlued) || d.Tokens[i].Pre > 0 || d.Tokens[i].Core().Len() < distinctiveName {
+		return false
+	}
+	return i+1 >= st.Last || d.Tokens[i+1].Kind != tomar.Word || !f.namePart(d, i+1)
+}
+
+// bareTitle says whether a title without a suffix stands right before token i.
+func (f *Finder) bareTitle(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	if i == st.First {
+		return false
+	}
+	for k := f.toks[i-1].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i-1; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && h.Last == i && h.Suffix == tomar.None {
+			return true
+		}
+	}
+	return false
 }
 
 // licence is what stands around tokens [i, end) to make them a name.

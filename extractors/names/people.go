@@ -13,11 +13,14 @@ const (
 	wFamilyCommon = 0.8
 	wUnknown      = 0.5
 	wEnding       = 0.9
+	wNisba        = 0.9
 	wHonor        = 1.8
 	wRole         = 1.5
 	wNamed        = 1.8
 	wApposition   = 1.2
 	wFenced       = 0.7
+	wApposed      = 0.9 // two words between the sentence's start or a comma and a comma with a role
+	wSpeaker      = 0.8 // one name and a colon at the sentence's start
 
 	enough      = 2.8 // for two parts or more
 	maybe       = 1.8 // for a misspelt name of the gazetteer
@@ -52,7 +55,7 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isHead|isEntity) && !a.has(isGiven|isGivenSuf|afterHonor) {
 				continue
 			}
-			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && f.toks[i+1].has(isGiven|isGivenSuf|isFamily) {
+			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
 				continue // the name begins behind the title
 			}
 			if last := f.person(d, st, i); last > i {
@@ -69,7 +72,7 @@ func (f *Finder) startsUnknown(d *tomar.Document, st *tomar.Sentence, i int32) b
 		return false
 	}
 	next := &f.toks[i+1]
-	return next.has(isSurname) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
+	return next.has(isSurname) || f.apposed(d, st, i, i+2) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
 }
 
 // roles extends what a role licenses over the body or place that it belongs to:
@@ -145,6 +148,12 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	if givens > 0 && families > 0 {
 		weight += wFullName
 	}
+	if givens == 0 && n == 2 && unknowns > 0 && f.apposed(d, st, i, end) {
+		licence += wApposed
+	}
+	if givens == 1 && n == 1 && i == st.First && !f.toks[i].commonGiven() && end < st.Last && d.Slice(d.Tokens[end].Span) == ":" {
+		licence += wSpeaker
+	}
 	if n >= 2 && i-1 > st.First && f.lastPerson == i-1 && f.joins(d, i-1) {
 		weight += wListed
 	}
@@ -155,11 +164,12 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	switch {
 	case misspelt != tomar.None:
+	case n == 1 && f.honoured(d, st, i):
 	case n == 1 && (givens == 0 || total < enoughOne || f.toks[i].bits&isEntity != 0):
 		return i
 	case n >= 2 && total < enough:
 		return i
-	case givens == 0 && licence < wRole:
+	case givens == 0 && n > 1 && licence < wRole:
 		return i
 	}
 	m := tomar.Mention{
