@@ -27,7 +27,7 @@ var triggerKinds = []string{"noun", "verb", "light", "phrase"}
 // EventTypes are the types of annotated events.
 var eventTypes = strings.Fields("ATTACK CLASH KILL DIE INJURE PROTEST MOBILIZE WITHDRAW ARREST RELEASE TRY MEET CALL VISIT STATE THREATEN ACCUSE REQUEST REJECT AGREE SUPPORT AID SANCTION ELECT APPOINT RESIGN DECIDE OPEN CLOSE TRANSACT TRANSFER HOLD COMPETE ACCIDENT DISASTER")
 
-var triggerNeeds = strings.Fields("agentby arg count definite place speaker verb victim weapon")
+var triggerNeeds = strings.Fields("adjacent agentby arg count definite forces institution office place speaker sport traveller vehicle verb victim weapon")
 
 // Trigger is a row of triggers/*.tsv.
 type Trigger struct {
@@ -38,7 +38,7 @@ type Trigger struct {
 	Plover, Cameo, Ace string
 	Strength           float32  // 1 always the event, 0.7 mostly, 0.4 with support only
 	Needs              []string // one of them must hold where the trigger is weak
-	Blocks             []string // neighbours that rule the event out: «_ word», «word _»
+	Blocks             []string // wordings that rule the event out, see CutBlock
 	Forms              []string // headword and variants
 	Example, Counter   string
 	File               string
@@ -108,9 +108,34 @@ func readTrigger(r tsv.Row, file string, frames []string) (Trigger, []error) {
 		check(slices.Contains(triggerNeeds, n), "needs", "%q is none of %s", n, strings.Join(triggerNeeds, ", "))
 	}
 	for _, b := range g.Blocks {
-		check(strings.HasPrefix(b, "_ ") || strings.HasSuffix(b, " _"), "blocks", "%q shows no place of the trigger; want «_ word» or «word _»", b)
+		_, _, ok := CutBlock(b)
+		check(ok, "blocks", "%q shows no place of the trigger; want «_ word», «word _» or «~ word»", b)
 	}
 	return g, errs
+}
+
+// BlockPlace is where a wording stands that rules a trigger out.
+type BlockPlace uint8
+
+// The places of a block.
+const (
+	BlockBefore BlockPlace = iota // directly before the trigger
+	BlockBehind                   // directly behind it
+	BlockNear                     // some words away at most, in the sentence
+)
+
+// CutBlock takes a cell of the column blocks apart: «word _» stands before the
+// trigger, «_ word» behind it, «~ word» near it. A wording may have several
+// words; one that ends in * takes every word that begins so.
+func CutBlock(s string) (words string, where BlockPlace, ok bool) {
+	if w, ok := strings.CutPrefix(s, "_ "); ok {
+		return w, BlockBehind, strings.TrimSpace(w) != ""
+	}
+	if w, ok := strings.CutPrefix(s, "~ "); ok {
+		return w, BlockNear, strings.TrimSpace(w) != ""
+	}
+	w, ok := strings.CutSuffix(s, " _")
+	return w, BlockBefore, ok && strings.TrimSpace(w) != ""
 }
 
 // FrameRule is a row of frames.tsv: in a form of a trigger, which marked

@@ -46,6 +46,9 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	}
 	x.clauseModality(e, own)
 	x.consequence(e, own)
+	if own && verb.Mood == tomar.Subjunctive {
+		x.ability(e, c)
+	}
 	x.attribution(e)
 	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) {
 		e.Negative = true
@@ -68,6 +71,25 @@ func (x *Extractor) maybe(c candidate) bool {
 		}
 	}
 	return false
+}
+
+// ability makes actual what somebody was able to do: «the police could arrest
+// him» has happened, «they could not» has not. The verb of ability stands before
+// the subjunctive with no finite verb of another mood between.
+func (x *Extractor) ability(e *tomar.Event, c candidate) {
+	if e.Modality != tomar.Planned {
+		return
+	}
+	for v := c.verb - 1; v >= x.firstVerb; v-- {
+		f := &x.doc.Verbs[v]
+		if f.First >= c.first || f.Infinitive || f.Participle || f.Score < minScore || f.Mood == tomar.Subjunctive {
+			continue
+		}
+		if x.lex.able[f.Lemma] && f.Tense == tomar.Past {
+			e.Modality, e.Tense, e.Negative = tomar.Actual, tomar.Past, f.Negative
+		}
+		return
+	}
 }
 
 // lies reports whether the present tense of an event's verb speaks of what lies

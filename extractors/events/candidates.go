@@ -170,9 +170,13 @@ func (x *Extractor) formOf(v int32) form {
 // directly behind it, else the verb of its clause; None where neither is one of
 // the trigger's.
 func (x *Extractor) lightVerb(trigger, last int32) int32 {
+	gap := int32(1)
+	if slices.Contains(x.lex.data.Triggers[trigger].Needs, adjacent) {
+		gap = 0
+	}
 	for v := x.firstVerb; v < x.lastVerb; v++ {
 		f := &x.doc.Verbs[v]
-		if f.First >= last && f.First <= last+1 && f.Score >= minLight && x.lightOf(trigger, v, last) {
+		if f.First >= last && f.First <= last+gap && f.Score >= minLight && x.lightOf(trigger, v, last) {
 			return v
 		}
 	}
@@ -180,7 +184,7 @@ func (x *Extractor) lightVerb(trigger, last int32) int32 {
 		// «arrested and later freed was he»: two nominals share one verb
 		for v := x.firstVerb; v < x.lastVerb; v++ {
 			if f := &x.doc.Verbs[v]; f.First > last && f.First-last <= sharedReach && f.Score >= minScore && !f.Infinitive && !f.Participle {
-				if slices.ContainsFunc(x.lex.light[trigger], func(l lightVerb) bool { return l.row == f.Lemma && l.nominal == "" && l.goal == "" }) {
+				if x.takes(trigger, v) {
 					return v
 				}
 				break
@@ -188,7 +192,7 @@ func (x *Extractor) lightVerb(trigger, last int32) int32 {
 		}
 	}
 	c := x.doc.ClauseAt(last - 1)
-	if c == tomar.None {
+	if c == tomar.None || gap == 0 {
 		return tomar.None
 	}
 	v := x.doc.Clauses[c].Verb
@@ -244,12 +248,44 @@ const (
 	sharedReach = 5
 )
 
+// addLight adds a nominal with its light verb: the nearer the verb, the heavier.
+// A nominal that hangs on another one of the same verb is only what the other is
+// about: in «a demand for an investigation they made» the verb is the demand's.
 func (x *Extractor) addLight(first, last, trigger, v int32) {
 	w := float32(1.5)
 	if gap := x.doc.Verbs[v].First - last; gap > 0 {
 		w -= 0.02 * float32(gap)
 	}
+	if x.governed(first, v) {
+		w -= 0.6
+	}
 	x.add(candidate{first, last, trigger, v, x.formOf(v), w})
+}
+
+// governed reports whether an ezafe chain joins the nominal at a token to an
+// earlier light nominal of the same verb.
+func (x *Extractor) governed(first, v int32) bool {
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if h.First >= first {
+			break
+		}
+		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
+			continue
+		}
+		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.takes(h.ID, v) {
+			m, _ := x.markAt(h.First-1, x.doc.Sentences[x.sent].First)
+			return m&prepositions == 0
+		}
+	}
+	return false
+}
+
+// takes reports whether a verb by itself is a light verb of a trigger.
+func (x *Extractor) takes(trigger, v int32) bool {
+	return slices.ContainsFunc(x.lex.light[trigger], func(l lightVerb) bool {
+		return l.row == x.doc.Verbs[v].Lemma && l.nominal == "" && l.goal == ""
+	})
 }
 
 // fused finds a nominal written together with its light verb in one token.
@@ -262,7 +298,7 @@ func (x *Extractor) fused(v int32) {
 	}
 	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
 	for _, id := range x.lex.nominal[string(x.key)] {
-		if slices.ContainsFunc(x.lex.light[id], func(l lightVerb) bool { return l.row == f.Lemma && l.nominal == "" && l.goal == "" }) {
+		if x.takes(id, v) {
 			x.add(candidate{f.First, f.Last, id, v, x.formOf(v), 1.5})
 		}
 	}
@@ -270,8 +306,7 @@ func (x *Extractor) fused(v int32) {
 
 // add keeps a candidate unless a neighbour or a name rules it out.
 func (x *Extractor) add(c candidate) {
-	b := &x.lex.blocks[c.trigger]
-	if x.is(c.first-1, b.before) || x.is(c.last, b.after) {
+	if x.blocked(c) {
 		x.lose(c, "a neighbour rules it out")
 		return
 	}

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -10,6 +11,14 @@ import (
 // sentence where there is one only, else from the document for its news.
 func (x *Extractor) date(e *tomar.Event) {
 	t := x.timeOf(e)
+	past := slices.Contains(x.memorials, e.Span)
+	if past && t != tomar.None && x.doc.Times[t].First < e.First {
+		t = tomar.None // the time before a memorial is the memorial's
+	}
+	if t == tomar.None && past {
+		e.DateSource = "none"
+		return
+	}
 	if t == tomar.None {
 		x.published(e)
 		return
@@ -46,7 +55,7 @@ func datable(t *tomar.Time) bool {
 	if t.Type != tomar.Date && t.Type != tomar.TimeOfDay {
 		return false
 	}
-	return t.Value != "" && !strings.HasSuffix(t.Value, "_REF")
+	return strings.ContainsAny(t.Value, "0123456789W") && !strings.HasSuffix(t.Value, "_REF")
 }
 
 // timeOf is the time expression that dates an event; None where none does.
@@ -55,8 +64,8 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	n := 0
 	for i := range x.doc.Times {
 		t := &x.doc.Times[i]
-		if t.Sent != e.Sent || !datable(t) {
-			continue
+		if t.Sent != e.Sent || !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
+			continue // «five days after the killing» does not date the killing
 		}
 		n++
 		others = int32(i)

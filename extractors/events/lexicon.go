@@ -41,8 +41,10 @@ type Lexicon struct {
 	nominal map[string][]int32
 	frames  map[frameKey][]frameRule
 	markers map[string]marker
-	longest int // words of the longest marker
-	blocks  []blockList
+	longest int            // words of the longest marker
+	able    map[int32]bool // verb rows of ability
+	happen  []lightVerb    // verbs of what happens
+	blocks  [][]block
 }
 
 // lightVerb is a verb as a trigger names it: with the nominal that stands before
@@ -67,11 +69,6 @@ type frameRule struct {
 	role    tomar.Role
 	markers []marker
 	line    int32
-}
-
-// blockList are the neighbours that rule a trigger out.
-type blockList struct {
-	before, after []string // match keys
 }
 
 // form is how a trigger stands in its clause.
@@ -117,7 +114,7 @@ func Infinitives(triggers []seeds.Trigger) []string {
 func Compile(data Data) (*Lexicon, error) {
 	l := &Lexicon{
 		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: map[string][]int32{},
-		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, blocks: make([]blockList, len(data.Triggers)),
+		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
 	}
 	for i := range data.Triggers {
 		g := &data.Triggers[i]
@@ -146,6 +143,10 @@ func Compile(data Data) (*Lexicon, error) {
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
 	}
 	for _, m := range data.Markers {
+		if m.ID == ableID || m.ID == happenID {
+			l.verbList(m)
+			continue
+		}
 		id, ok := markerNames[m.ID]
 		if !ok {
 			return nil, fmt.Errorf("markers.tsv:%d:1: %q is no marker", m.Line, m.ID)
@@ -159,16 +160,17 @@ func Compile(data Data) (*Lexicon, error) {
 	return l, nil
 }
 
-func compileBlocks(blocks []string) blockList {
-	var b blockList
-	for _, x := range blocks {
-		if w, ok := strings.CutPrefix(x, "_ "); ok {
-			b.after = append(b.after, string(norm.AppendKey(nil, w)))
-		} else if w, ok := strings.CutSuffix(x, " _"); ok {
-			b.before = append(b.before, string(norm.AppendKey(nil, w)))
+func (l *Lexicon) verbList(m seeds.Marker) {
+	for _, w := range m.Words {
+		v, ok := l.verb(w)
+		switch {
+		case !ok:
+		case m.ID == ableID:
+			l.able[v.row] = true
+		default:
+			l.happen = append(l.happen, v)
 		}
 	}
-	return b
 }
 
 // verb takes an infinitive apart; false where the table of verbs has nothing of

@@ -31,13 +31,26 @@ const (
 	mSource
 	mWeapon
 	mNamed
+	mSport
+	mForces
+	mInstitution
+	mOffice
+	mVehicle
+	mMemorial
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
+	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 }
+
+// The lists of markers.tsv whose words are infinitives.
+const (
+	ableID   = "able"   // verbs of ability
+	happenID = "happen" // verbs of which an event is the subject: it took place
+)
 
 // prepositions are the markers that stand before a participant.
 const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource
@@ -101,17 +114,3 @@ func (x *Extractor) ezafe(t int32) bool {
 
 // ezafeLetter is U+06CC, the letter that joins a word to the next.
 const ezafeLetter = '\u06CC'
-
-// is reports whether a token's key is one of a list.
-func (x *Extractor) is(t int32, keys []string) bool {
-	if t < 0 || int(t) >= len(x.doc.Tokens) {
-		return false
-	}
-	x.key = norm.AppendKey(x.key[:0], x.doc.Slice(x.doc.Tokens[t].Core()))
-	for _, k := range keys {
-		if string(x.key) == k {
-			return true
-		}
-	}
-	return false
-}

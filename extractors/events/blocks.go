@@ -1,0 +1,81 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// block is a wording that rules a trigger out: a run of words that stands
+// directly before it, directly behind it, or anywhere near.
+type block struct {
+	words []blockWord
+	where seeds.BlockPlace
+}
+
+// blockWord is a match key; open takes every word that begins so.
+type blockWord struct {
+	key  string
+	open bool
+}
+
+// nearReach is how many tokens away a word still rules a trigger out by
+// standing near.
+const nearReach = 9
+
+func compileBlocks(blocks []string) []block {
+	out := make([]block, 0, len(blocks))
+	for _, s := range blocks {
+		text, where, ok := seeds.CutBlock(s)
+		if !ok {
+			continue // the loader tells
+		}
+		b := block{where: where}
+		for w := range strings.FieldsSeq(text) {
+			stem, open := strings.CutSuffix(w, "*")
+			b.words = append(b.words, blockWord{string(norm.AppendKey(nil, stem)), open})
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// blocked reports whether a wording around the candidate rules it out.
+func (x *Extractor) blocked(c candidate) bool {
+	for _, b := range x.lex.blocks[c.trigger] {
+		n := int32(len(b.words))
+		switch b.where {
+		case seeds.BlockBefore:
+			if x.reads(c.first-n, b.words) {
+				return true
+			}
+		case seeds.BlockBehind:
+			if x.reads(c.last, b.words) {
+				return true
+			}
+		case seeds.BlockNear:
+			for t := c.first - nearReach; t < c.last+nearReach; t++ {
+				if (t+n <= c.first || t >= c.last) && x.reads(t, b.words) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// reads reports whether the tokens of the sentence from t on are the words.
+func (x *Extractor) reads(t int32, words []blockWord) bool {
+	s := &x.doc.Sentences[x.sent]
+	if t < s.First || t+int32(len(words)) > s.Last {
+		return false
+	}
+	for i, w := range words {
+		x.key = norm.AppendKey(x.key[:0], x.doc.Slice(x.doc.Tokens[t+int32(i)].Core()))
+		if string(x.key) != w.key && (!w.open || !strings.HasPrefix(string(x.key), w.key)) {
+			return false
+		}
+	}
+	return true
+}

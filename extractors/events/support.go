@@ -1,0 +1,244 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// supported reports whether a trigger counts: strong ones always, weak ones
+// where one of their needs holds.
+func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
+	if g.Frame == "speech" && x.spokenHere(c) {
+		return false
+	}
+	if g.Strength >= strong || len(g.Needs) == 0 || slices.Equal(g.Needs, onlyAdjacent) {
+		return true
+	}
+	if c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger && !slices.ContainsFunc(g.Needs, always) {
+		return true
+	}
+	if c.form == noun && !slices.ContainsFunc(g.Needs, always) && x.happens(c) {
+		return true
+	}
+	if c.form == noun && g.Strength <= topical && !x.told(e) {
+		return false
+	}
+	for _, n := range g.Needs {
+		if x.holds(n, e, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenHere reports whether a verb of saying is in the first or second person:
+// somebody who speaks of speaking, no statement that the text reports.
+func (x *Extractor) spokenHere(c candidate) bool {
+	if c.verb == tomar.None || c.form == noun {
+		return false
+	}
+	f := &x.doc.Verbs[c.verb]
+	p := f.Ending
+	if f.Tense == tomar.Past && f.Clitic != 0 {
+		p = f.Clitic
+	}
+	return p == 1 || p == 2 || p == 5
+}
+
+// happens reports whether the clause says of a noun that it took place: its verb
+// is one of what happens, and no other trigger stands before it.
+func (x *Extractor) happens(c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		f := &x.doc.Verbs[v]
+		if f.First < c.last || f.Infinitive || f.Participle || f.Score < minScore {
+			continue
+		}
+		if f.First-c.last > lightReach || x.doc.ClauseAt(f.First) != x.doc.ClauseAt(c.first) {
+			return false
+		}
+		return slices.ContainsFunc(x.lex.happen, func(l lightVerb) bool {
+			if l.row != f.Lemma {
+				return false
+			}
+			first, _, ok := x.compound(v, l)
+			return ok && first >= c.last
+		})
+	}
+	return false
+}
+
+// adjacent is the need of a light trigger whose verb stands directly behind it.
+// It is looked at where the verb is sought, before the other needs.
+const adjacent = "adjacent"
+
+var onlyAdjacent = []string{adjacent}
+
+// always reports whether a need is asked of finite verbs too, however strong.
+func always(need string) bool {
+	return need == "traveller" || nearMarkers[need] != 0 || need == "weapon"
+}
+
+// nearMarkers are the needs that words of markers.tsv meet by standing near.
+var nearMarkers = map[string]marker{"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle}
+
+// finite is the strength from which a finite verb needs no support.
+const finite = 0.65
+
+// topical is the strength up to which a noun mostly names a topic: it counts
+// only where somebody takes part or is counted.
+const topical = 0.4
+
+func (x *Extractor) told(e *tomar.Event) bool {
+	if e.CountMin != tomar.None {
+		return true
+	}
+	for i := range e.Arguments {
+		if r := e.Arguments[i].Role; r == tomar.Agent || r == tomar.Target {
+			return true
+		}
+	}
+	return false
+}
+
+// strong is the strength from which a trigger needs no support.
+const strong = 0.95
+
+func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
+	role := func(r tomar.Role) bool {
+		for i := range e.Arguments {
+			if e.Arguments[i].Role == r {
+				return true
+			}
+		}
+		return false
+	}
+	switch need {
+	case "arg":
+		return len(e.Arguments) > 0 || c.form == active && x.bodyBefore(c, e.Clause)
+	case "agentby", "speaker":
+		return role(tomar.Agent) || c.form == active && x.bodyBefore(c, e.Clause)
+	case "place":
+		return role(tomar.PlaceRole) || c.verb != tomar.None && x.doc.Verbs[c.verb].Directional
+	case "count":
+		return e.CountMin != tomar.None
+	case "victim":
+		return role(tomar.Target) || x.personNear(c)
+	case "verb":
+		return c.form != noun || e.Clause != tomar.None && x.doc.Clauses[e.Clause].Verb != tomar.None
+	case "weapon":
+		return x.weaponNear(c)
+	case "sport":
+		return x.wordNear(c, mSport) || x.clubNear()
+	case "forces", "institution", "office", "vehicle":
+		return x.wordNear(c, nearMarkers[need])
+	case "traveller":
+		return x.travels(e, c)
+	case "definite":
+		return c.first > 0 && !x.ezafe(c.last-1)
+	}
+	return false
+}
+
+// bodyBefore reports whether the head word of a body that nobody names stands
+// before the trigger in its clause: «the government banned …» has its agent.
+func (x *Extractor) bodyBefore(c candidate, clause int32) bool {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First < c.first; i++ {
+		h := &x.doc.Hits[i]
+		if h.Class == tomar.ClassOrgHead && h.Fold <= tomar.FoldLetter && (clause == tomar.None || x.doc.ClauseAt(h.First) == clause) {
+			if m, _ := x.markAt(h.First-1, x.doc.Sentences[x.sent].First); h.First == x.doc.Sentences[x.sent].First || m&prepositions == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (x *Extractor) personNear(c candidate) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.person && n.first >= c.first-personReach && n.last <= c.last+personReach {
+			return true
+		}
+	}
+	return false
+}
+
+// travels reports whether somebody moves, or to a place that has a name: prices
+// rise to a level and talks come to an end, but only people come to a town.
+func (x *Extractor) travels(e *tomar.Event, c candidate) bool {
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if (h.Class == tomar.ClassPlaceHead || h.Class == tomar.ClassOrgHead) && h.First >= c.last && h.First <= c.last+1 {
+			return true // «came to the station»
+		}
+	}
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		switch a.Role {
+		case tomar.Agent:
+			if a.Mention != tomar.None && x.doc.Mentions[a.Mention].Type != tomar.LOC || a.Mention == tomar.None && a.Kind != otherKind {
+				return true
+			}
+		case tomar.PlaceRole:
+			if a.Mention != tomar.None {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordNear reports whether a word of a marker stands near the trigger.
+func (x *Extractor) wordNear(c candidate, m marker) bool {
+	s := &x.doc.Sentences[x.sent]
+	for t := max(s.First, c.first-wordReach); t < min(s.Last, c.last+wordReach); t++ {
+		if t >= c.first && t < c.last {
+			continue
+		}
+		if k, _ := x.markAt(t, t); k&m != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wordReach is how many tokens away a word that a trigger needs may stand.
+const wordReach = 14
+
+// clubNear reports whether the sentence names a club.
+func (x *Extractor) clubNear() bool {
+	s := &x.doc.Sentences[x.sent]
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < s.Last; i++ {
+		if m := &x.doc.Mentions[i]; m.First >= s.First && m.Subtype == "club" {
+			return true
+		}
+	}
+	return false
+}
+
+// weaponNear reports whether an armed attack or a word for a weapon stands near.
+func (x *Extractor) weaponNear(c candidate) bool {
+	for i := range x.cands {
+		k := &x.cands[i]
+		switch x.lex.data.Triggers[k.trigger].Type {
+		case "ATTACK", "CLASH":
+			if k.first != c.first && k.first >= c.first-weaponReach && k.last <= c.last+weaponReach {
+				return true
+			}
+		}
+	}
+	from := max(x.doc.Sentences[x.sent].First, c.first-weaponReach)
+	for t := from; t < min(x.doc.Sentences[x.sent].Last, c.last+weaponReach); t++ {
+		if m, _ := x.markAt(t, from); m&mWeapon != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// weaponReach is how many tokens away a weapon still counts.
+const weaponReach = 12
+
+// personReach is how many tokens away a person still supports a trigger.
+const personReach = 8
