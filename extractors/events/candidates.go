@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -13,6 +14,7 @@ type candidate struct {
 	first, last int32 // tokens, half-open
 	trigger     int32
 	verb        int32 // its verb, the light one or the clause's; None
+	took        int32 // of a noun: the verb that says it took place; None
 	form        form
 	weight      float32
 }
@@ -28,9 +30,9 @@ func (x *Extractor) candidates() {
 		g := &x.lex.data.Triggers[h.ID]
 		switch g.Kind {
 		case seeds.NounTrigger:
-			x.add(candidate{h.First, h.Last, h.ID, tomar.None, noun, 1})
+			x.add(candidate{first: h.First, last: h.Last, trigger: h.ID, verb: tomar.None, form: noun, weight: 1})
 		case seeds.PhraseTrigger:
-			c := candidate{h.First, h.Last, h.ID, tomar.None, active, 1.4}
+			c := candidate{first: h.First, last: h.Last, trigger: h.ID, verb: tomar.None, form: active, weight: 1.4}
 			for v := x.firstVerb; v < x.lastVerb; v++ {
 				if f := &x.doc.Verbs[v]; f.First >= h.First && f.Last <= h.Last && f.Score >= minLight && !f.Participle {
 					c.verb, c.form = v, x.formOf(v)
@@ -82,11 +84,11 @@ func (x *Extractor) verbTriggers(v int32) {
 		case t.nominal != "" || t.goal != "":
 			first, last, ok := x.compound(v, t.lightVerb)
 			if ok {
-				x.add(candidate{first, last, t.trigger, v, x.formOf(v), 1.3})
+				x.add(candidate{first: first, last: last, trigger: t.trigger, verb: v, form: x.formOf(v), weight: 1.3})
 			}
 		case f.Infinitive && x.counted(f.First): // «the announcements» are things
 		case whole && !x.compounded(v):
-			x.add(candidate{f.First, f.Last, t.trigger, v, x.formOf(v), 1.1})
+			x.add(candidate{first: f.First, last: f.Last, trigger: t.trigger, verb: v, form: x.formOf(v), weight: 1.1})
 		}
 	}
 }
@@ -211,13 +213,28 @@ func (x *Extractor) lightOf(trigger, v, last int32) bool {
 			continue
 		}
 		if l.nominal == "" && l.goal == "" {
-			return f.First == last || x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last)
+			if f.First == last {
+				return !x.bearsNominal(v)
+			}
+			return x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last)
 		}
 		if first, _, ok := x.compound(v, l); ok && first >= last {
 			return true
 		}
 	}
 	return false
+}
+
+// bearsNominal reports whether a verb is written onto the nominal of another
+// light trigger: «the demand of freeing them».
+func (x *Extractor) bearsNominal(v int32) bool {
+	f := &x.doc.Verbs[v]
+	core := x.doc.Tokens[f.First].Core()
+	if f.Start <= core.Start {
+		return false
+	}
+	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
+	return slices.ContainsFunc(x.lex.nominal[string(x.key)], func(id int32) bool { return x.takes(id, v) })
 }
 
 // otherNominal reports whether another light trigger's nominal stands directly
@@ -259,7 +276,7 @@ func (x *Extractor) addLight(first, last, trigger, v int32) {
 	if x.governed(first, v) {
 		w -= 0.6
 	}
-	x.add(candidate{first, last, trigger, v, x.formOf(v), w})
+	x.add(candidate{first: first, last: last, trigger: trigger, verb: v, form: x.formOf(v), weight: w})
 }
 
 // governed reports whether an ezafe chain joins the nominal at a token to an
@@ -273,12 +290,22 @@ func (x *Extractor) governed(first, v int32) bool {
 		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
 			continue
 		}
-		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.takes(h.ID, v) {
+		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.takes(h.ID, v) && x.longer(h) {
 			m, _ := x.markAt(h.First-1, x.doc.Sentences[x.sent].First)
 			return m&prepositions == 0
 		}
 	}
 	return false
+}
+
+// longer reports whether a hit has more letters than its trigger's headword: then
+// its last letter is the ezafe's and no part of the word.
+func (x *Extractor) longer(h *tomar.Hit) bool {
+	n := 0
+	for t := h.First; t < h.Last; t++ {
+		n += len(norm.AppendKey(x.key[:0], x.doc.Slice(x.doc.Tokens[t].Core())))
+	}
+	return n > len(nominalKey(x.lex.data.Triggers[h.ID].Forms[0]))
 }
 
 // takes reports whether a verb by itself is a light verb of a trigger.
@@ -299,7 +326,7 @@ func (x *Extractor) fused(v int32) {
 	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
 	for _, id := range x.lex.nominal[string(x.key)] {
 		if x.takes(id, v) {
-			x.add(candidate{f.First, f.Last, id, v, x.formOf(v), 1.5})
+			x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
 		}
 	}
 }
@@ -320,7 +347,13 @@ func (x *Extractor) add(c candidate) {
 			return
 		}
 	}
+	c.took = tomar.None
 	if c.form == noun {
+		if c.verb == tomar.None {
+			if c.took = x.tookPlace(c); c.took != tomar.None {
+				c.weight += 0.4 // heavier than its verb
+			}
+		}
 		if m, first := x.markAt(c.last-1, c.first); first == c.first && m&(mPlanned|mHypothetical) != 0 {
 			x.lose(c, "it says how sure the rest is")
 			return
@@ -385,7 +418,8 @@ func (x *Extractor) rank() {
 // its verb is taken as the light verb of another.
 func (x *Extractor) clashes(c candidate) bool {
 	return slices.ContainsFunc(x.accepted, func(k candidate) bool {
-		return c.first < k.last && k.first < c.last || k.verb != tomar.None && c.verb == k.verb && !x.coordinated(c, k)
+		return c.first < k.last && k.first < c.last || k.verb != tomar.None && c.verb == k.verb && !x.coordinated(c, k) ||
+			k.took != tomar.None && c.verb == k.took
 	})
 }
 

@@ -19,7 +19,7 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 	if c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger && !slices.ContainsFunc(g.Needs, always) {
 		return true
 	}
-	if c.form == noun && !slices.ContainsFunc(g.Needs, always) && x.happens(c) {
+	if c.form == noun && !slices.ContainsFunc(g.Needs, always) && c.took != tomar.None {
 		return true
 	}
 	if c.form == noun && g.Strength <= topical && !x.told(e) {
@@ -47,26 +47,30 @@ func (x *Extractor) spokenHere(c candidate) bool {
 	return p == 1 || p == 2 || p == 5
 }
 
-// happens reports whether the clause says of a noun that it took place: its verb
-// is one of what happens, and no other trigger stands before it.
-func (x *Extractor) happens(c candidate) bool {
+// tookPlace is the verb of its clause that says of a noun that it happened, was
+// held or broke out; None where there is none, or where the noun stands behind a
+// preposition and so is not what happened.
+func (x *Extractor) tookPlace(c candidate) int32 {
+	if m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First); (m|x.glued(c.first))&prepositions != 0 {
+		return tomar.None
+	}
 	for v := x.firstVerb; v < x.lastVerb; v++ {
 		f := &x.doc.Verbs[v]
 		if f.First < c.last || f.Infinitive || f.Participle || f.Score < minScore {
 			continue
 		}
-		if f.First-c.last > lightReach || x.doc.ClauseAt(f.First) != x.doc.ClauseAt(c.first) {
-			return false
-		}
-		return slices.ContainsFunc(x.lex.happen, func(l lightVerb) bool {
+		if f.First-c.last <= lightReach && x.doc.ClauseAt(f.First) == x.doc.ClauseAt(c.first) && slices.ContainsFunc(x.lex.happen, func(l lightVerb) bool {
 			if l.row != f.Lemma {
 				return false
 			}
 			first, _, ok := x.compound(v, l)
 			return ok && first >= c.last
-		})
+		}) {
+			return v
+		}
+		return tomar.None
 	}
-	return false
+	return tomar.None
 }
 
 // adjacent is the need of a light trigger whose verb stands directly behind it.
