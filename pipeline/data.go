@@ -110,6 +110,7 @@ func LoadData(dir string) (*Data, error) {
 		return events.Compile(events.Data{
 			Triggers: d.triggers, Frames: frames, Markers: markers, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
 			Defined: d.defined, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic,
+			Takes: d.takes, Within: d.within,
 		})
 	})
 	if err := f.join(); err != nil {

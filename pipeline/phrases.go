@@ -144,3 +144,28 @@ func (d *Data) agentClitic(suffix string) bool {
 
 // minStem is the least stem of a definite noun, in bytes.
 const minStem = 4
+
+// takes reports whether a definite head word may take up a name: «the
+// ministry» a ministry, «the town» a town.
+func (d *Data) takes(h *tomar.Hit, m *tomar.Mention) bool {
+	switch {
+	case h.Class == tomar.ClassOrgHead && m.Type == tomar.ORG:
+		return d.OrgHeads[h.ID].Subtype == m.Subtype
+	case h.Class == tomar.ClassPlaceHead && m.Type == tomar.LOC:
+		return d.PlaceHeads[h.ID].Subtype == m.Subtype
+	}
+	return false
+}
+
+// within reports whether a place lies in another, by the gazetteer.
+func (d *Data) within(inner, outer int32) bool {
+	for at, n := inner, 0; at != tomar.None && n < adminLevels; at, n = d.Gazetteer.Entities[at].Admin, n+1 {
+		if at == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// adminLevels is more than places lie within one another.
+const adminLevels = 8

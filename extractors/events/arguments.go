@@ -4,11 +4,16 @@ import (
 	"github.com/tomar-nlp/tomar"
 )
 
+// mostPhrases is how many phrases of a sentence are looked at.
+const mostPhrases = 64
+
 // arguments attaches participants to an event by its frame.
 func (x *Extractor) arguments(e *tomar.Event, c candidate) {
-	g := &x.lex.data.Triggers[c.trigger]
+	if len(x.nps) > mostPhrases {
+		x.nps = x.nps[:mostPhrases]
+	}
 	var used uint64
-	for _, r := range x.lex.frames[frameKey{g.Frame, c.form}] {
+	for _, r := range x.lex.frames[frameKey{x.frame(c), c.form}] {
 		for _, m := range r.markers {
 			if x.attach(e, c, r, m, &used) {
 				break
@@ -16,21 +21,20 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 		}
 	}
 	x.places(e, c, &used)
+	x.own(e, c)
 	x.leftOut(e, c)
 	x.count(e)
+	x.unused(e, used)
 }
 
 // attach gives the role to every phrase that bears the marker for this trigger;
-// true where there is one. Phrases beyond the 64th of a sentence are left out.
+// true where there is one.
 func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, used *uint64) bool {
 	found := false
 	best := x.likeliest(e, c, r, m, *used)
 	for i := range x.nps {
-		if i >= 64 {
-			break
-		}
 		n := &x.nps[i]
-		if *used&(1<<i) != 0 || i < best || !x.bears(n, c, e.Clause, m) {
+		if *used&(1<<i) != 0 || i < best || !x.bears(n, c, e.Clause, m) || !x.fits(n, e, c, r.role, m) {
 			continue
 		}
 		if found && m&(mSubject|mObject) != 0 && !x.joinedTo(i, *used) {
@@ -42,9 +46,20 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.PlaceRole && (n.typ == tomar.PER || n.typ == tomar.ORG) {
 			role = tomar.Target // a host is no place
 		}
-		e.Arguments = append(e.Arguments, argument(n, role, g(x, c), m))
+		x.give(e, n, role, tomar.Provenance{Rule: "frame." + x.frame(c) + "." + m.String(), File: "frames.tsv", Line: r.line})
 	}
 	return found
+}
+
+// give adds a phrase to the event's participants, and the second person whom
+// one that points back to two means.
+func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Provenance) {
+	a := tomar.Argument{Span: n.span, Role: role, Mention: n.mention, Kind: unnamedKind(n), CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
+	e.Arguments = append(e.Arguments, a)
+	if n.also != tomar.None {
+		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
+		e.Arguments = append(e.Arguments, a)
+	}
 }
 
 // likeliest is the first phrase that may be the subject of a human doing: a
@@ -54,21 +69,16 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 	if m != mSubject && m != mObject {
 		return 0
 	}
+	human := r.role == tomar.Agent && humanFrames[x.frame(c)] || r.role == tomar.Target && lifeTypes[e.Type]
 	best, rank := 0, 9
-	for i := range min(len(x.nps), 64) {
+	for i := range x.nps {
 		n := &x.nps[i]
-		if used&(1<<i) != 0 || !x.bears(n, c, e.Clause, m) {
+		if used&(1<<i) != 0 || !x.bears(n, c, e.Clause, m) || !x.fits(n, e, c, r.role, m) {
 			continue
 		}
 		k := 0
-		if m == mSubject && r.role == tomar.Agent && humanFrames[g(x, c)] {
-			switch {
-			case n.typ == tomar.PER:
-			case n.typ == tomar.ORG, n.person:
-				k = 1
-			default:
-				k = 2
-			}
+		if m == mSubject && human {
+			k = rankOf(n)
 		}
 		if k < rank || m == mObject && !x.joinedTo(i, 1<<uint(max(i-1, 0))) {
 			best, rank = i, k
@@ -77,19 +87,54 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 	return best
 }
 
+// rankOf orders who may do something human: people, bodies, places.
+func rankOf(n *np) int {
+	switch {
+	case n.typ == tomar.PER:
+		return 0
+	case n.typ == tomar.ORG, n.person:
+		return 1
+	}
+	return 2
+}
+
 // humanFrames are the frames whose agent is a person before anything else.
 var humanFrames = map[string]bool{
 	"speech": true, "request_from": true, "visit": true, "motion": true, "resign": true, "support": true, "warn": true, "reject": true, "accuse": true,
 }
 
-func g(x *Extractor, c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }
-
-func argument(n *np, role tomar.Role, frame string, m marker) tomar.Argument {
-	return tomar.Argument{
-		Span: n.span, Role: role, Mention: n.mention, Kind: unnamedKind(n), CountMin: n.lo, CountMax: n.hi, CountText: n.count,
-		Provenance: tomar.Provenance{Rule: "frame." + frame + "." + m.String(), File: "frames.tsv"},
-	}
+// lifeTypes are the types of events that befall people, never places.
+var lifeTypes = map[string]bool{
+	"KILL": true, "DIE": true, "INJURE": true, "ARREST": true, "RELEASE": true, "RESIGN": true, "APPOINT": true,
 }
+
+// fits reports whether somebody of the phrase's kind may have the role.
+func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
+	switch {
+	case role == tomar.Target && lifeTypes[e.Type]:
+		return n.typ != tomar.LOC
+	case role == tomar.Agent && m == mSubject:
+		if n.inside && n.typ != tomar.PER {
+			return false // «the price of oil of X»
+		}
+		return n.typ != tomar.LOC || !humanFrames[x.frame(c)] || x.acts(n)
+	}
+	return true
+}
+
+// acts reports whether a place may act as a state or city does.
+func (x *Extractor) acts(n *np) bool {
+	if n.mention == tomar.None {
+		return true
+	}
+	switch x.doc.Mentions[n.mention].Subtype {
+	case "country", "region", "city", "continent", "":
+		return true
+	}
+	return false
+}
+
+func (x *Extractor) frame(c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }
 
 func unnamedKind(n *np) string {
 	if n.mention != tomar.None {
@@ -111,7 +156,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	}
 	switch m {
 	case mOf:
-		return n.hung && n.head >= c.first && n.head < c.last
+		return n.head >= c.first && n.head < c.last
 	case mGoal:
 		v := c.last
 		if c.verb != tomar.None {
@@ -124,13 +169,39 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	}
 	switch m {
 	case mSubject:
-		return n.mark == 0 && n.last <= x.verbFirst(c) && !(n.object && c.form == active)
+		return n.mark == 0 && n.last <= x.verbFirst(c) && !x.isObject(n, c)
 	case mObject:
 		return n.mark == 0 && n.last <= x.verbFirst(c)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	}
 	return n.mark&m != 0
+}
+
+// isObject reports whether a phrase bears the clitic of the agent, which the
+// past of a transitive verb puts onto its object.
+func (x *Extractor) isObject(n *np, c candidate) bool {
+	if c.form != active {
+		return false
+	}
+	if n.object {
+		return true
+	}
+	if c.verb == tomar.None || n.last > c.first || c.first-n.last > 1 {
+		return false
+	}
+	f := &x.doc.Verbs[c.verb]
+	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive || !x.ezafe(c.first-1) {
+		return false
+	}
+	if n.last < c.first {
+		return x.doc.Tokens[n.last].Kind == tomar.Word && x.ezafe(n.last-1)
+	}
+	if n.mention != tomar.None {
+		m := &x.doc.Mentions[n.mention]
+		return m.Base.End < m.End
+	}
+	return true
 }
 
 // goalReach is how far behind its verb a goal may begin.
@@ -163,163 +234,46 @@ func (x *Extractor) sameClause(n *np, clause int32) bool {
 	return x.doc.ClauseAt(n.last-1) == clause
 }
 
-// places attaches where it happened: phrases in or near a place, in the clause,
-// else the only one of the sentence for what happens at a place.
-func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
-	if x.placesIn(e, c, used, true) || !localTypes[e.Type] {
-		return
-	}
-	n := 0
-	for i := range x.nps {
-		if p := &x.nps[i]; p.typ == tomar.LOC && p.mark&(mIn|mNear) != 0 && !p.hung {
-			n++
-		}
-	}
-	if n == 1 {
-		x.placesIn(e, c, used, false)
-	}
-}
-
-// localTypes are the types of events that happen at one place.
-var localTypes = map[string]bool{
-	"ATTACK": true, "CLASH": true, "KILL": true, "DIE": true, "INJURE": true, "ACCIDENT": true, "PROTEST": true, "ARREST": true, "DISASTER": true,
-}
-
-func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64, clause bool) bool {
-	found := false
-	for i := range x.nps {
-		if i >= 64 {
-			break
-		}
-		n := &x.nps[i]
-		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || clause && !x.sameClause(n, e.Clause) {
-			continue
-		}
-		if n.first < c.last && c.first < n.last {
-			continue
-		}
-		*used |= 1 << i
-		found = true
-		e.Arguments = append(e.Arguments, argument(n, tomar.PlaceRole, "place", n.mark))
-	}
-	return found
-}
-
-// share fills the participant that a clause leaves out because the clause joined
-// before it named it: of two events of one sentence in different clauses the
-// later takes over the subject of the earlier, where its own clause has none.
-func (x *Extractor) share(events []tomar.Event) {
-	for i := 1; i < len(events); i++ {
-		e, before := &events[i], &events[i-1]
-		if e.Clause == before.Clause || e.Type == "STATE" || x.bareIn(e.Clause, e.First) {
-			continue
-		}
-		role, ok := x.missing(e)
-		if !ok {
-			continue
-		}
-		from := tomar.Target
-		if r, ok := subjectRole(x, before); ok {
-			from = r
-		}
-		for _, a := range before.Arguments {
-			if a.Role != from {
-				continue
-			}
-			a.Role = role
-			a.Provenance = tomar.Provenance{Rule: "subject.shared"}
-			e.Arguments = append(e.Arguments, a)
-		}
-	}
-}
-
-// missing is the role of the subject that an event's form asks for and that
-// nobody has; false where none is asked for or somebody has it.
-func (x *Extractor) missing(e *tomar.Event) (tomar.Role, bool) {
-	role, ok := subjectRole(x, e)
-	if !ok {
-		return 0, false
-	}
-	for i := range e.Arguments {
-		if e.Arguments[i].Role == role {
-			return 0, false
-		}
-	}
-	return role, true
-}
-
-// subjectRole is the role that the subject of an event's trigger has.
-func subjectRole(x *Extractor, e *tomar.Event) (tomar.Role, bool) {
-	f, ok := x.formAt[e.First]
-	if !ok || f == noun {
-		return 0, false
-	}
-	for _, r := range x.lex.frames[frameKey{x.lex.data.Triggers[e.Trigger].Frame, f}] {
-		for _, m := range r.markers {
-			if m == mSubject {
-				return r.role, true
-			}
-		}
-	}
-	return 0, false
-}
-
-// bareIn reports whether a clause names somebody without a preposition before a
-// token.
-func (x *Extractor) bareIn(clause, before int32) bool {
-	for i := range x.nps {
-		if n := &x.nps[i]; n.mark == 0 && !n.hung && n.last <= before && x.sameClause(n, clause) {
-			return true
-		}
-	}
-	return false
-}
-
-// leftOut fills the speaker who is not named again: a statement whose clause
-// names nobody is the last speaker's.
-func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
-	if e.Type != "STATE" || c.form != active || (x.lastSpeaker.mention == tomar.None && x.lastSpeaker.span.Empty()) {
-		return
-	}
-	for i := range e.Arguments {
-		if e.Arguments[i].Role == tomar.Agent {
-			return
-		}
-	}
-	for i := range x.nps {
-		if n := &x.nps[i]; n.mark == 0 && !n.hung && x.sameClause(n, e.Clause) && n.last <= c.first {
-			return // somebody is named; who speaks is not sure
-		}
-	}
-	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach {
-		return
-	}
-	n := x.lastSpeaker
-	n.lo, n.hi = tomar.None, tomar.None
-	a := argument(&n, tomar.Agent, "speaker", mSubject)
-	a.Rule = "speaker.left-out"
-	e.Arguments = append(e.Arguments, a)
-}
-
-// speakerReach is how many sentences a speaker who is left out stays known.
-const speakerReach = 2
-
 // count takes the numbers of the people whom the event befell.
 func (x *Extractor) count(e *tomar.Event) {
 	for i := range e.Arguments {
 		a := &e.Arguments[i]
-		if a.Role != tomar.Target || a.CountMin == tomar.None {
+		if a.Role != tomar.Target || a.CountText.Empty() {
 			continue
 		}
-		if e.CountMin == tomar.None {
+		switch {
+		case e.CountText.Empty():
 			e.CountMin, e.CountMax, e.CountText = a.CountMin, a.CountMax, a.CountText
+		case e.CountMin == tomar.None || a.CountMin == tomar.None:
+			e.CountMin, e.CountMax = tomar.None, tomar.None
+		default:
+			e.CountMin += a.CountMin
+			if e.CountMax == tomar.None || a.CountMax == tomar.None {
+				e.CountMax = tomar.None
+			} else {
+				e.CountMax += a.CountMax
+			}
+		}
+	}
+}
+
+// unused tells explain which phrases of the clause got no role.
+func (x *Extractor) unused(e *tomar.Event, used uint64) {
+	if x.doc.Trace == nil {
+		return
+	}
+	for i := range x.nps {
+		n := &x.nps[i]
+		if used&(1<<i) != 0 || !x.sameClause(n, e.Clause) || n.first < e.Last && e.First < n.last {
 			continue
 		}
-		e.CountMin += a.CountMin
-		if e.CountMax == tomar.None || a.CountMax == tomar.None {
-			e.CountMax = tomar.None
-		} else {
-			e.CountMax += a.CountMax
+		how := n.mark.String()
+		switch {
+		case n.hung:
+			how = "of " + x.doc.Slice(x.doc.Tokens[n.head].Span)
+		case n.mark == 0:
+			how = "unmarked"
 		}
+		x.doc.Trace.Add("events", n.span, e.Type+": no role for «"+x.doc.Slice(n.span)+"», "+how, true, e.Provenance)
 	}
 }

@@ -20,6 +20,7 @@ type Extractor struct {
 	firstHit, lastHit   int32 // hits of the sentence
 	firstVerb, lastVerb int32
 	nextMention         int32
+	nextTime            int32
 
 	cands    []candidate
 	accepted []candidate // of cands, those that became events
@@ -27,9 +28,8 @@ type Extractor struct {
 	key      []byte
 	formAt   map[int32]form // of the sentence's events, by first token
 
-	memorials []tomar.Span // triggers that a memorial remembers
-
-	lastSpeaker np // who spoke last, for a speaker who is left out
+	past        []referent // who was named so far
+	lastSpeaker np         // who spoke last, for a speaker who is left out
 }
 
 // NewExtractor is an extractor for one worker.
@@ -38,9 +38,9 @@ func (l *Lexicon) NewExtractor() *Extractor { return &Extractor{lex: l, formAt: 
 // Run appends the document's events in text order.
 func (x *Extractor) Run(doc *tomar.Document) {
 	x.doc = doc
-	x.lastSpeaker = np{mention: tomar.None}
-	x.memorials = x.memorials[:0]
-	x.firstHit, x.firstVerb, x.nextMention = 0, 0, 0
+	x.lastSpeaker = unnamed(0, 0, tomar.Span{})
+	x.past = x.past[:0]
+	x.firstHit, x.firstVerb, x.nextMention, x.nextTime = 0, 0, 0, 0
 	for i := range doc.Sentences {
 		x.sentence(int32(i))
 	}
@@ -70,14 +70,17 @@ func (x *Extractor) sentence(s int32) {
 		some = true
 		x.lastVerb++
 	}
-	if !some {
-		return
+	for x.nextTime < int32(len(d.Times)) && d.Times[x.nextTime].First < first {
+		x.nextTime++
 	}
-	x.candidates()
+	x.cands = x.cands[:0]
+	if some {
+		x.candidates()
+	}
+	x.phrases(first, last)
 	if len(x.cands) == 0 {
 		return
 	}
-	x.phrases(first, last)
 	x.accepted = x.accepted[:0]
 	begin := len(d.Events)
 	clear(x.formAt)
@@ -119,7 +122,8 @@ func (x *Extractor) event(c candidate) bool {
 	if e.Type == "STATE" {
 		for _, a := range e.Arguments {
 			if a.Role == tomar.Agent {
-				x.lastSpeaker = np{first: c.first, last: c.last, span: a.Span, mention: a.Mention, kind: a.Kind}
+				x.lastSpeaker = unnamed(c.first, c.last, a.Span)
+				x.lastSpeaker.mention, x.lastSpeaker.kind = a.Mention, a.Kind
 				break
 			}
 		}

@@ -31,6 +31,10 @@ type Data struct {
 	AgentClitic func(suffix string) bool
 	// EntityKind is what kind of people an entity's row is, "" for none.
 	EntityKind func(entity int32) string
+	// Takes reports whether a definite head word may take up a name; Within
+	// whether a place lies in another. Both ask for rows of the gazetteer.
+	Takes  func(h *tomar.Hit, m *tomar.Mention) bool
+	Within func(inner, outer int32) bool
 }
 
 // Lexicon is the compiled form. It does not change and may be shared.
@@ -41,10 +45,11 @@ type Lexicon struct {
 	nominal map[string][]int32
 	frames  map[frameKey][]frameRule
 	markers map[string]marker
-	longest int            // words of the longest marker
-	able    map[int32]bool // verb rows of ability
-	happen  []lightVerb    // verbs of what happens
-	blocks  [][]block
+	longest int // words of the longest marker
+	blocks  []blockList
+	linking string // the ending of a noun in a compound with its adjective
+	// possessive are the clitics by which a noun means somebody's own
+	possessive []string
 }
 
 // lightVerb is a verb as a trigger names it: with the nominal that stands before
@@ -143,8 +148,12 @@ func Compile(data Data) (*Lexicon, error) {
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
 	}
 	for _, m := range data.Markers {
-		if m.ID == ableID || m.ID == happenID {
-			l.verbList(m)
+		switch m.ID {
+		case "linking":
+			l.linking = m.Words[0]
+			continue
+		case "possessive":
+			l.possessive = m.Words
 			continue
 		}
 		id, ok := markerNames[m.ID]

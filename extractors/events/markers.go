@@ -31,19 +31,19 @@ const (
 	mSource
 	mWeapon
 	mNamed
-	mSport
-	mForces
-	mInstitution
-	mOffice
-	mVehicle
-	mMemorial
+	mBetween
+	mOwn
+	mKin
+	mBehalf
+	mBack
+	mInformant
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
-	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
+	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 }
 
 // The lists of markers.tsv whose words are infinitives.
@@ -53,7 +53,7 @@ const (
 )
 
 // prepositions are the markers that stand before a participant.
-const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource
+const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource | mBetween
 
 func markerList(names []string) []marker {
 	var out []marker
@@ -64,7 +64,7 @@ func markerList(names []string) []marker {
 }
 
 func (m marker) String() string {
-	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "in", "be"} {
+	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "in", "be"} {
 		if m&markerNames[n] != 0 {
 			return n
 		}

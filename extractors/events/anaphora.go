@@ -1,0 +1,167 @@
+package events
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// referent is somebody whom an earlier sentence, or an earlier phrase of this
+// one, named beside a noun that a later phrase may point back with.
+type referent struct {
+	mention int32
+	title   int32 // row of the noun; None
+	sent    int32
+}
+
+// backReach is how many sentences back «that young man» may lead; nearReach how
+// many where another noun names him: «a teacher by the name of X … that citizen».
+const (
+	backReach = 8
+	nearReach = 3
+)
+
+// resolve finds whom a phrase without a name means: the holder of an office
+// whom the document names, or, behind a demonstrative, one told of before.
+func (x *Extractor) resolve(i int) {
+	n := &x.nps[i]
+	switch {
+	case n.mention != tomar.None:
+		x.remember(n)
+	case n.kin:
+	case n.role:
+		n.mention = x.holder(n)
+		if n.mention == tomar.None && n.back {
+			n.mention = x.before(n, 1)
+		}
+	case n.back:
+		n.mention = x.before(n, 1)
+		if n.mention != tomar.None && n.lo == 2 && n.hi == 2 {
+			n.also = x.before(n, 2)
+		}
+	}
+	if n.mention != tomar.None && n.typ == tomar.NoEntity {
+		n.typ = tomar.PER
+	}
+}
+
+// remember keeps who was named, for phrases that point back.
+func (x *Extractor) remember(n *np) {
+	if n.typ != tomar.PER || n.back || n.role {
+		return
+	}
+	x.past = append(x.past, referent{n.mention, n.title, x.sent})
+}
+
+// holder is who holds the office of a role without a name, where the document
+// says so of one person only; None.
+func (x *Extractor) holder(n *np) int32 {
+	d := x.doc
+	if n.title == tomar.None {
+		return tomar.None
+	}
+	role := x.lex.data.Titles[n.title].ID
+	found := tomar.None
+	for i := range d.Relations {
+		r := &d.Relations[i]
+		if r.Role != role || r.Subject == tomar.None || !x.sameOffice(r.Object, n.office) {
+			continue
+		}
+		if found != tomar.None && !x.same(found, r.Subject) {
+			return tomar.None
+		}
+		if found == tomar.None {
+			found = r.Subject
+		}
+	}
+	return found
+}
+
+// sameOffice reports whether two bodies or places may be one; where one is not
+// told they may.
+func (x *Extractor) sameOffice(a, b int32) bool {
+	return a == tomar.None || b == tomar.None || x.same(a, b)
+}
+
+// same reports whether two mentions name one entity.
+func (x *Extractor) same(a, b int32) bool {
+	m, k := &x.doc.Mentions[a], &x.doc.Mentions[b]
+	if m.Entity != tomar.None || k.Entity != tomar.None {
+		return m.Entity == k.Entity
+	}
+	return m.Key == k.Key && m.Key != ""
+}
+
+// before is the person, or the second last person, that a phrase points back to:
+// one who was named beside the same noun; else, near by, the only one.
+func (x *Extractor) before(n *np, nth int) int32 {
+	first := tomar.None
+	for _, exact := range [...]bool{true, false} {
+		reach := int32(nearReach)
+		if exact {
+			reach = backReach
+		}
+		for i := len(x.past) - 1; i >= 0 && x.past[i].sent >= x.sent-reach; i-- {
+			r := &x.past[i]
+			if x.past[i].sent == x.sent && x.doc.Mentions[r.mention].First >= n.first {
+				continue
+			}
+			if exact && (r.title == tomar.None || !x.sameNoun(r.title, n.title)) {
+				continue
+			}
+			switch {
+			case first == tomar.None:
+				first = r.mention
+				if nth == 1 && exact {
+					return first
+				}
+			case x.same(first, r.mention):
+			case nth == 2:
+				return r.mention
+			case !exact:
+				return tomar.None // more than one: nobody knows which
+			}
+		}
+	}
+	if nth == 2 {
+		return tomar.None
+	}
+	return first
+}
+
+// sameNoun reports whether two nouns for people may mean one person.
+func (x *Extractor) sameNoun(a, b int32) bool {
+	if a == b {
+		return true
+	}
+	if b == tomar.None {
+		return false
+	}
+	t, u := &x.lex.data.Titles[a], &x.lex.data.Titles[b]
+	return t.Kind == seeds.VictimNoun && u.Kind == seeds.VictimNoun && x.kindOf(a) == x.kindOf(b)
+}
+
+// lastOf is the last name before a definite head word that the head word may
+// take up: a body with that head, a place of that class; None.
+func (x *Extractor) lastOf(h *tomar.Hit) int32 {
+	d := x.doc
+	if x.lex.data.Takes == nil {
+		return tomar.None
+	}
+	sent := d.Tokens[h.First].Sent
+	for i := x.lastMention(h.First); i >= 0 && d.Mentions[i].Sent >= sent-backReach; i-- {
+		m := &d.Mentions[i]
+		if m.Method != tomar.ByRole && m.Last <= h.First && x.lex.data.Takes(h, m) {
+			return i
+		}
+	}
+	return tomar.None
+}
+
+// lastMention is the last mention that begins before a token; None.
+func (x *Extractor) lastMention(token int32) int32 {
+	i := x.nextMention
+	for i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < token {
+		i++
+	}
+	return i - 1
+}

@@ -1,0 +1,148 @@
+package events
+
+import "github.com/tomar-nlp/tomar"
+
+// mark looks left of a phrase for its preposition, over the words that an ezafe
+// joins to it («in the centre of the town of X»).
+func (x *Extractor) mark(n *np, from int32) {
+	n.markFirst, n.head = n.first, tomar.None
+	if m := x.glued(n.first); m != 0 {
+		n.mark = m
+		return
+	}
+	noun := tomar.None // the first word of the chain that leads to the phrase
+	defer func() {
+		n.inside = noun != tomar.None && n.mention != tomar.None && !x.speaksFor(noun)
+	}()
+	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
+		k := &x.doc.Tokens[t]
+		if m, first := x.markAt(t, from); m&(prepositions|mNamed) != 0 {
+			n.mark, n.markFirst = m&(prepositions|mNamed), first
+			if t > first && x.candidateAt(t) && x.ezafe(t) { // «by the fire of X»
+				n.head, n.hung = t, m&mBy == 0
+			}
+			return
+		}
+		if k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) || x.timeAt(t) {
+			return
+		}
+		if x.candidateAt(t) {
+			if x.ezafe(t) {
+				n.head, n.hung = t, true
+			}
+			return
+		}
+		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && !x.ezafe(t) {
+			return // nothing joins a word without ezafe to a number
+		}
+		plain := k.Kind == tomar.Word && !x.transparent(t)
+		if plain && !x.ezafe(t) && !x.compounding(t, n.first) {
+			return
+		}
+		if plain {
+			noun = t
+		}
+		if m := x.glued(t); m != 0 {
+			n.mark, n.markFirst = m, t
+			return
+		}
+	}
+}
+
+// chainReach is how many words may stand between a preposition and its name.
+const chainReach = 6
+
+// compounding reports whether a token is the noun of a compound whose adjective
+// behind it bears the ending: «the military forces of X».
+func (x *Extractor) compounding(t, before int32) bool {
+	s := x.doc.Slice(x.doc.Tokens[t].Span)
+	return t+1 < before && len(s) > len(x.lex.linking) && s[len(s)-len(x.lex.linking):] == x.lex.linking && x.counted(t+1)
+}
+
+// timeAt reports whether a token belongs to a time expression.
+func (x *Extractor) timeAt(t int32) bool {
+	for i := x.nextTime; i < int32(len(x.doc.Times)) && x.doc.Times[i].First <= t; i++ {
+		if t < x.doc.Times[i].Last {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksFor reports whether a noun acts for the body or country that an ezafe
+// joins to it: «the officials of X», «the aircraft of X».
+func (x *Extractor) speaksFor(t int32) bool {
+	m, _ := x.markAt(t, t)
+	return m&mBehalf != 0
+}
+
+// candidateAt reports whether a trigger ends at a token.
+func (x *Extractor) candidateAt(t int32) bool {
+	for i := range x.cands {
+		if c := &x.cands[i]; c.first <= t && t < c.last {
+			return true
+		}
+	}
+	return false
+}
+
+// transparent reports whether a token is a number or a head word, which stand
+// between a preposition and a name without ezafe.
+func (x *Extractor) transparent(t int32) bool {
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if h.First > t {
+			return false
+		}
+		if t < h.Last && (h.Class == tomar.ClassNumberWord || h.Class == tomar.ClassPlaceHead || h.Class == tomar.ClassOrgHead || h.Class == tomar.ClassTitle) {
+			return true
+		}
+	}
+	return false
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case "\"", "«", "»", "“", "”", "'", "(", ")":
+		return true
+	}
+	return false
+}
+
+// coordinate hands the marker of a phrase on to those joined to it by a comma
+// or by the conjunction, written apart or onto the word before. The agent's
+// clitic stands on the last of them.
+func (x *Extractor) coordinate() {
+	for i := 1; i < len(x.nps); i++ {
+		a, b := &x.nps[i-1], &x.nps[i]
+		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && a.typ != b.typ {
+			continue
+		}
+		b.mark, b.head, b.hung = a.mark, a.head, a.hung
+	}
+	for i := len(x.nps) - 1; i > 0; i-- {
+		a, b := &x.nps[i-1], &x.nps[i]
+		if b.object && a.mark == 0 && !a.hung && x.joined(a.last, b.first) && !x.comma(a.last) {
+			a.object = true
+		}
+	}
+}
+
+// comma reports whether a comma stands at a token.
+func (x *Extractor) comma(t int32) bool {
+	s := x.doc.Slice(x.doc.Tokens[t].Span)
+	return s == "،" || s == ","
+}
+
+// joined reports whether nothing but a conjunction or comma stands between.
+func (x *Extractor) joined(last, first int32) bool {
+	d := x.doc
+	switch first - last {
+	case 0:
+		return last > 0 && d.Tokens[last-1].Post > 0
+	case 1:
+		k := &d.Tokens[last]
+		return x.comma(last) || k.Len() == 2 && k.Kind == tomar.Word
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package events
+
+import (
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// people takes the nouns for people whom nobody names, with their numbers, and
+// roles without a holder.
+func (x *Extractor) people() {
+	d := x.doc
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &d.Hits[i]
+		if h.Class != tomar.ClassTitle || x.taken(h.First, h.Last) {
+			continue
+		}
+		t := &x.lex.data.Titles[h.ID]
+		if t.Kind != seeds.VictimNoun && t.Kind != seeds.RoleTitle {
+			continue
+		}
+		n := unnamed(h.First, h.Last, h.Span)
+		n.person, n.role, n.title, n.kind = true, t.Kind == seeds.RoleTitle, h.ID, x.kindOf(h.ID)
+		x.number(&n)
+		if t.Has("counted") && n.count.Empty() {
+			continue
+		}
+		n.back = x.pointsBack(n.first) || t.Has("back")
+		x.nps = append(x.nps, n)
+	}
+}
+
+// bodies takes the definite head words of bodies and places that point back:
+// «the ministry», «that town».
+func (x *Extractor) bodies() {
+	d := x.doc
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &d.Hits[i]
+		if h.Class != tomar.ClassOrgHead && h.Class != tomar.ClassPlaceHead || h.Fold > tomar.FoldLetter || h.Suffix == tomar.None || x.taken(h.First, h.Last) {
+			continue
+		}
+		if x.ezafe(h.Last-1) || x.counted(h.Last-1) || x.lex.data.Defined == nil || !x.lex.data.Defined(h.Suffix) && !x.pointsBack(h.First) {
+			continue
+		}
+		n := unnamed(h.First, h.Last, h.Span)
+		n.typ, n.back = tomar.ORG, true
+		if h.Class == tomar.ClassPlaceHead {
+			n.typ = tomar.LOC
+		}
+		if n.mention = x.lastOf(h); n.mention == tomar.None {
+			continue
+		}
+		x.nps = append(x.nps, n)
+	}
+}
+
+// pointsBack reports whether a demonstrative stands before a token.
+func (x *Extractor) pointsBack(t int32) bool {
+	if t <= x.doc.Sentences[x.sent].First {
+		return false
+	}
+	m, _ := x.markAt(t-1, t-1)
+	return m&mBack != 0
+}
+
+func (x *Extractor) taken(first, last int32) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.first < last && first < n.last {
+			return true
+		}
+	}
+	return false
+}
+
+// number reads the number that stands before a noun for people, with a word
+// between at most («two young kolbars»).
+func (x *Extractor) number(n *np) {
+	if x.lex.data.Quantity == nil {
+		return
+	}
+	from := max(n.first-numberReach, x.doc.Sentences[x.sent].First)
+	for t := from; t < n.first; t++ {
+		lo, hi, last, ok := x.lex.data.Quantity(x.doc, t)
+		if ok && last >= n.first-1 && last <= n.first {
+			n.lo, n.hi = lo, hi
+			n.count = x.doc.Tokens[t].Span.Cover(x.doc.Tokens[last-1].Span)
+			n.first = t
+			n.span = n.span.Cover(n.count)
+			return
+		}
+	}
+}
+
+// numberReach is how many tokens before a noun its number may begin.
+const numberReach = 5

@@ -1,0 +1,75 @@
+package events
+
+import "github.com/tomar-nlp/tomar"
+
+// places attaches where it happened: phrases in or near a place, in the clause,
+// else the one that opens the sentence for all its clauses.
+func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
+	if utterances[x.frame(c)] {
+		return // where somebody speaks is not told by the places that he speaks of
+	}
+	if x.placesIn(e, c, used) || !localTypes[e.Type] {
+		return
+	}
+	first := x.doc.Sentences[x.sent].First
+	for i := range x.nps {
+		n := &x.nps[i]
+		if n.typ != tomar.LOC {
+			return // somebody stands before: the place is his clause's
+		}
+		if n.mark&(mIn|mNear) == 0 || n.hung || *used&(1<<i) != 0 {
+			continue
+		}
+		if n.markFirst-first > openReach || n.first > c.first {
+			return
+		}
+		*used |= 1 << i
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.opens-sentence"})
+		return
+	}
+}
+
+// openReach is how far into a sentence the place that opens it may begin.
+const openReach = 8
+
+// localTypes are the types of events that happen at one place.
+var localTypes = map[string]bool{
+	"ATTACK": true, "CLASH": true, "KILL": true, "DIE": true, "INJURE": true, "ACCIDENT": true, "PROTEST": true, "ARREST": true, "DISASTER": true,
+}
+
+// utterances are the frames of what is said.
+var utterances = map[string]bool{"speech": true, "request_from": true, "reject": true, "accuse": true, "warn": true}
+
+// placesIn attaches the places of the event's clause; of places that lie within
+// one another the innermost, for the gazetteer knows the rest.
+func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
+	found := false
+	for i := range x.nps {
+		n := &x.nps[i]
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) {
+			continue
+		}
+		if n.first < c.last && c.first < n.last || x.coveredBy(n, e) {
+			continue
+		}
+		*used |= 1 << i
+		found = true
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place." + n.mark.String(), File: "markers.tsv"})
+	}
+	return found
+}
+
+// coveredBy reports whether a place of the event lies within the phrase's.
+func (x *Extractor) coveredBy(n *np, e *tomar.Event) bool {
+	if n.mention == tomar.None || x.lex.data.Within == nil {
+		return false
+	}
+	outer := x.doc.Mentions[n.mention].Entity
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		if a.Role == tomar.PlaceRole && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
+			return true
+		}
+	}
+	return false
+}

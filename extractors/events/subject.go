@@ -1,0 +1,232 @@
+package events
+
+import "github.com/tomar-nlp/tomar"
+
+// share fills the subject that a clause leaves out: that of the clause that it
+// goes on from, of the one that it depends on, or the noun that it describes.
+func (x *Extractor) share(events []tomar.Event) {
+	for i := range events {
+		e := &events[i]
+		role, ok := x.missing(e)
+		if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) {
+			continue
+		}
+		if n := x.described(e.Clause); n >= 0 {
+			x.giveShared(e, n, role, "subject.described")
+			continue
+		}
+		for c, n := x.goesOnFrom(e.Clause), 0; c != tomar.None && n < maxClauses; c, n = x.goesOnFrom(c), n+1 {
+			if x.subjectsOf(e, c, role) {
+				break
+			}
+		}
+	}
+}
+
+// giveShared adds a phrase of another clause and those joined to it, where it
+// fits.
+func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule string) {
+	for ; i < len(x.nps); i++ {
+		n := &x.nps[i]
+		if role == tomar.Target && lifeTypes[e.Type] && n.typ == tomar.LOC {
+			return
+		}
+		x.give(e, n, role, tomar.Provenance{Rule: rule})
+		if i+1 >= len(x.nps) || x.nps[i+1].mark != 0 || x.nps[i+1].hung || !x.joined(n.last, x.nps[i+1].first) {
+			return
+		}
+	}
+}
+
+// subjectsOf gives the event the subject of another clause; false where that
+// clause names none.
+func (x *Extractor) subjectsOf(e *tomar.Event, clause int32, role tomar.Role) bool {
+	i := x.subject(clause)
+	if i < 0 {
+		return false
+	}
+	x.giveShared(e, i, role, "subject.shared")
+	return true
+}
+
+// subject is the phrase that is a clause's subject: the first one without a
+// marker before its verb, a person before a body; -1.
+func (x *Extractor) subject(clause int32) int {
+	k := &x.doc.Clauses[clause]
+	end := k.Last
+	if k.Verb != tomar.None {
+		end = x.doc.Verbs[k.Verb].First
+	}
+	best, rank := -1, 9
+	for i := range x.nps {
+		n := &x.nps[i]
+		if n.mark != 0 || n.hung || n.object || n.last > end || !x.sameClause(n, clause) || n.inside && n.typ != tomar.PER {
+			continue
+		}
+		if r := rankOf(n); r < rank {
+			best, rank = i, r
+		}
+	}
+	return best
+}
+
+// goesOnFrom is the clause whose subject a clause without one has: the one that
+// it is joined to, else the one that it depends on in time or purpose; None.
+func (x *Extractor) goesOnFrom(clause int32) int32 {
+	k := &x.doc.Clauses[clause]
+	switch k.Kind {
+	case tomar.Temporal, tomar.Purpose, tomar.IfClause:
+		return k.Parent
+	}
+	for i := clause - 1; i >= 0 && x.doc.Clauses[i].Sent == k.Sent; i-- {
+		b := &x.doc.Clauses[i]
+		if b.Parent == k.Parent && (b.Kind == k.Kind || b.Kind == tomar.Headline && k.Kind == tomar.Main) {
+			return i
+		}
+	}
+	return tomar.None
+}
+
+// described is the phrase that a relative clause describes: the last before it
+// that names or means people; -1.
+func (x *Extractor) described(clause int32) int {
+	k := &x.doc.Clauses[clause]
+	if k.Kind != tomar.Relative || k.Parent == tomar.None {
+		return -1
+	}
+	for i := len(x.nps) - 1; i >= 0; i-- {
+		n := &x.nps[i]
+		if n.last > k.First || n.inside {
+			continue
+		}
+		if k.First-n.last > describedReach {
+			return -1
+		}
+		if n.person || n.typ == tomar.ORG {
+			return i
+		}
+	}
+	return -1
+}
+
+// describedReach is how many words may stand between a noun and the clause that
+// describes it.
+const describedReach = 6
+
+// missing is the role of the subject that an event's form asks for and that
+// nobody has; false where none is asked for or somebody has it.
+func (x *Extractor) missing(e *tomar.Event) (tomar.Role, bool) {
+	role, ok := subjectRole(x, e)
+	if !ok {
+		return 0, false
+	}
+	return role, !hasRole(e, role)
+}
+
+func hasRole(e *tomar.Event, role tomar.Role) bool {
+	for i := range e.Arguments {
+		if e.Arguments[i].Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectRole is the role that the subject of an event's trigger has.
+func subjectRole(x *Extractor, e *tomar.Event) (tomar.Role, bool) {
+	f, ok := x.formAt[e.First]
+	if !ok || f == noun {
+		return 0, false
+	}
+	for _, r := range x.lex.frames[frameKey{x.lex.data.Triggers[e.Trigger].Frame, f}] {
+		for _, m := range r.markers {
+			if m == mSubject {
+				return r.role, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// bareIn reports whether a clause names somebody without a preposition before a
+// token.
+func (x *Extractor) bareIn(clause, before int32) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark == 0 && !n.hung && !n.object && n.last <= before && x.sameClause(n, clause) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftOut fills the speaker who is not named again: a statement whose clause
+// names nobody is the last speaker's.
+func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
+	if e.Type != "STATE" || c.form != active || (x.lastSpeaker.mention == tomar.None && x.lastSpeaker.span.Empty()) {
+		return
+	}
+	if hasRole(e, tomar.Agent) || e.Clause != tomar.None && (x.bareIn(e.Clause, c.first) || x.goesOn(e.Clause)) {
+		return // somebody is named; who speaks is not sure
+	}
+	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach {
+		return
+	}
+	n := x.lastSpeaker
+	n.lo, n.hi, n.also = tomar.None, tomar.None, tomar.None
+	x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.left-out"})
+}
+
+// goesOn reports whether a clause before in the sentence lends its subject.
+func (x *Extractor) goesOn(clause int32) bool {
+	for c, n := x.goesOnFrom(clause), 0; c != tomar.None && n < maxClauses; c, n = x.goesOnFrom(c), n+1 {
+		if x.subject(c) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// speakerReach is how many sentences a speaker who is left out stays known.
+const speakerReach = 2
+
+// own attaches the one whom the possessive clitic of a noun means: the subject
+// of its clause («after his arrest X was moved»), else the one of the sentence
+// before.
+func (x *Extractor) own(e *tomar.Event, c candidate) {
+	if c.form != noun || !x.possessive(c.last-1) {
+		return
+	}
+	for _, r := range x.lex.frames[frameKey{x.frame(c), noun}] {
+		for _, m := range r.markers {
+			if m != mOwn || hasRole(e, r.role) || e.Clause == tomar.None {
+				continue
+			}
+			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
+				if i := x.subject(k); i >= 0 {
+					x.giveShared(e, i, r.role, "subject.own")
+					return
+				}
+			}
+		}
+	}
+}
+
+// possessive reports whether a noun ends in a possessive clitic: one that is no
+// ezafe, because no noun follows it.
+func (x *Extractor) possessive(t int32) bool {
+	core := x.doc.Slice(x.doc.Tokens[t].Core())
+	for _, e := range x.lex.possessive {
+		if len(core) <= len(e)+minNoun || core[len(core)-len(e):] != e {
+			continue
+		}
+		if len(e) > 2 || t+1 >= x.doc.Sentences[x.sent].Last {
+			return true
+		}
+		m, _ := x.markAt(t+1, t+1)
+		return m&prepositions != 0 || x.doc.Tokens[t+1].Kind == tomar.Punct || x.verbAt(t+1)
+	}
+	return false
+}
+
+// minNoun is the least noun before a possessive clitic, in bytes.
+const minNoun = 6
