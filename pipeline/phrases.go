@@ -130,16 +130,16 @@ func (d *Data) pluralWord(word string) bool {
 	return false
 }
 
-// agentClitic reports whether every reading of a suffix bears a plural person.
+// agentClitic reports whether a reading of a name's suffix bears a plural person.
 func (d *Data) agentClitic(suffix string) bool {
 	const persons = morph.Person4 | morph.Person5 | morph.Person6
 	p := d.Morph.Path(d.Morph.Suffix(suffix))
 	for _, r := range p.Readings {
-		if r.Features&persons == 0 {
-			return false
+		if r.Features&persons != 0 {
+			return true // a name has no plural, so that it is none
 		}
 	}
-	return len(p.Readings) > 0
+	return false
 }
 
 // minStem is the least stem of a definite noun, in bytes.

@@ -13,6 +13,7 @@ type mark struct {
 	words uint8 // tokens of the cue that begins here
 	in    bool  // inside a cue that began before
 	rel   bool  // «ئەو … ەی»: a noun that a relative clause may follow
+	name  bool  // part of a name: no verb, whatever it looks like
 	verb  int32 // the finite form that begins here; None
 	pair  int32 // the other end of a quotation that holds a verb; None
 	// mention is the one that begins here: a person's, else the longest; None.
@@ -60,9 +61,18 @@ func (p *Parser) look(doc *tomar.Document) {
 		}
 	}
 	p.phrases(doc)
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		if m.Method == tomar.ByRole || m.Method == tomar.ByFuzzy {
+			continue
+		}
+		for t := max(m.First, 0); t < m.Last && int(t) < len(p.marks); t++ {
+			p.marks[t].name = true
+		}
+	}
 	for k := range doc.Verbs {
 		v := &doc.Verbs[k]
-		if v.Infinitive || v.Participle || v.Score < finiteScore {
+		if v.Infinitive || v.Participle || v.Score < finiteScore || p.marks[v.First].name {
 			continue
 		}
 		first, last := &p.marks[v.First], &p.marks[v.Last-1]

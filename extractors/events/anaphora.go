@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -25,6 +27,8 @@ const (
 func (x *Extractor) resolve(i int) {
 	n := &x.nps[i]
 	switch {
+	case n.mention != tomar.None && x.doc.Mentions[n.mention].Method == tomar.ByRole:
+		x.heldBy(n)
 	case n.mention != tomar.None:
 		x.remember(n)
 	case n.kin:
@@ -52,6 +56,29 @@ func (x *Extractor) remember(n *np) {
 	x.past = append(x.past, referent{n.mention, n.title, x.sent})
 }
 
+// heldBy replaces a mention of an office alone by its holder's name where the
+// document tells it and no list did.
+func (x *Extractor) heldBy(n *np) {
+	m := &x.doc.Mentions[n.mention]
+	if m.Entity != tomar.None {
+		return
+	}
+	r := *n
+	for i := n.mention + 1; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < m.Last; i++ {
+		r.office = i
+		break
+	}
+	for i := x.firstHit; i < x.lastHit; i++ {
+		if h := &x.doc.Hits[i]; h.Class == tomar.ClassTitle && h.First == m.First {
+			r.title = h.ID
+			if k := x.holder(&r); k != tomar.None {
+				n.mention = k
+				return
+			}
+		}
+	}
+}
+
 // holder is who holds the office of a role without a name, where the document
 // says so of one person only; None.
 func (x *Extractor) holder(n *np) int32 {
@@ -63,7 +90,7 @@ func (x *Extractor) holder(n *np) int32 {
 	found := tomar.None
 	for i := range d.Relations {
 		r := &d.Relations[i]
-		if r.Role != role || r.Subject == tomar.None || !x.sameOffice(r.Object, n.office) {
+		if r.Role != role && !x.beginsWith(r.Title, n.first) || r.Subject == tomar.None || !x.sameOffice(r.Object, n.office) {
 			continue
 		}
 		if found != tomar.None && !x.same(found, r.Subject) {
@@ -74,6 +101,12 @@ func (x *Extractor) holder(n *np) int32 {
 		}
 	}
 	return found
+}
+
+// beginsWith reports whether a role's words begin with the word at a token.
+func (x *Extractor) beginsWith(title string, t int32) bool {
+	w, _, _ := strings.Cut(title, " ")
+	return w != "" && w == x.doc.Slice(x.doc.Tokens[t].Core())
 }
 
 // sameOffice reports whether two bodies or places may be one; where one is not

@@ -37,6 +37,10 @@ const (
 	mBehalf
 	mBack
 	mInformant
+	mAttend
+	mDoer
+	mSome
+	mPart
 )
 
 var markerNames = map[string]marker{
@@ -44,6 +48,7 @@ var markerNames = map[string]marker{
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
+	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart,
 }
 
 // The lists of markers.tsv whose words are infinitives.
@@ -64,7 +69,7 @@ func markerList(names []string) []marker {
 }
 
 func (m marker) String() string {
-	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "in", "be"} {
+	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "attend", "doer", "in", "be"} {
 		if m&markerNames[n] != 0 {
 			return n
 		}

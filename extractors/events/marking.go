@@ -17,19 +17,27 @@ func (x *Extractor) mark(n *np, from int32) {
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
 		k := &x.doc.Tokens[t]
 		if m, first := x.markAt(t, from); m&(prepositions|mNamed) != 0 {
+			if p := x.partOf(first, m); p != tomar.None { // «a number of the kolbars»
+				x.takePart(n, p)
+				t = p
+				continue
+			}
 			n.mark, n.markFirst = m&(prepositions|mNamed), first
 			if t > first && x.candidateAt(t) && x.ezafe(t) { // «by the fire of X»
 				n.head, n.hung = t, m&mBy == 0
 			}
 			return
 		}
-		if k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) || x.timeAt(t) {
+		if k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) {
 			return
 		}
 		if x.candidateAt(t) {
 			if x.ezafe(t) {
 				n.head, n.hung = t, true
 			}
+			return
+		}
+		if x.timeAt(t) {
 			return
 		}
 		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && !x.ezafe(t) {
@@ -46,6 +54,29 @@ func (x *Extractor) mark(n *np, from int32) {
 			n.mark, n.markFirst = m, t
 			return
 		}
+	}
+}
+
+// partOf is the word before a preposition that makes of the phrase behind it a
+// part («one of …», «a source in …»); None.
+func (x *Extractor) partOf(prep int32, m marker) int32 {
+	if m&mIn == 0 || prep <= x.doc.Sentences[x.sent].First {
+		return tomar.None
+	}
+	if k, _ := x.markAt(prep-1, prep-1); k&mPart == 0 {
+		return tomar.None
+	}
+	return prep - 1
+}
+
+// takePart makes a phrase begin at the word for the part.
+func (x *Extractor) takePart(n *np, part int32) {
+	n.first, n.markFirst = part, part
+	if n.mention == tomar.None && n.count.Empty() {
+		if m, _ := x.markAt(part, part); m&mSome != 0 {
+			n.count = x.doc.Tokens[part].Core()
+		}
+		n.span = n.span.Cover(x.doc.Tokens[part].Span)
 	}
 }
 

@@ -78,6 +78,13 @@ func (x *Extractor) number(n *np) {
 		return
 	}
 	from := max(n.first-numberReach, x.doc.Sentences[x.sent].First)
+	if t := n.first - 1; t >= from {
+		if m, _ := x.markAt(t, t); m&mSome != 0 { // «several kolbars»: words only
+			n.count = x.doc.Tokens[t].Core()
+			n.first, n.span = t, n.span.Cover(n.count)
+			return
+		}
+	}
 	for t := from; t < n.first; t++ {
 		lo, hi, last, ok := x.lex.data.Quantity(x.doc, t)
 		if ok && last >= n.first-1 && last <= n.first {

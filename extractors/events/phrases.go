@@ -151,7 +151,27 @@ func (x *Extractor) apposition(mention, last int32) int32 {
 			to = o.Last
 		}
 	}
+	if to == m.Last && m.Type == tomar.PER {
+		to = x.roleBehind(to)
+	}
 	return to
+}
+
+// roleBehind is the token behind a role that follows a name, and behind the name
+// of the body that the role has.
+func (x *Extractor) roleBehind(t int32) int32 {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
+		h := &x.doc.Hits[i]
+		if h.First != t || h.Class != tomar.ClassTitle || x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle || !x.ezafe(h.Last-1) {
+			continue
+		}
+		for k := x.nextMention; k < int32(len(x.doc.Mentions)); k++ {
+			if o := &x.doc.Mentions[k]; o.First == h.Last && o.Type != tomar.PER && o.Parent == tomar.None {
+				return o.Last
+			}
+		}
+	}
+	return t
 }
 
 // titleBefore is the first role or honorific that leads to a name; nil for none.
@@ -189,6 +209,11 @@ func (x *Extractor) chain(first, last int32) bool {
 
 // verbAt reports whether a finite verb stands at a token.
 func (x *Extractor) verbAt(t int32) bool {
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First <= t; i++ {
+		if m := &x.doc.Mentions[i]; t < m.Last && m.Method != tomar.ByRole && m.Method != tomar.ByFuzzy {
+			return false // part of a name, whatever it looks like
+		}
+	}
 	for v := x.firstVerb; v < x.lastVerb; v++ {
 		f := &x.doc.Verbs[v]
 		if f.First <= t && t < f.Last && f.Score >= minScore && !f.Infinitive && !f.Participle {

@@ -1,6 +1,10 @@
 package events
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // places attaches where it happened: phrases in or near a place, in the clause,
 // else the one that opens the sentence for all its clauses.
@@ -29,6 +33,29 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 	}
 }
 
+// samePlace gives an event whose clause names no place that of the event told in
+// the clause before: «in X two were killed and one wounded».
+func (x *Extractor) samePlace(e *tomar.Event, before []tomar.Event) {
+	if !localTypes[e.Type] || e.Clause == tomar.None || hasRole(e, tomar.PlaceRole) {
+		return
+	}
+	for i := range x.nps {
+		if n := &x.nps[i]; n.typ == tomar.LOC && n.mark != 0 && x.sameClause(n, e.Clause) {
+			return
+		}
+	}
+	b := &before[len(before)-1]
+	if !localTypes[b.Type] || b.Clause != e.Clause && x.goesOnFrom(e.Clause) != b.Clause {
+		return
+	}
+	for _, a := range b.Arguments {
+		if a.Role == tomar.PlaceRole {
+			a.Provenance = tomar.Provenance{Rule: "place.shared"}
+			e.Arguments = append(e.Arguments, a)
+		}
+	}
+}
+
 // openReach is how far into a sentence the place that opens it may begin.
 const openReach = 8
 
@@ -49,14 +76,44 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) {
 			continue
 		}
-		if n.first < c.last && c.first < n.last || x.coveredBy(n, e) {
+		if n.first < c.last && c.first < n.last || x.coveredBy(n, e) || x.elsewhere(n, c) {
 			continue
 		}
 		*used |= 1 << i
 		found = true
+		x.uncover(n, e)
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place." + n.mark.String(), File: "markers.tsv"})
 	}
 	return found
+}
+
+// elsewhere reports whether a place before a noun belongs to another trigger:
+// one stands before the place or between.
+func (x *Extractor) elsewhere(n *np, c candidate) bool {
+	if c.form != noun || n.first >= c.last {
+		return false
+	}
+	for i := range x.cands {
+		if k := &x.cands[i]; k.last <= n.first || k.first >= n.last && k.last <= c.first {
+			return true
+		}
+	}
+	return false
+}
+
+// uncover takes places away that the phrase's lies within.
+func (x *Extractor) uncover(n *np, e *tomar.Event) {
+	if n.mention == tomar.None || x.lex.data.Within == nil {
+		return
+	}
+	inner := x.doc.Mentions[n.mention].Entity
+	e.Arguments = slices.DeleteFunc(e.Arguments, func(a tomar.Argument) bool {
+		if a.Role != tomar.PlaceRole || a.Mention == tomar.None || inner == tomar.None {
+			return false
+		}
+		outer := x.doc.Mentions[a.Mention].Entity
+		return outer != tomar.None && outer != inner && x.lex.data.Within(inner, outer)
+	})
 }
 
 // coveredBy reports whether a place of the event lies within the phrase's.

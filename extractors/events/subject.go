@@ -1,12 +1,19 @@
 package events
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // share fills the subject that a clause leaves out: that of the clause that it
 // goes on from, of the one that it depends on, or the noun that it describes.
 func (x *Extractor) share(events []tomar.Event) {
 	for i := range events {
 		e := &events[i]
+		if i > 0 {
+			x.samePlace(e, events[:i])
+		}
 		role, ok := x.missing(e)
 		if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) {
 			continue
@@ -84,7 +91,20 @@ func (x *Extractor) goesOnFrom(clause int32) int32 {
 			return i
 		}
 	}
+	if k.Kind == tomar.Content && k.Verb != tomar.None && x.one(k.Verb) {
+		return k.Parent // «X said that he would …»
+	}
 	return tomar.None
+}
+
+// one reports whether one person does what a verb says.
+func (x *Extractor) one(v int32) bool {
+	f := &x.doc.Verbs[v]
+	p := f.Ending
+	if f.Clitic != 0 {
+		p = f.Clitic
+	}
+	return p <= 3 && !f.Passive && !x.lex.data.Verbs.Rows[f.Lemma].Passive
 }
 
 // described is the phrase that a relative clause describes: the last before it
@@ -120,7 +140,18 @@ func (x *Extractor) missing(e *tomar.Event) (tomar.Role, bool) {
 	if !ok {
 		return 0, false
 	}
-	return role, !hasRole(e, role)
+	return role, !hasSubject(e, role)
+}
+
+// hasSubject reports whether somebody has a role otherwise than beside its
+// subject: «with X» leaves open who met him.
+func hasSubject(e *tomar.Event, role tomar.Role) bool {
+	for i := range e.Arguments {
+		if a := &e.Arguments[i]; a.Role == role && !strings.HasSuffix(a.Rule, ".with") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasRole(e *tomar.Event, role tomar.Role) bool {
@@ -193,12 +224,16 @@ const speakerReach = 2
 // of its clause («after his arrest X was moved»), else the one of the sentence
 // before.
 func (x *Extractor) own(e *tomar.Event, c candidate) {
-	if c.form != noun || !x.possessive(c.last-1) {
+	if c.form != noun || e.Clause == tomar.None {
 		return
 	}
 	for _, r := range x.lex.frames[frameKey{x.frame(c), noun}] {
 		for _, m := range r.markers {
-			if m != mOwn || hasRole(e, r.role) || e.Clause == tomar.None {
+			switch {
+			case hasSubject(e, r.role):
+				continue
+			case m == mOwn && x.possessive(c.last-1), m == mAttend && x.defined(c.last-1) && !x.ezafe(c.last-1), m == mDoer && x.objectOf(c, e.Clause):
+			default:
 				continue
 			}
 			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
@@ -209,6 +244,28 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			}
 		}
 	}
+}
+
+// objectOf reports whether a noun is what its clause's verb does: a bare or
+// indefinite noun before an active verb («gave a speech»).
+func (x *Extractor) objectOf(c candidate, clause int32) bool {
+	v := x.doc.Clauses[clause].Verb
+	if v == tomar.None || x.doc.Verbs[v].First < c.last || x.doc.Verbs[v].First-c.last > lightReach {
+		return false
+	}
+	f := &x.doc.Verbs[v]
+	row := &x.lex.data.Verbs.Rows[f.Lemma]
+	if f.Passive || row.Passive || !row.Transitive || x.defined(c.last-1) {
+		return false
+	}
+	if m := x.glued(c.first); m != 0 {
+		return false
+	}
+	if c.first == x.doc.Sentences[x.sent].First {
+		return true
+	}
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return m&prepositions == 0 && !x.ezafe(c.first-1)
 }
 
 // possessive reports whether a noun ends in a possessive clitic: one that is no

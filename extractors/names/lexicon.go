@@ -103,7 +103,7 @@ func Compile(l Lists) (*Lexicon, error) {
 	heads := map[string]bool{}
 	x.org, x.place = headInfos(l.OrgHeads, heads), headInfos(l.PlaceHeads, heads)
 	for _, t := range l.Titles {
-		x.title = append(x.title, titleInfo{t.Kind, t.Has("after")})
+		x.title = append(x.title, titleInfo{t.Kind, t.Has("after") || t.Has("form")})
 	}
 	for i := range l.Gazetteer.Entities {
 		e := &l.Gazetteer.Entities[i]
