@@ -107,6 +107,9 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 		}
 	case tomar.ClassTitle:
 		ti := f.x.title[h.ID]
+		if ti.form {
+			return
+		}
 		t.bits |= isTitle
 		if ti.kind == seeds.HonorificInside && one && h.Suffix == tomar.None {
 			t.bits |= isInside

@@ -59,6 +59,7 @@ type headInfo struct {
 type titleInfo struct {
 	kind  seeds.TitleKind
 	after bool
+	form  bool // an inflected form of a short noun: it leads to no name
 }
 
 // word is what the tables say of a word form.
@@ -103,7 +104,7 @@ func Compile(l Lists) (*Lexicon, error) {
 	heads := map[string]bool{}
 	x.org, x.place = headInfos(l.OrgHeads, heads), headInfos(l.PlaceHeads, heads)
 	for _, t := range l.Titles {
-		x.title = append(x.title, titleInfo{t.Kind, t.Has("after") || t.Has("form")})
+		x.title = append(x.title, titleInfo{t.Kind, t.Has("after"), t.Has("form")})
 	}
 	for i := range l.Gazetteer.Entities {
 		e := &l.Gazetteer.Entities[i]
