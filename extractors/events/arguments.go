@@ -43,6 +43,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		*used |= 1 << i
 		found = true
 		role := r.role
+		if role == tomar.Agent && m == mOf && c.form == noun && x.verbal(c) {
+			role = tomar.Target // «the supporting of X»
+		}
 		if role == tomar.PlaceRole && (n.typ == tomar.PER || n.typ == tomar.ORG) {
 			role = tomar.Target // a host is no place
 		}
@@ -108,13 +111,19 @@ var lifeTypes = map[string]bool{
 	"KILL": true, "DIE": true, "INJURE": true, "ARREST": true, "RELEASE": true, "RESIGN": true, "APPOINT": true,
 }
 
+// victims are the kinds of people who are killed and arrested rather than that
+// they do it.
+var victims = map[string]bool{
+	"kolbar": true, "journalist": true, "woman": true, "child": true, "civilian": true, "protester": true, "worker": true, "refugee": true, "student": true, "other": true,
+}
+
 // fits reports whether somebody of the phrase's kind may have the role.
 func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
 	switch {
 	case role == tomar.Target && lifeTypes[e.Type]:
 		return n.typ != tomar.LOC
 	case role == tomar.Agent && m == mSubject:
-		if n.inside && n.typ != tomar.PER {
+		if n.inside {
 			return false // «the price of oil of X»
 		}
 		return n.typ != tomar.LOC || !humanFrames[x.frame(c)] || x.acts(n)
@@ -169,13 +178,104 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	}
 	switch m {
 	case mSubject:
-		return n.mark == 0 && n.last <= x.verbFirst(c) && !x.isObject(n, c)
+		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c)
 	case mObject:
-		return n.mark == 0 && n.last <= x.verbFirst(c)
+		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	}
-	return n.mark&m != 0
+	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
+}
+
+// reach is a distance, shortened in a sentence that runs on.
+func (x *Extractor) reach(n int32) int32 {
+	if x.runOn {
+		return n / 3
+	}
+	return n
+}
+
+// parted reports whether another trigger stands between a noun and a phrase that
+// bears a preposition.
+func (x *Extractor) parted(n *np, c candidate) bool {
+	if c.form != noun {
+		return false
+	}
+	for i := range x.cands {
+		k := &x.cands[i]
+		if k.first >= c.last && k.last <= n.markFirst || k.first >= n.last && k.last <= c.first {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether a noun trigger is the infinitive of a transitive verb:
+// an ezafe joins it to its object.
+func (x *Extractor) verbal(c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		f := &x.doc.Verbs[v]
+		if f.Infinitive && f.First < c.last && c.last <= f.Last && !f.Passive {
+			return x.lex.data.Verbs.Rows[f.Lemma].Transitive
+		}
+	}
+	return false
+}
+
+// subjectReach and markedReach are how many words may stand between a verb and
+// its subject, and between a trigger and what bears a preposition.
+const (
+	subjectReach = 48
+	markedReach  = 20
+)
+
+// joinedWord reports whether a conjunction stands before a phrase that is joined
+// to no other: it goes with a noun that no list has.
+func (x *Extractor) joinedWord(n *np) bool {
+	return n.first > x.doc.Sentences[x.sent].First && x.conjunction(n.first-1) && !x.taken(n.first-2, n.first-1) && !x.verbAt(n.first-2)
+}
+
+// byline reports whether a slash or dash parts a name from the rest: who wrote,
+// and where.
+func (x *Extractor) byline(n *np) bool {
+	if int(n.last) >= len(x.doc.Tokens) {
+		return false
+	}
+	switch x.doc.Slice(x.doc.Tokens[n.last].Span) {
+	case "/", "-", "–", "—", "|", "•":
+		return true
+	}
+	return false
+}
+
+// agrees reports whether a phrase may be the subject of a trigger's verb: not of
+// one in the first or second person, and one person not of a plural.
+func (x *Extractor) agrees(n *np, c candidate) bool {
+	if c.verb == tomar.None || c.form == noun {
+		return true
+	}
+	switch p := x.person(c.verb); p {
+	case 1, 2, 4, 5:
+		return false
+	case 6:
+		if n.typ != tomar.PER || n.also != tomar.None {
+			return true
+		}
+		end := n.last
+		return int(end) < len(x.doc.Tokens) && (x.conjunction(end) || x.comma(end)) || n.first > 0 && x.conjunction(n.first-1) || x.doc.Tokens[end-1].Post > 0
+	}
+	return true
+}
+
+// person is the person of who does what a verb says; 0 where the verb does not
+// tell it.
+func (x *Extractor) person(v int32) tomar.Person {
+	f := &x.doc.Verbs[v]
+	row := &x.lex.data.Verbs.Rows[f.Lemma]
+	if f.Tense == tomar.Past && row.Transitive && !f.Passive {
+		return f.Clitic
+	}
+	return f.Ending
 }
 
 // isObject reports whether a phrase bears the clitic of the agent, which the
@@ -191,6 +291,9 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 		return false
 	}
 	f := &x.doc.Verbs[c.verb]
+	if lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && n.last == c.first && victims[n.kind] && f.Clitic == 0 {
+		return true // «… a young man arrested»
+	}
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive || !x.ezafe(c.first-1) {
 		return false
 	}

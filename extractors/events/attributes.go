@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/tomar-nlp/tomar"
 )
 
@@ -191,6 +193,12 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 	if s.Empty() {
 		s = x.doc.Mentions[mention].Span
 	}
+	kind := ""
+	if mention == tomar.None {
+		if kind = x.teller(s); kind == "" {
+			return // no words for somebody who speaks
+		}
+	}
 	for i := range e.Arguments {
 		if e.Arguments[i].Role == tomar.SourceRole {
 			return
@@ -198,10 +206,29 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 	}
 	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
 		Provenance: tomar.Provenance{Rule: "speaker.clause"}}
-	if mention == tomar.None {
-		a.Kind = otherKind
-	}
+	a.Kind = kind
 	e.Arguments = append(e.Arguments, a)
+}
+
+// teller is the kind of somebody whom words without a name mean: a noun for
+// people or for who tells things stands among them; "" for none.
+func (x *Extractor) teller(s tomar.Span) string {
+	i, _ := slices.BinarySearchFunc(x.doc.Hits, s.Start, func(h tomar.Hit, at int32) int { return int(h.Start - at) })
+	for ; i < len(x.doc.Hits) && x.doc.Hits[i].Start < s.End; i++ {
+		switch h := &x.doc.Hits[i]; {
+		case h.Class == tomar.ClassTitle:
+			return x.kindOf(h.ID)
+		case h.Class == tomar.ClassOrgHead && h.Fold <= tomar.FoldLetter:
+			return otherKind
+		}
+	}
+	t, _ := slices.BinarySearchFunc(x.doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
+	for ; t < len(x.doc.Tokens) && x.doc.Tokens[t].Start < s.End; t++ {
+		if m, _ := x.markAt(int32(t), int32(t)); m&mInformant != 0 {
+			return otherKind
+		}
+	}
+	return ""
 }
 
 // otherKind is the kind of somebody of whom nothing more is told.

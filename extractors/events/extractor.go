@@ -21,6 +21,7 @@ type Extractor struct {
 	firstVerb, lastVerb int32
 	nextMention         int32
 	nextTime            int32
+	runOn               bool // a long sentence without stops: page text, where order tells little
 
 	cands    []candidate
 	accepted []candidate // of cands, those that became events
@@ -77,6 +78,7 @@ func (x *Extractor) sentence(s int32) {
 	if some {
 		x.candidates()
 	}
+	x.runOn = x.runsOn(first, last)
 	x.phrases(first, last)
 	if len(x.cands) == 0 {
 		return
@@ -97,6 +99,24 @@ func (x *Extractor) sentence(s int32) {
 	slices.SortStableFunc(d.Events[begin:], func(a, b tomar.Event) int { return cmp.Compare(a.First, b.First) })
 	x.share(d.Events[begin:])
 }
+
+// runsOn reports whether a sentence is long and has hardly a comma.
+func (x *Extractor) runsOn(first, last int32) bool {
+	if last-first < longSentence {
+		return false
+	}
+	stops := int32(0)
+	for t := first; t < last; t++ {
+		if x.doc.Tokens[t].Kind == tomar.Punct {
+			stops++
+		}
+	}
+	return (last-first)/(stops+1) > longSentence/2
+}
+
+// longSentence is the number of words from which a sentence without commas is
+// no sentence.
+const longSentence = 50
 
 // event makes an event of a candidate where its trigger is strong enough.
 func (x *Extractor) event(c candidate) bool {

@@ -39,15 +39,17 @@ type Data struct {
 
 // Lexicon is the compiled form. It does not change and may be shared.
 type Lexicon struct {
-	data    Data
-	byLemma map[int32][]verbTrigger // verb row → verb triggers
-	light   [][]lightVerb           // by trigger: its light verbs
-	nominal map[string][]int32
-	frames  map[frameKey][]frameRule
-	markers map[string]marker
-	longest int // words of the longest marker
-	blocks  []blockList
-	linking string // the ending of a noun in a compound with its adjective
+	data     Data
+	byLemma  map[int32][]verbTrigger // verb row → verb triggers
+	light    [][]lightVerb           // by trigger: its light verbs
+	nominal  map[string][]int32
+	frames   map[frameKey][]frameRule
+	markers  map[string]marker
+	longest  int // words of the longest marker
+	blocks   []blockList
+	plural   string // the ending of a plural noun behind a demonstrative
+	relative string // the ending of a noun that a clause describes
+	linking  string // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own
 	possessive []string
 }
@@ -151,6 +153,12 @@ func Compile(data Data) (*Lexicon, error) {
 		switch m.ID {
 		case "linking":
 			l.linking = m.Words[0]
+			continue
+		case "plural":
+			l.plural = m.Words[0]
+			continue
+		case "relative":
+			l.relative = m.Words[0]
 			continue
 		case "possessive":
 			l.possessive = m.Words

@@ -41,6 +41,8 @@ const (
 	mDoer
 	mSome
 	mPart
+	mThat
+	mDuring
 )
 
 var markerNames = map[string]marker{
@@ -48,7 +50,7 @@ var markerNames = map[string]marker{
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
-	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart,
+	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring,
 }
 
 // The lists of markers.tsv whose words are infinitives.

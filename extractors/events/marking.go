@@ -12,8 +12,9 @@ func (x *Extractor) mark(n *np, from int32) {
 	}
 	noun := tomar.None // the first word of the chain that leads to the phrase
 	defer func() {
-		n.inside = noun != tomar.None && n.mention != tomar.None && !x.speaksFor(noun)
+		n.inside = noun != tomar.None && !x.speaksFor(noun)
 	}()
+	free := false // the word before the conjunction needs no ezafe
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
 		k := &x.doc.Tokens[t]
 		if m, first := x.markAt(t, from); m&(prepositions|mNamed) != 0 {
@@ -43,13 +44,18 @@ func (x *Extractor) mark(n *np, from int32) {
 		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && !x.ezafe(t) {
 			return // nothing joins a word without ezafe to a number
 		}
+		if steps == 0 && t > from && x.conjunction(t) && x.doc.Tokens[t-1].Kind == tomar.Word && !x.taken(t-1, t) && x.doc.ClauseAt(t-1) == x.doc.ClauseAt(n.first) {
+			free = true // «against the army and its helpers»
+			continue
+		}
 		plain := k.Kind == tomar.Word && !x.transparent(t)
-		if plain && !x.ezafe(t) && !x.compounding(t, n.first) {
+		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {
 			return
 		}
-		if plain {
+		if !free && (plain || x.ezafe(t) && x.titleAt(t)) {
 			noun = t
 		}
+		free = false
 		if m := x.glued(t); m != 0 {
 			n.mark, n.markFirst = m, t
 			return
@@ -88,6 +94,22 @@ const chainReach = 6
 func (x *Extractor) compounding(t, before int32) bool {
 	s := x.doc.Slice(x.doc.Tokens[t].Span)
 	return t+1 < before && len(s) > len(x.lex.linking) && s[len(s)-len(x.lex.linking):] == x.lex.linking && x.counted(t+1)
+}
+
+// conjunction reports whether a token is the conjunction.
+func (x *Extractor) conjunction(t int32) bool {
+	k := &x.doc.Tokens[t]
+	return k.Len() == 2 && k.Kind == tomar.Word
+}
+
+// titleAt reports whether a role or a noun for people stands at a token.
+func (x *Extractor) titleAt(t int32) bool {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
+		if h := &x.doc.Hits[i]; t < h.Last && h.Class == tomar.ClassTitle {
+			return true
+		}
+	}
+	return false
 }
 
 // timeAt reports whether a token belongs to a time expression.
@@ -146,7 +168,7 @@ func isQuote(s string) bool {
 func (x *Extractor) coordinate() {
 	for i := 1; i < len(x.nps); i++ {
 		a, b := &x.nps[i-1], &x.nps[i]
-		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && a.typ != b.typ {
+		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && (a.typ != b.typ || !x.listed(i)) {
 			continue
 		}
 		b.mark, b.head, b.hung = a.mark, a.head, a.hung
@@ -157,6 +179,12 @@ func (x *Extractor) coordinate() {
 			a.object = true
 		}
 	}
+}
+
+// listed reports whether a phrase behind a comma is one of a list: a further
+// one is joined to it.
+func (x *Extractor) listed(i int) bool {
+	return i+1 < len(x.nps) && x.joined(x.nps[i].last, x.nps[i+1].first)
 }
 
 // comma reports whether a comma stands at a token.
@@ -172,8 +200,7 @@ func (x *Extractor) joined(last, first int32) bool {
 	case 0:
 		return last > 0 && d.Tokens[last-1].Post > 0
 	case 1:
-		k := &d.Tokens[last]
-		return x.comma(last) || k.Len() == 2 && k.Kind == tomar.Word
+		return x.comma(last) || x.conjunction(last)
 	}
 	return false
 }

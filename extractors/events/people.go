@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -24,7 +26,7 @@ func (x *Extractor) people() {
 		if t.Has("counted") && n.count.Empty() {
 			continue
 		}
-		n.back = x.pointsBack(n.first) || t.Has("back")
+		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
 	}
 }
@@ -60,6 +62,24 @@ func (x *Extractor) pointsBack(t int32) bool {
 	}
 	m, _ := x.markAt(t-1, t-1)
 	return m&mBack != 0
+}
+
+// backForm reports whether a noun behind a demonstrative may point back: one
+// person, or two; and no clause that says who is meant follows («those who …»).
+func (x *Extractor) backForm(n *np, h *tomar.Hit) bool {
+	if n.lo != tomar.None && (n.lo != n.hi || n.lo > 2) {
+		return false
+	}
+	w := x.doc.Slice(x.doc.Tokens[h.Last-1].Core())
+	if n.lo != 2 && x.lex.plural != "" && strings.HasSuffix(w, x.lex.plural) || x.ezafe(h.Last-1) && strings.HasSuffix(w, x.lex.relative) {
+		return false
+	}
+	for t := h.Last; t < min(h.Last+2, x.doc.Sentences[x.sent].Last); t++ {
+		if m, _ := x.markAt(t, t); m&mThat != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (x *Extractor) taken(first, last int32) bool {

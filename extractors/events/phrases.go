@@ -240,8 +240,12 @@ func (x *Extractor) sortPhrases() {
 				}
 				n.first = p.last
 			}
-			comma := n.first == p.last+1 && x.comma(p.last)
-			beside := n.first == p.last || comma
+			at := p.last
+			for at < n.first && isQuote(x.doc.Slice(x.doc.Tokens[at].Span)) {
+				at++
+			}
+			comma := n.first == at+1 && x.comma(at)
+			beside := n.first == at || comma
 			switch {
 			case beside && (n.role || n.kin && !comma) && p.typ == tomar.PER: // «X, minister of Y», «X son of Y»
 				p.last = n.last

@@ -87,14 +87,18 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	return found
 }
 
-// elsewhere reports whether a place before a noun belongs to another trigger:
-// one stands before the place or between.
+// elsewhere reports whether a place belongs to another trigger: one stands
+// between, or before the place where the trigger is a noun.
 func (x *Extractor) elsewhere(n *np, c candidate) bool {
-	if c.form != noun || n.first >= c.last {
+	local := localTypes[x.lex.data.Triggers[c.trigger].Type]
+	if n.first >= c.last {
+		return !local && n.first-c.last > goalReach && n.last > x.verbFirst(c)
+	}
+	if c.form != noun && local {
 		return false
 	}
 	for i := range x.cands {
-		if k := &x.cands[i]; k.last <= n.first || k.first >= n.last && k.last <= c.first {
+		if k := &x.cands[i]; c.form == noun && k.last <= n.first || k.first >= n.last && k.last <= c.first {
 			return true
 		}
 	}

@@ -9,6 +9,9 @@ import (
 // share fills the subject that a clause leaves out: that of the clause that it
 // goes on from, of the one that it depends on, or the noun that it describes.
 func (x *Extractor) share(events []tomar.Event) {
+	if x.runOn {
+		return
+	}
 	for i := range events {
 		e := &events[i]
 		if i > 0 {
@@ -18,14 +21,24 @@ func (x *Extractor) share(events []tomar.Event) {
 		if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) {
 			continue
 		}
+		if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None {
+			if p := x.person(v); p == 1 || p == 2 || p == 4 || p == 5 {
+				continue
+			}
+		}
 		if n := x.described(e.Clause); n >= 0 {
 			x.giveShared(e, n, role, "subject.described")
 			continue
 		}
-		for c, n := x.goesOnFrom(e.Clause), 0; c != tomar.None && n < maxClauses; c, n = x.goesOnFrom(c), n+1 {
+		for k, n := e.Clause, 0; n < maxClauses; n++ {
+			c := x.goesOnFrom(k)
+			if c == tomar.None || role == tomar.Target && x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent {
+				break // of whom is told that he was arrested does not tell it himself
+			}
 			if x.subjectsOf(e, c, role) {
 				break
 			}
+			k = c
 		}
 	}
 }
@@ -67,7 +80,7 @@ func (x *Extractor) subject(clause int32) int {
 	best, rank := -1, 9
 	for i := range x.nps {
 		n := &x.nps[i]
-		if n.mark != 0 || n.hung || n.object || n.last > end || !x.sameClause(n, clause) || n.inside && n.typ != tomar.PER {
+		if n.mark != 0 || n.hung || n.object || n.last > end || !x.sameClause(n, clause) || n.inside || x.byline(n) {
 			continue
 		}
 		if r := rankOf(n); r < rank {
@@ -99,12 +112,8 @@ func (x *Extractor) goesOnFrom(clause int32) int32 {
 
 // one reports whether one person does what a verb says.
 func (x *Extractor) one(v int32) bool {
-	f := &x.doc.Verbs[v]
-	p := f.Ending
-	if f.Clitic != 0 {
-		p = f.Clitic
-	}
-	return p <= 3 && !f.Passive && !x.lex.data.Verbs.Rows[f.Lemma].Passive
+	p := x.person(v)
+	return p == 0 || p == 3
 }
 
 // described is the phrase that a relative clause describes: the last before it
@@ -193,11 +202,14 @@ func (x *Extractor) bareIn(clause, before int32) bool {
 // leftOut fills the speaker who is not named again: a statement whose clause
 // names nobody is the last speaker's.
 func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
-	if e.Type != "STATE" || c.form != active || (x.lastSpeaker.mention == tomar.None && x.lastSpeaker.span.Empty()) {
+	if e.Type != "STATE" || c.form != active || c.verb == tomar.None || x.runOn || (x.lastSpeaker.mention == tomar.None && x.lastSpeaker.span.Empty()) {
 		return
 	}
 	if hasRole(e, tomar.Agent) || e.Clause != tomar.None && (x.bareIn(e.Clause, c.first) || x.goesOn(e.Clause)) {
 		return // somebody is named; who speaks is not sure
+	}
+	if p := x.person(c.verb); p != 0 && p != 3 {
+		return
 	}
 	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach {
 		return
@@ -224,7 +236,7 @@ const speakerReach = 2
 // of its clause («after his arrest X was moved»), else the one of the sentence
 // before.
 func (x *Extractor) own(e *tomar.Event, c candidate) {
-	if c.form != noun || e.Clause == tomar.None {
+	if c.form != noun || e.Clause == tomar.None || x.runOn {
 		return
 	}
 	for _, r := range x.lex.frames[frameKey{x.frame(c), noun}] {
@@ -232,9 +244,13 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			switch {
 			case hasSubject(e, r.role):
 				continue
-			case m == mOwn && x.possessive(c.last-1), m == mAttend && x.defined(c.last-1) && !x.ezafe(c.last-1), m == mDoer && x.objectOf(c, e.Clause):
+			case m == mOwn && x.possessive(c.last-1), m == mAttend && x.attended(c), m == mDoer && x.objectOf(c, e.Clause):
 			default:
 				continue
+			}
+			if i := x.described(e.Clause); i >= 0 {
+				x.giveShared(e, i, r.role, "subject.own")
+				return
 			}
 			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
 				if i := x.subject(k); i >= 0 {
@@ -244,6 +260,19 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			}
 		}
 	}
+}
+
+// attended reports whether a definite noun says when or in what the clause's
+// subject does something: «in the meeting», «after the meeting».
+func (x *Extractor) attended(c candidate) bool {
+	if !x.defined(c.last-1) || x.ezafe(c.last-1) {
+		return false
+	}
+	if x.glued(c.first)&mIn != 0 {
+		return true
+	}
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return c.first > x.doc.Sentences[x.sent].First && m&(mIn|mDuring) != 0
 }
 
 // objectOf reports whether a noun is what its clause's verb does: a bare or
@@ -280,7 +309,7 @@ func (x *Extractor) possessive(t int32) bool {
 			return true
 		}
 		m, _ := x.markAt(t+1, t+1)
-		return m&prepositions != 0 || x.doc.Tokens[t+1].Kind == tomar.Punct || x.verbAt(t+1)
+		return m&(mIn|mTo|mWith|mBy|mBe) != 0 || x.doc.Tokens[t+1].Kind == tomar.Punct || x.verbAt(t+1)
 	}
 	return false
 }
