@@ -43,6 +43,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		*used |= 1 << i
 		found = true
 		role := r.role
+		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") {
+			role = tomar.PlaceRole // «the battle of X»
+		}
 		if role == tomar.Agent && m == mOf && c.form == noun && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»
 		}
@@ -57,7 +60,11 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 // give adds a phrase to the event's participants, and the second person whom
 // one that points back to two means.
 func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Provenance) {
-	a := tomar.Argument{Span: n.span, Role: role, Mention: n.mention, Kind: unnamedKind(n), CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
+	mention, kind := n.mention, unnamedKind(n)
+	if role == tomar.Target && n.typ == tomar.LOC && n.title != tomar.None && lifeTypes[e.Type] {
+		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
+	}
+	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
 	e.Arguments = append(e.Arguments, a)
 	if n.also != tomar.None {
 		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
@@ -120,28 +127,36 @@ var victims = map[string]bool{
 // fits reports whether somebody of the phrase's kind may have the role.
 func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
 	switch {
+	case n.inside && n.mention == tomar.None && m != mOf:
+		return false // «the house of a doctor»
 	case role == tomar.Target && lifeTypes[e.Type]:
-		return n.typ != tomar.LOC
+		return n.typ != tomar.LOC || n.title != tomar.None
 	case role == tomar.Agent && m == mSubject:
 		if n.inside {
 			return false // «the price of oil of X»
 		}
-		return n.typ != tomar.LOC || !humanFrames[x.frame(c)] || x.acts(n)
+		return n.typ != tomar.LOC || x.acts(n, x.frame(c))
 	}
 	return true
 }
 
-// acts reports whether a place may act as a state or city does.
-func (x *Extractor) acts(n *np) bool {
+// acts reports whether a place may do what a frame tells: states and regions
+// anything, a city what governments do.
+func (x *Extractor) acts(n *np, frame string) bool {
 	if n.mention == tomar.None {
 		return true
 	}
 	switch x.doc.Mentions[n.mention].Subtype {
-	case "country", "region", "city", "continent", "":
+	case "country", "region", "continent", "":
 		return true
+	case "city":
+		return humanFrames[frame] || cityFrames[frame]
 	}
 	return false
 }
+
+// cityFrames are further frames in which a capital stands for its government.
+var cityFrames = map[string]bool{"mutual": true, "transact": true, "aid": true, "attack_on": true, "compete": true}
 
 func (x *Extractor) frame(c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }
 
@@ -240,6 +255,9 @@ func (x *Extractor) joinedWord(n *np) bool {
 func (x *Extractor) byline(n *np) bool {
 	if int(n.last) >= len(x.doc.Tokens) {
 		return false
+	}
+	if n.typ == tomar.LOC && x.timeAt(n.last) && x.doc.Tokens[n.last].Kind != tomar.Word {
+		return true // «Erbil, 8 June – »
 	}
 	switch x.doc.Slice(x.doc.Tokens[n.last].Span) {
 	case "/", "-", "–", "—", "|", "•":

@@ -47,6 +47,8 @@ type Lexicon struct {
 	markers  map[string]marker
 	longest  int // words of the longest marker
 	blocks   []blockList
+	within   string // the closing part of «in»
+	from     string // the closing part of «from»
 	plural   string // the ending of a plural noun behind a demonstrative
 	relative string // the ending of a noun that a clause describes
 	linking  string // the ending of a noun in a compound with its adjective
@@ -153,6 +155,12 @@ func Compile(data Data) (*Lexicon, error) {
 		switch m.ID {
 		case "linking":
 			l.linking = m.Words[0]
+			continue
+		case "within":
+			l.within = m.Words[0]
+			continue
+		case "from":
+			l.from = m.Words[0]
 			continue
 		case "plural":
 			l.plural = m.Words[0]

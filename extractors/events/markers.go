@@ -8,7 +8,7 @@ import (
 
 // marker is a set of ways in which a participant is marked, or of what a word
 // says of its clause.
-type marker uint32
+type marker uint64
 
 const (
 	mSubject marker = 1 << iota
@@ -43,6 +43,7 @@ const (
 	mPart
 	mThat
 	mDuring
+	mAdverb
 )
 
 var markerNames = map[string]marker{
@@ -50,7 +51,7 @@ var markerNames = map[string]marker{
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
-	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring,
+	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb,
 }
 
 // The lists of markers.tsv whose words are infinitives.

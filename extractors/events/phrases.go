@@ -27,6 +27,7 @@ type np struct {
 	kin         bool  // somebody's relative
 	object      bool  // bears the agent's clitic: it is what the doing is done to
 	inside      bool  // an ezafe joins it to a noun that is the participant
+	titled      bool  // a role behind it was made part of it
 	back        bool  // points back to somebody told of before
 }
 
@@ -92,8 +93,13 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		n.kin = true
 	case m.Type == tomar.PER || m.Method == tomar.ByRole:
 		return
-	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle || !x.ezafe(h.Last-1), role&mInformant != 0:
+	case !x.ezafe(h.Last - 1), role&mInformant != 0:
 		return
+	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form"):
+		n.title, n.span = h.ID, x.doc.Tokens[h.First].Cover(m.Span)
+		x.number(n)
+		return
+	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle: // «a soldier of X»
 	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix):
 		return // «the officials of X» speak for X
 	default:
@@ -103,6 +109,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.mention, n.typ, n.person, n.title = tomar.None, tomar.NoEntity, true, h.ID
 	n.kind = x.kindOf(h.ID)
 	n.span = x.doc.Tokens[h.First].Cover(m.Span)
+	x.number(n)
 }
 
 // kindOf is the kind of people that a title's row means.
@@ -248,6 +255,9 @@ func (x *Extractor) sortPhrases() {
 			beside := n.first == at || comma
 			switch {
 			case beside && (n.role || n.kin && !comma) && p.typ == tomar.PER: // «X, minister of Y», «X son of Y»
+				p.last, p.titled = n.last, true
+				continue
+			case p.titled && n.mention == tomar.None && x.joined(p.last, n.first) && !comma: // «X, commander and fighter»
 				p.last = n.last
 				continue
 			case beside && p.role && p.office == tomar.None && n.typ == tomar.PER:

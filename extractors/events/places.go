@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -73,7 +74,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	found := false
 	for i := range x.nps {
 		n := &x.nps[i]
-		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) {
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) {
 			continue
 		}
 		if n.first < c.last && c.first < n.last || x.coveredBy(n, e) || x.elsewhere(n, c) {
@@ -85,6 +86,16 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place." + n.mark.String(), File: "markers.tsv"})
 	}
 	return found
+}
+
+// origin reports whether the closing part behind a place says that something
+// comes from there.
+func (x *Extractor) origin(n *np) bool {
+	if n.mention == tomar.None {
+		return false
+	}
+	m := &x.doc.Mentions[n.mention]
+	return m.Base.End < m.End && strings.HasSuffix(x.doc.Slice(m.Span), x.lex.from)
 }
 
 // elsewhere reports whether a place belongs to another trigger: one stands

@@ -32,7 +32,10 @@ func (x *Extractor) share(events []tomar.Event) {
 		}
 		for k, n := e.Clause, 0; n < maxClauses; n++ {
 			c := x.goesOnFrom(k)
-			if c == tomar.None || role == tomar.Target && x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent {
+			if c == tomar.None {
+				break
+			}
+			if x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent && (role == tomar.Target || !x.opens(e.First, e.Clause)) {
 				break // of whom is told that he was arrested does not tell it himself
 			}
 			if x.subjectsOf(e, c, role) {
@@ -48,7 +51,7 @@ func (x *Extractor) share(events []tomar.Event) {
 func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule string) {
 	for ; i < len(x.nps); i++ {
 		n := &x.nps[i]
-		if role == tomar.Target && lifeTypes[e.Type] && n.typ == tomar.LOC {
+		if role == tomar.Target && lifeTypes[e.Type] && n.typ == tomar.LOC || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
 			return
 		}
 		x.give(e, n, role, tomar.Provenance{Rule: rule})
@@ -214,9 +217,28 @@ func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
 	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach {
 		return
 	}
+	if e.Clause != tomar.None && !x.opens(c.first, e.Clause) {
+		return
+	}
 	n := x.lastSpeaker
 	n.lo, n.hi, n.also = tomar.None, tomar.None, tomar.None
 	x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.left-out"})
+}
+
+// opens reports whether no noun stands before a trigger that might be its
+// subject though no list has it: the trigger begins its clause, or what stands
+// before it is an adverb or closes a circumposition.
+func (x *Extractor) opens(token, clause int32) bool {
+	first := x.doc.Clauses[clause].First
+	t := token - 1
+	if t < first || x.doc.Tokens[t].Kind != tomar.Word || x.conjunction(t) {
+		return true
+	}
+	if m, at := x.markAt(t, first); m&mAdverb != 0 {
+		return x.opens(at, clause)
+	}
+	w := x.doc.Slice(x.doc.Tokens[t].Core())
+	return strings.HasSuffix(w, x.lex.from) || strings.HasSuffix(w, x.lex.within) || x.timeAt(t)
 }
 
 // goesOn reports whether a clause before in the sentence lends its subject.
