@@ -15,11 +15,11 @@ type referent struct {
 	sent    int32
 }
 
-// backReach is how many sentences back «that young man» may lead; nearReach how
+// backReach is how many sentences back «that young man» may lead; closeReach how
 // many where another noun names him: «a teacher by the name of X … that citizen».
 const (
 	backReach = 8
-	nearReach = 3
+	closeReach = 3
 )
 
 // resolve finds whom a phrase without a name means: the holder of an office
@@ -39,7 +39,7 @@ func (x *Extractor) resolve(i int) {
 		}
 	case n.back:
 		n.mention = x.before(n, 1)
-		if n.mention != tomar.None && n.lo == 2 && n.hi == 2 {
+		if n.mention != tomar.None && n.lo == 2 {
 			n.also = x.before(n, 2)
 		}
 	}
@@ -127,9 +127,9 @@ func (x *Extractor) same(a, b int32) bool {
 // before is the person, or the second last person, that a phrase points back to:
 // one who was named beside the same noun; else, near by, the only one.
 func (x *Extractor) before(n *np, nth int) int32 {
-	first := tomar.None
+	first, second := tomar.None, tomar.None
 	for _, exact := range [...]bool{true, false} {
-		reach := int32(nearReach)
+		reach := int32(closeReach)
 		if exact {
 			reach = backReach
 		}
@@ -150,12 +150,14 @@ func (x *Extractor) before(n *np, nth int) int32 {
 			case x.same(first, r.mention):
 			case nth == 2:
 				return r.mention
+			case !exact && (n.lo != 2 || second != tomar.None && !x.same(second, r.mention)):
+				return tomar.None // more than are meant: nobody knows which
 			case !exact:
-				return tomar.None // more than one: nobody knows which
+				second = r.mention
 			}
 		}
 	}
-	if nth == 2 {
+	if nth == 2 || n.lo == 2 && second == tomar.None {
 		return tomar.None
 	}
 	return first

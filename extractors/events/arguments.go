@@ -179,6 +179,8 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		return false
 	}
 	switch m {
+	case mVisitor:
+		return n.head >= c.first && n.head < c.last && x.leads(c, clause)
 	case mOf:
 		return n.head >= c.first && n.head < c.last
 	case mGoal:
@@ -200,6 +202,17 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	}
 	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
+}
+
+// leads reports whether a goal is told behind a noun: in «the visit of X to Y»
+// X is the visitor, in «the visit of Y» Y is visited.
+func (x *Extractor) leads(c candidate, clause int32) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark&(mTo|mToward) != 0 && n.first >= c.last && n.first-c.last <= markedReach && !n.hung && x.sameClause(n, clause) {
+			return true
+		}
+	}
+	return false
 }
 
 // reach is a distance, shortened in a sentence that runs on.
@@ -309,7 +322,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 		return false
 	}
 	f := &x.doc.Verbs[c.verb]
-	if lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && n.last == c.first && victims[n.kind] && f.Clitic == 0 {
+	if lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && n.last == c.first && victims[n.kind] && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return true // «… a young man arrested»
 	}
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive || !x.ezafe(c.first-1) {

@@ -29,8 +29,9 @@ type Extractor struct {
 	key      []byte
 	formAt   map[int32]form // of the sentence's events, by first token
 
-	past        []referent // who was named so far
-	lastSpeaker np         // who spoke last, for a speaker who is left out
+	memorials   []tomar.Span // triggers that a memorial remembers
+	past        []referent   // who was named so far
+	lastSpeaker np           // who spoke last, for a speaker who is left out
 }
 
 // NewExtractor is an extractor for one worker.
@@ -42,6 +43,7 @@ func (x *Extractor) Run(doc *tomar.Document) {
 	x.lastSpeaker = unnamed(0, 0, tomar.Span{})
 	x.past = x.past[:0]
 	x.firstHit, x.firstVerb, x.nextMention, x.nextTime = 0, 0, 0, 0
+	x.memorials = x.memorials[:0]
 	for i := range doc.Sentences {
 		x.sentence(int32(i))
 	}

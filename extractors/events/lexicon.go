@@ -45,13 +45,16 @@ type Lexicon struct {
 	nominal  map[string][]int32
 	frames   map[frameKey][]frameRule
 	markers  map[string]marker
-	longest  int // words of the longest marker
-	blocks   []blockList
-	within   string // the closing part of «in»
-	from     string // the closing part of «from»
-	plural   string // the ending of a plural noun behind a demonstrative
-	relative string // the ending of a noun that a clause describes
-	linking  string // the ending of a noun in a compound with its adjective
+	longest  int            // words of the longest marker
+	able     map[int32]bool // verb rows of ability
+	happen   []lightVerb    // verbs of what happens
+	blocks   [][]block
+	clitics  []string // the agent's clitic on a name whose suffix is not known
+	within   string   // the closing part of «in»
+	from     string   // the closing part of «from»
+	plural   string   // the ending of a plural noun behind a demonstrative
+	relative string   // the ending of a noun that a clause describes
+	linking  string   // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own
 	possessive []string
 }
@@ -153,8 +156,14 @@ func Compile(data Data) (*Lexicon, error) {
 	}
 	for _, m := range data.Markers {
 		switch m.ID {
+		case ableID, happenID:
+			l.verbList(m)
+			continue
 		case "linking":
 			l.linking = m.Words[0]
+			continue
+		case "clitic":
+			l.clitics = m.Words
 			continue
 		case "within":
 			l.within = m.Words[0]

@@ -31,6 +31,12 @@ const (
 	mSource
 	mWeapon
 	mNamed
+	mSport
+	mForces
+	mInstitution
+	mOffice
+	mVehicle
+	mMemorial
 	mBetween
 	mOwn
 	mKin
@@ -44,14 +50,16 @@ const (
 	mThat
 	mDuring
 	mAdverb
+	mVisitor
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
+	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
-	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb,
+	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
 }
 
 // The lists of markers.tsv whose words are infinitives.
@@ -72,7 +80,7 @@ func markerList(names []string) []marker {
 }
 
 func (m marker) String() string {
-	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "attend", "doer", "in", "be"} {
+	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "attend", "doer", "visitor", "in", "be"} {
 		if m&markerNames[n] != 0 {
 			return n
 		}

@@ -108,7 +108,9 @@ func (x *Extractor) number(n *np) {
 	for t := from; t < n.first; t++ {
 		lo, hi, last, ok := x.lex.data.Quantity(x.doc, t)
 		if ok && last >= n.first-1 && last <= n.first {
-			n.lo, n.hi = lo, hi
+			if m, _ := x.markAt(t, t); m&mSome == 0 { // «tens of thousands»: words only
+				n.lo, n.hi = lo, hi
+			}
 			n.count = x.doc.Tokens[t].Span.Cover(x.doc.Tokens[last-1].Span)
 			n.first = t
 			n.span = n.span.Cover(n.count)

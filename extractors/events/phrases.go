@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -78,6 +80,11 @@ func (x *Extractor) mentions(first, last int32) {
 		}
 		if m.Base.End < m.Span.End && x.lex.data.AgentClitic != nil {
 			n.object = x.lex.data.AgentClitic(d.Text[m.Base.End:m.Span.End])
+		}
+		if m.Type == tomar.PER && m.Base.End == m.Span.End { // of a name that no list has the clitic is not cut off
+			for _, e := range x.lex.clitics {
+				n.object = n.object || strings.HasSuffix(d.Slice(m.Span), e)
+			}
 		}
 		x.nps = append(x.nps, n)
 	}
