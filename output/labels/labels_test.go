@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	_ "github.com/tomar-nlp/tomar/output/internal/golden" // knows -update, which all tests of output are run with
 )
 
 func TestEveryLabelStandsInEveryLanguage(t *testing.T) {
