@@ -33,14 +33,17 @@ func (s *ids) claim(id string) (string, bool) {
 	}
 }
 
-// begin resets the job's document and fills in what is known before any stage.
-func (p *Pipeline) begin(j *Job, ids *ids) {
+// begin is enter for a job of its own.
+func (p *Pipeline) begin(j *Job, ids *ids) { p.enter(j, ids, sha256.Sum256([]byte(j.Item.Text))) }
+
+// enter resets the job's document and fills in what is known before any stage.
+// sum is the text's SHA-256. It gives the id that the document asked for.
+func (p *Pipeline) enter(j *Job, ids *ids, sum [sha256.Size]byte) string {
 	d, it := &j.Doc, &j.Item
 	d.Reset()
 	j.Skipped = ""
 	d.Path, d.URL, d.Outlet, d.Author, d.Title, d.Lang = it.Path, it.URL, it.Outlet, it.Author, it.Title, it.Lang
 	d.Raw = it.Text
-	sum := sha256.Sum256([]byte(it.Text))
 	if it.Err == nil {
 		d.SHA256 = hex.EncodeToString(sum[:])
 	}
@@ -66,6 +69,7 @@ func (p *Pipeline) begin(j *Job, ids *ids) {
 	if p.cfg.Explain {
 		d.Trace = &tomar.Trace{}
 	}
+	return id
 }
 
 // publish sets the document's date from the flag, else from its metadata, and

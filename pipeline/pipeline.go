@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
+	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
 
@@ -15,6 +17,8 @@ import (
 type Config struct {
 	Workers int    // goroutines that extract; 0 means 1
 	Date    string // publication date of documents, before their own metadata; "" for none
+	Limit   int    // documents after which a run ends; 0 for all
+	Shard   Shard  // the part of the documents that a run takes
 	// Languages says what becomes of a document that is surely not Sorani.
 	Languages LanguagePolicy
 	// Zone is where publication times with a clock are read; nil: the day
@@ -32,6 +36,7 @@ type Pipeline struct {
 	data   *Data
 	stages []Stage
 	tagger *tagger.Lexicon // nil without a model
+	spent  []atomic.Int64  // nanoseconds by stage, over all workers
 }
 
 // New loads the data and checks that every stage has what it needs. The error
@@ -49,6 +54,7 @@ func New(cfg Config) (*Pipeline, error) {
 		return nil, err
 	}
 	p := &Pipeline{cfg: cfg, data: data, stages: Stages()}
+	p.spent = make([]atomic.Int64, len(p.stages))
 	if cfg.Tagger != nil {
 		p.tagger = data.TaggerLexicon()
 	}
@@ -84,11 +90,25 @@ func (p *Pipeline) extract(w *worker, j *Job) {
 			w.reset()
 		}
 	}()
+	last := time.Now()
 	for i := range p.stages {
 		stage = p.stages[i].Name
 		p.stages[i].run(w, d)
+		now := time.Now()
+		p.spent[i].Add(int64(now.Sub(last)))
+		last = now
 		if i == 0 && p.foreign(j) {
 			return
 		}
 	}
+}
+
+// Timings are the seconds that each stage has taken so far, over all workers.
+// No row depends on them.
+func (p *Pipeline) Timings() []sinks.StageTiming {
+	out := make([]sinks.StageTiming, len(p.stages))
+	for i := range p.stages {
+		out[i] = sinks.StageTiming{Name: p.stages[i].Name, Seconds: time.Duration(p.spent[i].Load()).Seconds()}
+	}
+	return out
 }

@@ -22,6 +22,7 @@ type Register struct {
 	copies   *resolve.Copies
 	spool    *resolve.Spool
 	sum      Summary
+	logged   int // documents since the journal was handed to the system
 }
 
 // RegisterOptions say which rows are kept.
@@ -33,7 +34,21 @@ type RegisterOptions struct {
 	// for nothing.
 	Corrections *resolve.Corrections
 	Reviews     *resolve.Reviews
+	// Journal takes a record of every document; nil for none.
+	Journal Journal
 }
+
+// Journal keeps records, in order.
+type Journal interface {
+	Append(rec []byte) error
+	// Flush hands what was appended to the system, so that it outlives the
+	// process.
+	Flush() error
+}
+
+// flushEvery is after how many documents the journal is flushed: as many may be
+// lost when the process is killed.
+const flushEvery = 32
 
 // Summary is what a run came to.
 type Summary struct {
@@ -85,6 +100,20 @@ type prepared struct {
 	items   []string // of the reports' lists
 	sum     uint64   // SimHash of the text
 	long    bool     // long enough for sum to tell
+
+	session *resolve.Corrections
+	met     []int  // rows of the corrections that the document met
+	rows    []byte // all rows, for the journal
+	record  []byte
+	row     tables.Row
+	list    []string
+	fault   error // of a record that cannot be read
+}
+
+// restart forgets the rows.
+func (pr *prepared) restart() {
+	pr.batch.Reset()
+	pr.events, pr.reports, pr.items, pr.rows, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], pr.rows[:0], 0
 }
 
 // Prepare turns a job's document into encoded rows.
@@ -94,12 +123,17 @@ func (r *Register) Prepare(j *Job) {
 		pr = &prepared{batch: r.set.NewBatch(), names: corrected{namer: namer{r.p.data}}}
 		pr.conv = tables.NewConverter(&pr.names, r.opts.Filter)
 		pr.conv.WithTexts = r.opts.WithTexts
-		if r.opts.Corrections.Events() {
-			pr.conv.Judge = r.opts.Corrections.Judge
+		pr.session = r.opts.Corrections.Session()
+		if pr.session.Events() {
+			pr.conv.Judge = pr.session.Judge
 		}
 		j.Prepared = pr
 	}
-	pr.seen, pr.dated, pr.meta, pr.long = pr.seen[:0], 0, tables.Meta{}, false
+	pr.seen, pr.met, pr.meta, pr.sum, pr.long, pr.fault = pr.seen[:0], pr.met[:0], tables.Meta{}, 0, false, nil
+	if j.stored != "" {
+		pr.fault = r.recall(j, pr, nil)
+		return
+	}
 	if f := j.Item.Err; f != nil {
 		pr.meta.Status, pr.meta.Message = "failed", f.Message
 		j.Doc.Diagnostics = append(j.Doc.Diagnostics, tomar.Diagnostic{Code: f.Code, Severity: tomar.Fault, Message: f.Message})
@@ -110,31 +144,46 @@ func (r *Register) Prepare(j *Job) {
 	if j.Item.Err == nil && j.Skipped == "" && !r.opts.NoMerge {
 		pr.sum, pr.long = resolve.Signature(j.Doc.Text)
 	}
-	pr.names.fill(&j.Doc, r.opts.Corrections)
+	pr.names.fill(&j.Doc, pr.session)
 	r.collect(j, pr)
 	r.render(j, pr)
 }
 
-// render encodes the document's rows; those of events wait for their stories.
+// render encodes the document's rows.
 func (r *Register) render(j *Job, pr *prepared) {
-	pr.batch.Reset()
-	pr.events, pr.reports, pr.items, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], 0
+	pr.restart()
 	pr.conv.Document(&j.Doc, pr.meta, func(row *tables.Row) {
-		if row.Table != tables.Events {
-			pr.batch.Add(row)
-			return
-		}
-		if r.opts.Corrections.Events() {
-			if place, moved := r.opts.Corrections.FixEvent(row); moved {
+		if row.Table == tables.Events && pr.session.Events() {
+			if place, moved := pr.session.FixEvent(row); moved {
 				pr.seen = append(pr.seen, resolve.Seen{Entity: place.Named, Type: place.Type.String(), Wikidata: place.Wikidata, Known: true, Silent: true})
 			}
 		}
-		if row.Cells[eventDate].Kind != tables.Null {
-			pr.dated++
-		}
-		pr.events = resolve.Encode(pr.events, row, j.Doc.URL, j.Doc.Title)
-		pr.reports = append(pr.reports, r.stories.Read(row, &pr.items))
+		r.keep(j, pr, row)
 	})
+	pr.met = pr.session.Take(pr.met)
+}
+
+// keep takes a row; those of events wait for their stories.
+func (r *Register) keep(j *Job, pr *prepared, row *tables.Row) {
+	from := len(pr.rows)
+	if r.opts.Journal != nil {
+		pr.rows = append(pr.rows, byte(row.Table))
+		from++
+		pr.rows = resolve.Encode(pr.rows, row, j.Doc.URL, j.Doc.Title)
+	}
+	if row.Table != tables.Events {
+		pr.batch.Add(row)
+		return
+	}
+	if row.Cells[eventDate].Kind != tables.Null {
+		pr.dated++
+	}
+	if r.opts.Journal != nil {
+		pr.events = append(pr.events, pr.rows[from:]...)
+	} else {
+		pr.events = resolve.Encode(pr.events, row, j.Doc.URL, j.Doc.Title)
+	}
+	pr.reports = append(pr.reports, r.stories.Read(row, &pr.items))
 }
 
 // collect notes what the run-wide tables need of the document.
@@ -160,13 +209,26 @@ func (r *Register) collect(j *Job, pr *prepared) {
 // Write writes a job's rows.
 func (r *Register) Write(j *Job) error {
 	pr := j.Prepared.(*prepared)
+	if pr.fault != nil {
+		return pr.fault
+	}
+	first := ""
 	if pr.long {
-		if first := r.copies.Original(j.Doc.ID, pr.sum); first != "" {
-			pr.meta.DuplicateOf = first
-			r.render(j, pr)
-			r.sum.Counts.Duplicates++
+		first = r.copies.Original(j.Doc.ID, pr.sum)
+	}
+	if first != pr.meta.DuplicateOf {
+		pr.meta.DuplicateOf = first
+		if err := r.again(j, pr); err != nil {
+			return err
 		}
 	}
+	if first != "" {
+		r.sum.Counts.Duplicates++
+	}
+	if err := r.log(j, pr); err != nil {
+		return err
+	}
+	r.opts.Corrections.Meet(pr.met)
 	if err := r.set.WriteBatch(pr.batch); err != nil {
 		return err
 	}
@@ -178,6 +240,36 @@ func (r *Register) Write(j *Job) error {
 	}
 	r.count(j, pr)
 	return nil
+}
+
+// again makes the rows once more, when the document turns out to be a copy.
+func (r *Register) again(j *Job, pr *prepared) error {
+	if j.stored == "" {
+		r.render(j, pr)
+		return nil
+	}
+	copyOf := pr.meta.DuplicateOf
+	pr.seen, pr.met = pr.seen[:0], pr.met[:0]
+	return r.recall(j, pr, &copyOf)
+}
+
+// log adds the job to the journal, unless it came from there.
+func (r *Register) log(j *Job, pr *prepared) error {
+	if r.opts.Journal == nil {
+		return nil
+	}
+	if past, ok := r.opts.Journal.(*Past); ok && past.resume && j.stored != "" {
+		return nil
+	}
+	pr.record = encodeRecord(pr.record[:0], j, pr)
+	if err := r.opts.Journal.Append(pr.record); err != nil {
+		return err
+	}
+	if r.logged++; r.logged < flushEvery {
+		return nil
+	}
+	r.logged = 0
+	return r.opts.Journal.Flush()
 }
 
 func (r *Register) count(j *Job, pr *prepared) {

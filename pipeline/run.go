@@ -17,6 +17,8 @@ type Job struct {
 	Doc  tomar.Document
 	// Skipped says why the document was not read; "" where it was.
 	Skipped string
+	head    head   // of its record
+	stored  string // its record, of a document taken over from an earlier run; "" for others
 	// Prepared is the writer's own; it is kept with the job, so that its
 	// memory serves the next document.
 	Prepared any
@@ -39,6 +41,12 @@ const windowPerWorker = 8
 // input order. It stops at the first error of the writer, or when ctx is done;
 // documents under way are finished and written before it returns.
 func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer) error {
+	return p.Continue(ctx, nil, items, w)
+}
+
+// Continue is Run from where earlier runs ended; a nil past is none. Documents
+// of the past go through the same writer as new ones.
+func (p *Pipeline) Continue(ctx context.Context, past *Past, items iter.Seq[input.Item], w Writer) error {
 	workers := max(1, p.cfg.Workers)
 	window := workers * windowPerWorker
 	free := make(chan *Job, window)
@@ -50,27 +58,12 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer
 	stop, cancel := context.WithCancel(ctx)
 	defer cancel()
 
+	var damage error
 	go func() { // the reader
 		defer close(jobs)
 		defer close(order)
-		ids := newIDs()
-		seq := 0
-		for item := range items {
-			var j *Job
-			select {
-			case <-stop.Done():
-				return
-			case j = <-free:
-			}
-			if stop.Err() != nil {
-				return
-			}
-			j.Seq, j.Item = seq, item
-			seq++
-			p.begin(j, ids)
-			jobs <- j
-			order <- j
-		}
+		f := feed{p: p, past: past, ids: newIDs(), stop: stop.Done(), free: free, send: func(j *Job) { jobs <- j; order <- j }}
+		damage = f.run(items)
 	}()
 
 	var wg sync.WaitGroup
@@ -78,7 +71,7 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer
 		wg.Go(func() {
 			wk := p.newWorker()
 			for j := range jobs {
-				if j.Item.Err == nil {
+				if j.stored == "" && j.Item.Err == nil {
 					p.extract(wk, j)
 				}
 				w.Prepare(j)
@@ -98,8 +91,11 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer
 		free <- j
 	}
 	wg.Wait()
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case ctx.Err() != nil:
+		return ctx.Err()
 	}
-	return ctx.Err()
+	return damage
 }

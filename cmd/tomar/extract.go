@@ -1,23 +1,13 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/sinks"
-	"github.com/tomar-nlp/tomar/output/stats"
-	"github.com/tomar-nlp/tomar/output/tables"
-	"github.com/tomar-nlp/tomar/pipeline"
-	"github.com/tomar-nlp/tomar/pipeline/input"
 )
 
 // extractFlags are the options of a run.
@@ -37,6 +27,7 @@ type extractFlags struct {
 	corrections   string
 	language      string
 	model         modelFlags
+	control       controlFlags
 }
 
 func extractCommand(s streams) *cobra.Command {
@@ -55,10 +46,19 @@ and all of these packed as .gz, .bz2, .zst, .zip or .tar, whatever they are
 called. UTF-8, UTF-16 and windows-1256 are told apart.`,
 		Example: `  tomar extract news/ --out out
   tomar extract batch.jsonl --format csv --out out
-  cat article.txt | tomar extract - --date 2020-09-30 --out out`,
+  cat article.txt | tomar extract - --date 2020-09-30 --out out
+  tomar extract news/ --out out --resume           # go on where a killed run ended
+  tomar extract next-week/ --append out            # add to a finished run`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return extract(c.Context(), s, f, args) },
+		RunE: func(c *cobra.Command, args []string) error { return extract(c, s, &f, args) },
 	}
+	f.add(c)
+	f.control.add(c.Flags())
+	return c
+}
+
+// add registers the options that say what is made of the inputs.
+func (f *extractFlags) add(c *cobra.Command) {
 	fl := c.Flags()
 	fl.StringVar(&f.out, "out", "out", "output folder; what an earlier run wrote there is replaced as a whole")
 	fl.StringVar(&f.formats, "format", "csv,jsonl", "formats, some of csv,jsonl,parquet,sqlite")
@@ -75,101 +75,11 @@ called. UTF-8, UTF-16 and windows-1256 are told apart.`,
 	fl.StringVar(&f.language, "ui-lang", "en", "language of the summary: en or ckb")
 	f.input.add(fl)
 	f.model.add(c)
-	return c
-}
-
-func extract(ctx context.Context, s streams, f extractFlags, args []string) error {
-	formats, err := sinks.ParseFormats(f.formats)
-	if err != nil {
-		return usage("--format: %w", err)
-	}
-	if f.workers < 1 {
-		return usage("--workers: want at least 1, got %d", f.workers)
-	}
-	model, err := f.model.load()
-	if err != nil {
-		return &exit{exitUsage, err}
-	}
-	cfg := pipeline.Config{Workers: f.workers, Date: f.date, DataDir: f.data, Tagger: model}
-	if err := f.input.configure(&cfg); err != nil {
-		return err
-	}
-	p, err := pipeline.New(cfg)
-	if err != nil {
-		return &exit{exitUsage, err}
-	}
-	words, err := labels.Read(f.language)
-	if err != nil {
-		return usage("--ui-lang: %w", err)
-	}
-	decided, err := loadDecisions(p, f.corrections, f.out)
-	if err != nil {
-		return &exit{exitUsage, err}
-	}
-	set, err := sinks.Create(f.out, sinks.Options{Formats: formats, Excel: f.excel, WithTexts: f.withText})
-	if err != nil {
-		return &exit{exitNothing, err}
-	}
-	defer set.Abort()
-	counts := stats.NewCollector(stats.Options{})
-	set.Watch(stats.Watches(), counts.Add)
-
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
-	started := time.Now()
-	reg, err := p.NewRegister(set, pipeline.RegisterOptions{
-		Filter:    tables.Filter{MinConfidence: f.minConfidence, Types: splitList(f.types)},
-		WithTexts: f.withText,
-		NoMerge:   f.noMerge,
-
-		Corrections: decided.corrections,
-		Reviews:     decided.reviews,
-	})
-	if err != nil {
-		return &exit{exitNothing, err}
-	}
-	defer reg.Close()
-	in := f.input.input()
-	in.Stdin, in.Workers = s.in, f.workers
-	src := input.Open(in, args...)
-	if err := p.Run(ctx, src.Items(), reg); err != nil {
-		if errors.Is(err, context.Canceled) {
-			err = errors.New("stopped before the end; nothing was written")
-		}
-		return &exit{exitNothing, err}
-	}
-	sum, err := reg.Finish()
-	if err != nil {
-		return &exit{exitNothing, err}
-	}
-	counts.Finish(func(r *tables.Row) { _ = set.Write(r) }) // the set keeps its fault for Commit
-	seconds := time.Since(started).Seconds()
-	run := sinks.Run{
-		Tool: "tomar", Version: version, Data: append(p.Data().Files(), decided.file...), Options: f.options(),
-		Inputs: sum.Inputs, Documents: sum.Counts, Failures: sum.Failures,
-	}
-	timing := sinks.Timing{Started: started.UTC().Format(time.RFC3339), Seconds: seconds, Workers: f.workers, Bytes: sum.Bytes}
-	if err := set.Commit(run, timing); err != nil {
-		return &exit{exitNothing, err}
-	}
-	for _, x := range sum.Failures {
-		fmt.Fprintf(s.err, "tomar: %s: %s [%s]\n", x.Path, x.Message, x.Code)
-	}
-	for _, x := range sum.Lost {
-		fmt.Fprintf(s.err, "tomar: %s\n", x)
-	}
-	if !f.quiet {
-		writeSummary(s.out, words, set, sum, f.out, seconds)
-	}
-	if sum.Counts.Failed > 0 {
-		return &exit{exitFailed, nil}
-	}
-	return nil
 }
 
 // options are those that shape the output; where it goes and how many workers
 // made it do not.
-func (f extractFlags) options() []sinks.Option {
+func (f *extractFlags) options() []sinks.Option {
 	return append([]sinks.Option{
 		{Name: "format", Value: f.formats},
 		{Name: "date", Value: f.date},
@@ -179,6 +89,8 @@ func (f extractFlags) options() []sinks.Option {
 		{Name: "min-confidence", Value: fmt.Sprint(f.minConfidence)},
 		{Name: "types", Value: f.types},
 		{Name: "no-merge", Value: fmt.Sprint(f.noMerge)},
+		{Name: "margins", Value: f.model.margins},
+		{Name: "shard", Value: f.control.shard},
 	}, f.input.options()...)
 }
 

@@ -56,14 +56,21 @@ func run(args []string, s streams) int {
 	if err == nil {
 		return exitFine
 	}
-	var e *exit
-	if !errors.As(err, &e) { // cobra's own: flags and arguments
-		e = &exit{exitUsage, err}
-	}
+	e := asExit(err)
 	if msg := e.Error(); msg != "" {
 		fmt.Fprintf(s.err, "tomar: %s\n", msg)
 	}
 	return e.code
+}
+
+// asExit is an error with its status; cobra's own, of flags and arguments, has
+// none yet.
+func asExit(err error) *exit {
+	var e *exit
+	if !errors.As(err, &e) {
+		e = &exit{exitUsage, err}
+	}
+	return e
 }
 
 func rootCommand(s streams) *cobra.Command {
@@ -79,7 +86,7 @@ func rootCommand(s streams) *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(extractCommand(s), evalCommand(s), explainCommand(s), gazetteerCommand(s), discoverCommand(s), trainCommand(s), benchCorpusCommand(s), exportCommand(s), summaryCommand(s), reportCommand(s), serveCommand(s))
+	root.AddCommand(extractCommand(s), mergeCommand(s), evalCommand(s), explainCommand(s), gazetteerCommand(s), discoverCommand(s), trainCommand(s), benchCorpusCommand(s), exportCommand(s), summaryCommand(s), reportCommand(s), serveCommand(s))
 	root.AddCommand(manCommand(root))
 	return root
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"status":        status,
 			"unpack-binary": unpackBinary,
 			"mark":          mark,
+			"same":          sameOutput,
 		},
 	})
 }
@@ -61,6 +65,49 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// sameOutput compares two output folders byte by byte: same ONE OTHER. What took
+// how long is not compared.
+func sameOutput(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: same ONE OTHER")
+	}
+	if err := compareFolders(ts.MkAbs(args[0]), ts.MkAbs(args[1])); err != nil {
+		ts.Fatalf("%v", err)
+	}
+}
+
+// compareFolders tells the first difference of two output folders.
+func compareFolders(a, b string) error {
+	names := map[string]bool{}
+	for _, dir := range []string{a, b} {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			names[e.Name()] = true
+		}
+	}
+	delete(names, "timing.json")
+	if !names["run.json"] {
+		return fmt.Errorf("%s: there is no run.json", a)
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		x, err := os.ReadFile(filepath.Join(a, name))
+		if err != nil {
+			return err
+		}
+		y, err := os.ReadFile(filepath.Join(b, name))
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(x, y) {
+			return fmt.Errorf("%s differs: %d bytes in %s, %d in %s", name, len(x), a, len(y), b)
+		}
+	}
+	return nil
 }
 
 // unpackBinary writes what a txtar cannot hold.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"runtime"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
+	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/eval"
 	"github.com/tomar-nlp/tomar/pipeline/input"
@@ -45,6 +48,19 @@ func (f *modelFlags) load() (*tagger.Model, error) {
 		m.Margins, err = margins(f.margins)
 	}
 	return m, err
+}
+
+// sum is the model as run.json names it; false where none is named.
+func (f *modelFlags) sum() (sinks.DataFile, bool, error) {
+	if f.file == "" {
+		return sinks.DataFile{}, false, nil
+	}
+	data, err := os.ReadFile(f.file)
+	if err != nil {
+		return sinks.DataFile{}, false, fmt.Errorf("tagger model: %w", err)
+	}
+	h := sha256.Sum256(data)
+	return sinks.DataFile{Name: "model", SHA256: hex.EncodeToString(h[:])}, true, nil
 }
 
 // margins reads the leads, in the order of the flag.

@@ -24,15 +24,23 @@ type folder struct {
 
 const stageMark = ".tomar-"
 
-// openFolder clears what dead runs left and makes a stage.
-func openFolder(out string) (*folder, error) {
-	f := &folder{}
-	var err error
+// locate finds the output's own name.
+func (f *folder) locate(out string) (err error) {
 	if f.out, err = filepath.Abs(out); err != nil {
-		return nil, err
+		return err
 	}
 	if p, err := filepath.EvalSymlinks(f.out); err == nil {
 		f.out = p
+	}
+	return nil
+}
+
+// openFolder clears what dead runs left, but for the journal that the run goes
+// on with ("" for none), and makes a stage.
+func openFolder(out, adopt string) (*folder, error) {
+	f := &folder{}
+	if err := f.locate(out); err != nil {
+		return nil, err
 	}
 	if s, err := os.Stat(f.out); err == nil && !s.IsDir() {
 		return nil, fmt.Errorf("%s: is a file, not a folder", out)
@@ -40,21 +48,33 @@ func openFolder(out string) (*folder, error) {
 	if err := os.MkdirAll(filepath.Dir(f.out), 0o755); err != nil {
 		return nil, err
 	}
-	f.clear()
+	f.clear(adopt)
+	if err := f.makeRoom(); err != nil {
+		return nil, err
+	}
+	if adopt == "" {
+		return f, nil
+	}
+	if err := os.Rename(adopt, f.stage+journalMark); err != nil {
+		f.abort()
+		return nil, err
+	}
+	return f, nil
+}
+
+// makeRoom makes the stage, beside the output or inside it.
+func (f *folder) makeRoom() error {
 	f.inside = stageInside(f.out)
 	if !f.inside {
-		if err = f.makeStage(f.prefix(false)); err == nil {
-			return f, nil
+		if err := f.makeStage(f.prefix(false)); err == nil {
+			return nil
 		}
 		f.inside = true // the folder above cannot be written
 	}
 	if err := os.MkdirAll(f.out, 0o755); err != nil {
-		return nil, err
+		return err
 	}
-	if err := f.makeStage(f.prefix(true)); err != nil {
-		return nil, err
-	}
-	return f, nil
+	return f.makeStage(f.prefix(true))
 }
 
 // prefix is how the names of stages begin.
@@ -129,10 +149,13 @@ func (f *folder) commit() error {
 		return errors.New("the output is already closed")
 	}
 	f.done = true
+	err := f.takeJournal()
+	if err != nil {
+		return err
+	}
 	if err := syncDir(f.stage); err != nil {
 		return err
 	}
-	var err error
 	if f.inside {
 		err = f.replaceFiles()
 	} else {
@@ -141,11 +164,22 @@ func (f *folder) commit() error {
 	if err != nil {
 		return err
 	}
+	os.Remove(f.stage + journalMark)
 	f.unlock()
 	return nil
 }
 
-// abort removes the stage; after commit it does nothing.
+// takeJournal makes the run's journal, where there is one, part of the output.
+// It keeps its other name until the output stands in its place.
+func (f *folder) takeJournal() error {
+	err := os.Link(f.stage+journalMark, f.path(JournalFile))
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return os.Rename(f.stage+journalMark, f.path(JournalFile))
+}
+
+// abort removes the stage, not the journal; after commit it does nothing.
 func (f *folder) abort() {
 	if f.done {
 		return

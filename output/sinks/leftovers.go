@@ -18,6 +18,13 @@ const (
 	sqliteFile  = "tomar.db"
 )
 
+// JournalFile is the journal of a finished run in its output folder.
+const JournalFile = "documents.journal"
+
+// journalMark ends the name of a run's journal beside its stage. It outlives the
+// stage of a run that did not finish.
+const journalMark = ".journal"
+
 // oldMark ends the name under which the old output waits for a moment where
 // folders cannot be swapped in one step.
 const oldMark = ".old"
@@ -25,7 +32,7 @@ const oldMark = ".old"
 // ours reports whether a file of the output folder is written by this package.
 func ours(name string) bool {
 	switch name {
-	case runFile, timingFile, packageFile, sqliteFile, sqliteFile + "-journal", sqliteFile + "-wal", sqliteFile + "-shm":
+	case runFile, timingFile, packageFile, JournalFile, sqliteFile, sqliteFile + "-journal", sqliteFile + "-wal", sqliteFile + "-shm":
 		return true
 	}
 	base, ext, _ := strings.Cut(name, ".")
@@ -87,8 +94,9 @@ func same(a, b string) bool {
 }
 
 // clear ends what dead runs left unfinished: an output that was moved aside
-// comes back, stages go. It does what it can and reports nothing.
-func (f *folder) clear() {
+// comes back, stages go, and so do journals but for the one to keep. It does
+// what it can and reports nothing.
+func (f *folder) clear(keep string) {
 	for _, inside := range []bool{false, true} {
 		locks, _ := filepath.Glob(globText(f.prefix(inside)) + "*.lock")
 		for _, path := range locks {
@@ -103,7 +111,48 @@ func (f *folder) clear() {
 			}
 			lock.Close()
 		}
+		for _, path := range f.journals(inside) {
+			if path != keep {
+				os.Remove(path)
+			}
+		}
 	}
+}
+
+// journals are those of runs that are dead, in the order of their names.
+func (f *folder) journals(inside bool) []string {
+	var dead []string
+	all, _ := filepath.Glob(globText(f.prefix(inside)) + "*" + journalMark)
+	for _, path := range all {
+		lock, err := os.OpenFile(strings.TrimSuffix(path, journalMark)+".lock", os.O_RDWR, 0)
+		if err == nil {
+			free := tryLock(lock)
+			lock.Close()
+			if !free {
+				continue
+			}
+		}
+		dead = append(dead, path)
+	}
+	return dead
+}
+
+// Unfinished is the journal that an unfinished run into out left behind: the
+// longest, where there are several; false for none.
+func Unfinished(out string) (string, bool) {
+	f := &folder{}
+	if f.locate(out) != nil {
+		return "", false
+	}
+	best, size := "", int64(-1)
+	for _, inside := range []bool{false, true} {
+		for _, path := range f.journals(inside) {
+			if info, err := os.Stat(path); err == nil && info.Size() > size {
+				best, size = path, info.Size()
+			}
+		}
+	}
+	return best, size >= 0
 }
 
 func clearStage(stage, out string, inside bool) {

@@ -50,4 +50,5 @@ type Options struct {
 	Formats   []Format // none means CSV and JSON Lines
 	Excel     bool     // CSV with a byte order mark and guarded formulas
 	WithTexts bool     // write the table texts
+	Adopt     string   // journal of an unfinished run to go on with, see [Unfinished]; "" for none
 }

@@ -27,7 +27,7 @@ func Create(out string, opts Options) (*Set, error) {
 		opts.Formats = []Format{CSV, JSONL}
 	}
 	opts.Formats = slices.Compact(slices.Sorted(slices.Values(opts.Formats)))
-	f, err := openFolder(out)
+	f, err := openFolder(out, opts.Adopt)
 	if err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
@@ -94,6 +94,11 @@ func (s *Set) Files(ts ...tables.ID) []string {
 // Dir is the folder where the files stand before Commit, for readers within the
 // run (SQLite). It is gone afterwards.
 func (s *Set) Dir() string { return s.folder.stage }
+
+// Journal is where the run's journal is to be written. It becomes part of the
+// output with Commit, after which it is gone from there; when the run does not
+// get so far it stays, and [Unfinished] finds it.
+func (s *Set) Journal() string { return s.folder.stage + journalMark }
 
 // Watch has see called with every row of some tables, in the order in which
 // they are written, by the goroutine that writes. It must be called before the

@@ -99,6 +99,39 @@ func (c *Corrections) Stale() []Stale {
 
 func (c *Corrections) use(row int) { c.used[row].Store(true) }
 
+// Session is the same corrections with a memory of its own of what they met, for
+// one goroutine; nil of nil.
+func (c *Corrections) Session() *Corrections {
+	if c == nil {
+		return nil
+	}
+	s := *c
+	s.used = make([]atomic.Bool, len(c.used))
+	return &s
+}
+
+// Take appends the rows that met something since the last Take.
+func (c *Corrections) Take(dst []int) []int {
+	if c == nil {
+		return dst
+	}
+	for i := range c.used {
+		if c.used[i].Swap(false) {
+			dst = append(dst, i)
+		}
+	}
+	return dst
+}
+
+// Meet notes that rows met something. Rows that there are not are passed over.
+func (c *Corrections) Meet(rows []int) {
+	for _, i := range rows {
+		if c != nil && i >= 0 && i < len(c.used) {
+			c.used[i].Store(true)
+		}
+	}
+}
+
 // Entities reports whether any correction concerns entities.
 func (c *Corrections) Entities() bool { return c != nil && len(c.entity) > 0 }
 

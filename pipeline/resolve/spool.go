@@ -176,7 +176,29 @@ func (s *Spool) room(n int) {
 
 // decode fills row from the record in buf. All its texts are one string.
 func (s *Spool) decode(t tables.ID, row *tables.Row) (url, title string, err error) {
-	d := decoder{rest: string(s.buf[lengthBytes:])}
+	return decodeRow(string(s.buf[lengthBytes:]), t, row, &s.list)
+}
+
+// Decode fills row from the record at the beginning of records, and gives what
+// its document is called by and the records behind it. The texts are parts of
+// records; list is a buffer.
+func Decode(records string, t tables.ID, row *tables.Row, list *[]string) (url, title, rest string, err error) {
+	if len(records) < lengthBytes {
+		return "", "", "", io.ErrUnexpectedEOF
+	}
+	n := lengthBytes
+	for i := range lengthBytes {
+		n += int(records[i]) << (8 * i)
+	}
+	if n > len(records) {
+		return "", "", "", io.ErrUnexpectedEOF
+	}
+	url, title, err = decodeRow(records[lengthBytes:n], t, row, list)
+	return url, title, records[n:], err
+}
+
+func decodeRow(record string, t tables.ID, row *tables.Row, list *[]string) (url, title string, err error) {
+	d := decoder{rest: record}
 	row.Begin(t)
 	for range t.Table().Columns {
 		switch k := tables.Kind(d.byte()); k {
@@ -193,11 +215,11 @@ func (s *Spool) decode(t tables.ID, row *tables.Row) (url, title string, err err
 		case tables.Bool:
 			row.Bool(d.byte() != 0)
 		case tables.List:
-			s.list = s.list[:0]
-			for range d.uint() {
-				s.list = append(s.list, d.text())
+			*list = (*list)[:0]
+			for n := d.uint(); n > 0 && !d.broken; n-- {
+				*list = append(*list, d.text())
 			}
-			row.List(s.list)
+			row.List(*list)
 		default:
 			return "", "", fmt.Errorf("spool: cell of kind %d", k)
 		}

@@ -1,0 +1,260 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// A record of the journal is all that the register needs of a document to write
+// it again: what it was made of, its rows, and what the tables of the run count.
+
+// fingerprint is a hash of everything that an input gave; two inputs with the
+// same one give the same rows. text is the SHA-256 of the text.
+type fingerprint [16]byte
+
+func fingerprintOf(it *input.Item, text [sha256.Size]byte) fingerprint {
+	h := sha256.New()
+	var n [binary.MaxVarintLen64]byte
+	add := func(s string) {
+		h.Write(binary.AppendUvarint(n[:0], uint64(len(s))))
+		h.Write([]byte(s))
+	}
+	for _, s := range [...]string{it.Path, it.ID, it.Title, it.Date, it.URL, it.Outlet, it.Author, it.Lang} {
+		add(s)
+	}
+	h.Write(text[:])
+	if it.Err != nil {
+		add(it.Err.Code)
+		add(it.Err.Message)
+	}
+	for _, x := range it.Notices {
+		add(x.Code)
+		add(x.Message)
+	}
+	return fingerprint(h.Sum(nil)[:16])
+}
+
+// head is the beginning of a record: what leads to it.
+type head struct {
+	print fingerprint
+	seq   int
+	claim string // the id that the document asked for
+}
+
+func (h *head) encode(dst []byte) []byte {
+	dst = append(dst, h.print[:]...)
+	dst = binary.AppendUvarint(dst, uint64(h.seq))
+	return appendText(dst, h.claim)
+}
+
+func decodeHead(c *cursor) head {
+	var h head
+	copy(h.print[:], c.take(len(h.print)))
+	h.seq = int(c.uint())
+	h.claim = c.text()
+	return h
+}
+
+// What a record's flags say.
+const (
+	recFailed = 1 << iota
+	recLong
+	recSkipped
+)
+
+// encodeRecord makes a job's record; its rows have been appended to pr.rows.
+func encodeRecord(dst []byte, j *Job, pr *prepared) []byte {
+	d := &j.Doc
+	dst = j.head.encode(dst)
+	flags := uint64(0)
+	if j.Item.Err != nil {
+		flags |= recFailed
+	}
+	if pr.long {
+		flags |= recLong
+	}
+	if j.Skipped != "" {
+		flags |= recSkipped
+	}
+	dst = binary.AppendUvarint(dst, flags)
+	for _, s := range [...]string{d.ID, j.Item.Path, d.URL, d.Title, pr.meta.DuplicateOf} {
+		dst = appendText(dst, s)
+	}
+	dst = binary.AppendUvarint(dst, uint64(j.Item.Bytes))
+	dst = binary.LittleEndian.AppendUint64(dst, pr.sum)
+	if f := j.Item.Err; f != nil {
+		dst = appendText(appendText(appendText(dst, f.Code), f.Path), f.Message)
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(d.Diagnostics)))
+	for i := range d.Diagnostics {
+		g := &d.Diagnostics[i]
+		dst = append(dst, byte(g.Severity))
+		dst = appendText(appendText(dst, g.Code), g.Message)
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(pr.met)))
+	for _, i := range pr.met {
+		dst = binary.AppendUvarint(dst, uint64(i))
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(pr.seen)))
+	for i := range pr.seen {
+		dst = appendSeen(dst, &pr.seen[i])
+	}
+	return append(dst, pr.rows...)
+}
+
+func appendSeen(dst []byte, s *resolve.Seen) []byte {
+	e := &s.Entity
+	flags := byte(0)
+	for i, on := range [...]bool{s.Known, s.Silent, e.Located} {
+		if on {
+			flags |= 1 << i
+		}
+	}
+	dst = append(dst, flags)
+	for _, t := range [...]string{e.ID, e.Name, e.NameEN, e.Subtype, e.Country, e.Admin1, e.Admin2, s.Type, s.Wikidata, s.Surface, s.Date} {
+		dst = appendText(dst, t)
+	}
+	if e.Located {
+		dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(e.Lat))
+		dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(e.Lon))
+	}
+	return dst
+}
+
+func decodeSeen(c *cursor, doc int) resolve.Seen {
+	s := resolve.Seen{Doc: doc}
+	flags := c.byte()
+	s.Known, s.Silent, s.Entity.Located = flags&1 != 0, flags&2 != 0, flags&4 != 0
+	e := &s.Entity
+	for _, t := range [...]*string{&e.ID, &e.Name, &e.NameEN, &e.Subtype, &e.Country, &e.Admin1, &e.Admin2, &s.Type, &s.Wikidata, &s.Surface, &s.Date} {
+		*t = c.text()
+	}
+	if e.Located {
+		e.Lat, e.Lon = math.Float64frombits(c.fixed()), math.Float64frombits(c.fixed())
+	}
+	return s
+}
+
+var errRecord = errors.New("a record of the journal cannot be read")
+
+// recall fills job and prepared from the job's record, as Prepare does from a
+// document, with copyOf as the document of which it is a near copy.
+func (r *Register) recall(j *Job, pr *prepared, copyOf *string) error {
+	c := &cursor{rest: j.stored}
+	j.head = decodeHead(c)
+	flags := c.uint()
+	d := &j.Doc
+	d.Reset()
+	j.Item, j.Skipped = input.Item{}, ""
+	for _, t := range [...]*string{&d.ID, &j.Item.Path, &d.URL, &d.Title, &pr.meta.DuplicateOf} {
+		*t = c.text()
+	}
+	if copyOf != nil {
+		pr.meta.DuplicateOf = *copyOf
+	}
+	j.Item.Bytes = int64(c.uint())
+	pr.sum, pr.long = c.fixed(), flags&recLong != 0
+	if flags&recFailed != 0 {
+		j.Item.Err = &input.Failure{Code: c.text(), Path: c.text(), Message: c.text()}
+	}
+	if flags&recSkipped != 0 {
+		j.Skipped = "skipped"
+	}
+	for n := c.uint(); n > 0 && !c.broken; n-- {
+		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{Severity: tomar.Severity(c.byte()), Code: c.text(), Message: c.text()})
+	}
+	for n := c.uint(); n > 0 && !c.broken; n-- {
+		pr.met = append(pr.met, int(c.uint()))
+	}
+	for n := c.uint(); n > 0 && !c.broken; n-- {
+		pr.seen = append(pr.seen, decodeSeen(c, j.Seq))
+	}
+	if c.broken {
+		return errRecord
+	}
+	pr.restart()
+	for c.rest != "" {
+		t := tables.ID(c.byte())
+		if t >= tables.Count {
+			return errRecord
+		}
+		var err error
+		if _, _, c.rest, err = resolve.Decode(c.rest, t, &pr.row, &pr.list); err != nil {
+			return fmt.Errorf("%w: %w", errRecord, err)
+		}
+		if t == tables.Documents && copyOf != nil {
+			var x tables.Row
+			pr.row.Cells[duplicateOf] = x.Begin(t).Str(*copyOf).Cells[0]
+		}
+		r.keep(j, pr, &pr.row)
+	}
+	return nil
+}
+
+// duplicateOf is the place of the column that names a near copy's original.
+var duplicateOf = tables.Documents.Table().Index("duplicate_of")
+
+func appendText(dst []byte, s string) []byte {
+	dst = binary.AppendUvarint(dst, uint64(len(s)))
+	return append(dst, s...)
+}
+
+// cursor reads values off the beginning of a record; their texts are parts of it.
+type cursor struct {
+	rest   string
+	broken bool
+}
+
+func (c *cursor) take(n int) string {
+	if n < 0 || n > len(c.rest) {
+		c.rest, c.broken = "", true
+		return ""
+	}
+	s := c.rest[:n]
+	c.rest = c.rest[n:]
+	return s
+}
+
+func (c *cursor) byte() byte {
+	if s := c.take(1); s != "" {
+		return s[0]
+	}
+	return 0
+}
+
+func (c *cursor) uint() uint64 {
+	n := uint64(0)
+	for shift := 0; shift < 64; shift += 7 {
+		b := c.byte()
+		n |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			break
+		}
+	}
+	return n
+}
+
+func (c *cursor) fixed() uint64 {
+	n := uint64(0)
+	for i, b := range []byte(c.take(8)) {
+		n |= uint64(b) << (8 * i)
+	}
+	return n
+}
+
+func (c *cursor) text() string {
+	n := c.uint()
+	if n > uint64(len(c.rest)) {
+		c.broken = true
+		return ""
+	}
+	return c.take(int(n))
+}
