@@ -37,7 +37,7 @@ func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 	}
 	for i := range d.Clauses {
 		if c := &d.Clauses[i]; int(c.Sent) == sent {
-			w.line("    clause %d: «%s» %s, parent %d%s", i, d.Original(c.Span), clauseKinds[min(int(c.Kind), len(clauseKinds)-1)], c.Parent, speaker(d, c))
+			w.line("    clause %d: «%s» %s%s, parent %d%s", i, d.Original(c.Span), clauseKinds[min(int(c.Kind), len(clauseKinds)-1)], clauseMarks(d, c), c.Parent, speaker(d, c))
 		}
 	}
 	for i := range d.Mentions {
@@ -62,7 +62,7 @@ func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 	}
 	for i := range d.Events {
 		if v := &d.Events[i]; int(v.Sent) == sent {
-			w.line("  event %s/%s «%s» date %s (%s), %s%s", v.Type, v.Subtype, d.Original(v.Span), orDash(v.Date), v.DateSource, v.Modality, where(v.Provenance))
+			w.line("  event %s/%s «%s» clause %d, date %s (%s), %s%s", v.Type, v.Subtype, d.Original(v.Span), v.Clause, orDash(v.Date), v.DateSource, v.Modality, where(v.Provenance))
 			for _, a := range v.Arguments {
 				w.line("          %s «%s» %s%s", a.Role, d.Original(a.Span), a.Kind, where(a.Provenance))
 			}
@@ -76,6 +76,19 @@ func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 }
 
 var clauseKinds = [...]string{"main", "relative", "temporal", "if", "purpose", "content", "quote", "headline"}
+
+// clauseMarks are a clause's tense, mood and polarity, and its verb.
+func clauseMarks(d *tomar.Document, c *tomar.Clause) string {
+	if c.Verb == tomar.None {
+		return ", no verb"
+	}
+	s := [...]string{"", ", past", ", present", ", future"}[min(int(c.Tense), 3)]
+	s += [...]string{"", ", subjunctive", ", imperative", ", conditional"}[min(int(c.Mood), 3)]
+	if c.Negative {
+		s += ", negative"
+	}
+	return s + ", verb «" + d.Original(d.Verbs[c.Verb].Span) + "»"
+}
 
 func speaker(d *tomar.Document, c *tomar.Clause) string {
 	if c.SpeakerSpan.Empty() {
