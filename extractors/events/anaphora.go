@@ -18,7 +18,7 @@ type referent struct {
 // backReach is how many sentences back «that young man» may lead; closeReach how
 // many where another noun names him: «a teacher by the name of X … that citizen».
 const (
-	backReach = 8
+	backReach  = 8
 	closeReach = 3
 )
 
