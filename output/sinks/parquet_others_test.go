@@ -58,7 +58,7 @@ func TestParquetInAnotherReader(t *testing.T) {
 		if !slices.Equal(head.Codecs, []string{"ZSTD"}) {
 			t.Errorf("%s: compressed by %v", tab.Name, head.Codecs)
 		}
-		want := readJSONL(t, out, tab)
+		want := readers.JSONLines(t, out, tab)
 		if len(lines)-1 != len(want) {
 			t.Errorf("%s: %d rows, want %d", tab.Name, len(lines)-1, len(want))
 			continue
