@@ -10,8 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/tomar-nlp/tomar/output/export"
+	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 func exportCommand(s streams) *cobra.Command {
@@ -54,12 +56,17 @@ func exportCommand(s streams) *cobra.Command {
 
 func summaryCommand(s streams) *cobra.Command {
 	var top int
+	var language string
 	c := &cobra.Command{
 		Use:     "summary OUT",
 		Short:   "Count an output folder: events by type and month, top names, who acts on whom, places, sources",
 		Example: "  tomar summary out --top 10",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			words, err := labels.Read(language)
+			if err != nil {
+				return usage("--ui-lang: %w", err)
+			}
 			r, err := tables.Open(args[0])
 			if err != nil {
 				return &exit{exitUsage, err}
@@ -68,17 +75,26 @@ func summaryCommand(s streams) *cobra.Command {
 			if err != nil {
 				return &exit{exitUsage, err}
 			}
-			if err := sum.WriteText(s.out, top); err != nil {
+			t := teller{words, isTerminal(s.out)}
+			var types map[string]string // nil for the English ones
+			if t.RightToLeft() {
+				if types, err = seeds.LoadEventTypes(seeds.FS); err != nil {
+					return &exit{exitUsage, err}
+				}
+			}
+			if err := sum.WriteText(s.out, stats.Style{Words: words, Types: types, Line: t.direct, Isolate: t.isolate, Lines: top}); err != nil {
 				return &exit{exitNothing, err}
 			}
 			files, err := sum.WriteCSV(args[0])
 			if err != nil {
 				return &exit{exitNothing, err}
 			}
-			fmt.Fprintf(s.out, "\nwritten: %s\n", strings.Join(files, ", "))
+			fmt.Fprintln(s.out)
+			t.line(s.out, words.Text("summary.written", "files", t.isolate(strings.Join(files, ", "))))
 			return nil
 		},
 	}
 	c.Flags().IntVar(&top, "top", 15, "rows of each list")
+	c.Flags().StringVar(&language, "ui-lang", "en", "language of the summary: en or ckb")
 	return c
 }

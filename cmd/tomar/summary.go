@@ -78,11 +78,14 @@ const (
 	popIsolate         = "\u2069"
 )
 
-func (t teller) line(w io.Writer, s string) {
+func (t teller) line(w io.Writer, s string) { fmt.Fprintln(w, t.direct(s)) }
+
+// direct makes a line of a language that is written from the right run so.
+func (t teller) direct(s string) string {
 	if t.terminal && t.RightToLeft() {
-		s = rightToLeftIsolate + s + popIsolate
+		return rightToLeftIsolate + s + popIsolate
 	}
-	fmt.Fprintln(w, s)
+	return s
 }
 
 func (t teller) isolate(s string) string {

@@ -91,14 +91,14 @@ func (l *Labels) Text(key string, pairs ...string) string {
 }
 
 // Int is a whole number in the language's digits.
-func (l *Labels) Int(n int) string { return l.digits(strconv.Itoa(n)) }
+func (l *Labels) Int(n int) string { return l.Digits(strconv.Itoa(n)) }
 
 // Tenth is a number with one digit behind the point.
-func (l *Labels) Tenth(f float64) string { return l.digits(strconv.FormatFloat(f, 'f', 1, 64)) }
+func (l *Labels) Tenth(f float64) string { return l.Digits(strconv.FormatFloat(f, 'f', 1, 64)) }
 
-// digits writes Arabic-Indic digits and the Arabic decimal separator (CLDR,
-// ckb: numbering system arab).
-func (l *Labels) digits(s string) string {
+// Digits is a text with the language's digits and decimal separator: in Sorani
+// the Arabic-Indic ones (CLDR, ckb: numbering system arab).
+func (l *Labels) Digits(s string) string {
 	if l.language != "ckb" {
 		return s
 	}

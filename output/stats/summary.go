@@ -3,12 +3,9 @@ package stats
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -19,8 +16,9 @@ type Summary struct {
 }
 
 type part struct {
-	name, title string
-	frame       frame
+	name  string // of its file
+	label string // key of its title
+	frame frame
 }
 
 // counter counts by keys.
@@ -60,7 +58,7 @@ func Summarize(r *tables.Reader, top int) (*Summary, error) {
 	months, places, sources := newCounter("type", "month", "events"), newCounter("place", "admin1", "country", "events"), newCounter("source", "statements")
 	actors := newCounter("agent", "target", "type", "events")
 	if err := eachEvent(r, func(e *eventFacts) {
-		month := "undated"
+		month := undated
 		if len(e.month) >= 7 {
 			month = e.month[:7]
 		}
@@ -93,21 +91,21 @@ func Summarize(r *tables.Reader, top int) (*Summary, error) {
 		return nil, err
 	}
 	s := &Summary{}
-	add := func(name, title string, f frame) { s.parts = append(s.parts, part{name, title, f}) }
-	add("events_by_type", "Events by type", byType.top(0, most))
-	add("events_by_month", "Events by type and month", byMonth)
-	for _, t := range []struct{ code, title string }{{"PER", "People"}, {"ORG", "Organizations"}, {"LOC", "Places named"}} {
+	add := func(name, label string, f frame) { s.parts = append(s.parts, part{name, label, f}) }
+	add("events_by_type", byTypePart, byType.top(0, most))
+	add("events_by_month", byMonthPart, byMonth)
+	for _, t := range []struct{ code, label string }{{"PER", "summary.person"}, {"ORG", "summary.body"}, {"LOC", "summary.place"}} {
 		var rs []record
 		for _, rec := range entities.frame().records() {
 			if rec.keys[0] == t.code {
 				rs = append(rs, record{rec.keys[1:], rec.count})
 			}
 		}
-		add("entities_"+strings.ToLower(t.code), t.title+" in most documents", newFrame([]string{"name", "name_en", "documents"}, rs).top(top, most))
+		add("entities_"+strings.ToLower(t.code), t.label, newFrame([]string{"name", "name_en", "documents"}, rs).top(top, most))
 	}
-	add("actors", "Who acts on whom", actors.frame().top(top, most))
-	add("places", "Where events happen", places.frame().top(top, most))
-	add("sources", "Who says it", sources.frame().top(top, most))
+	add("actors", actorsPart, actors.frame().top(top, most))
+	add("places", "summary.scene", places.frame().top(top, most))
+	add("sources", "summary.source", sources.frame().top(top, most))
 	return s, nil
 }
 
@@ -186,57 +184,4 @@ func (s *Summary) WriteCSV(dir string) ([]string, error) {
 		names = append(names, name)
 	}
 	return names, nil
-}
-
-// WriteText writes the parts as aligned tables for a terminal, each with at most
-// lines rows; 0 means all.
-func (s *Summary) WriteText(w io.Writer, lines int) error {
-	for i, p := range s.parts {
-		rs := p.frame.records()
-		if len(rs) == 0 {
-			continue
-		}
-		more := 0
-		if lines > 0 && len(rs) > lines {
-			more = len(rs) - lines
-			rs = rs[:lines]
-		}
-		var b strings.Builder
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(p.title + "\n")
-		wide := 0
-		for _, r := range rs {
-			wide = max(wide, len(strconv.Itoa(r.count)))
-		}
-		for _, r := range rs {
-			fmt.Fprintf(&b, "  %*d  %s\n", wide, r.count, strings.Join(shown(r.keys), "  "))
-		}
-		if more > 0 {
-			fmt.Fprintf(&b, "  … and %d more\n", more)
-		}
-		if _, err := io.WriteString(w, b.String()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// shown are the keys that say something, on one line each, with control and
-// direction characters taken out: a name must not move a terminal's cursor.
-func shown(keys []string) []string {
-	var out []string
-	for _, k := range keys {
-		k = strings.Map(func(r rune) rune {
-			if r != '\u200c' && r != '\u200d' && unicode.In(r, unicode.Cc, unicode.Cf) {
-				return -1
-			}
-			return r
-		}, k)
-		if k != "" {
-			out = append(out, k)
-		}
-	}
-	return out
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/tomar-nlp/tomar/output/internal/sample"
+	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -80,9 +81,55 @@ func TestSummary(t *testing.T) {
 	if err != nil || string(b) != "type,month,events\nATTACK,2020-09,3\nMEET,2020-09,3\nSTATE,undated,3\n" {
 		t.Errorf("%q, %v", b, err)
 	}
-	var text bytes.Buffer
-	if err := s.WriteText(&text, 2); err != nil || !strings.Contains(text.String(), "Events by type\n  3  ATTACK\n  3  MEET\n  … and 1 more\n") {
-		t.Errorf("%v\n%s", err, text.String())
+	text := tell(t, s, "en", 2)
+	for _, want := range []string{
+		"What happened\n  3  Attack\n  3  Meeting\n  … and 1 more\n",
+		"What happened, month by month\n  2020-09  6: Attack 3, Meeting 3\n  no date  3: Statement 3\n",
+		es[1].Name + " → " + es[4].Name + "  Meeting\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if ckb := tell(t, s, "ckb", 2); !strings.Contains(ckb, "  ٣  هێرش\n") || !strings.Contains(ckb, es[1].Name+" ← "+es[4].Name) || !strings.Contains(ckb, "٢٠٢٠-٠٩  ٦: ") {
+		t.Errorf("in Sorani:\n%s", ckb)
+	}
+}
+
+func tell(t *testing.T, s *Summary, language string, lines int) string {
+	t.Helper()
+	words, err := labels.Read(language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	style := Style{Words: words, Lines: lines}
+	if language == "ckb" {
+		style.Types = map[string]string{"ATTACK": "هێرش"}
+	}
+	var b bytes.Buffer
+	if err := s.WriteText(&b, style); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestOnlyTheLatestMonthsAreTold(t *testing.T) {
+	c := newCounter("type", "month", "events")
+	for _, m := range []string{"2019-01", "2019-02", "2019-03", "2020-01", undated} {
+		c.add(2, "KILL", m)
+	}
+	s := &Summary{parts: []part{{"events_by_month", byMonthPart, c.frame()}}}
+	if got, want := tell(t, s, "en", 2), "What happened, month by month\n  … and 2 months before\n  2019-03  2: Killing 2\n  2020-01  2: Killing 2\n  no date  2: Killing 2\n"; got != want {
+		t.Errorf("got\n%s", got)
+	}
+	var b bytes.Buffer
+	words, _ := labels.Read("ckb")
+	mark := func(open string) func(string) string { return func(s string) string { return open + s + ">" } }
+	c = newCounter("agent", "target", "type", "events")
+	c.add(1, "a\x1b[2J", "b", "MEET")
+	s = &Summary{parts: []part{{"actors", actorsPart, c.frame()}}}
+	if err := s.WriteText(&b, Style{Words: words, Types: map[string]string{"MEET": "w"}, Line: mark("L<"), Isolate: mark("I<")}); err != nil || !strings.HasSuffix(b.String(), "\nL<  ١  I<a[2J> ← I<b>  w>\n") {
+		t.Errorf("%v %q", err, b.String())
 	}
 }
 
@@ -94,9 +141,8 @@ func TestSummaryOfNothing(t *testing.T) {
 	if b, _ := os.ReadFile(filepath.Join(out, "summary_actors.csv")); string(b) != "agent,target,type,events\n" {
 		t.Errorf("%q", b)
 	}
-	var text bytes.Buffer
-	if err := s.WriteText(&text, 5); err != nil || text.Len() > 0 {
-		t.Errorf("%v %q", err, text.String())
+	if text := tell(t, s, "en", 5); text != "nothing to count\n" {
+		t.Errorf("%q", text)
 	}
 }
 
@@ -126,8 +172,8 @@ func TestFrameAvoidsTraps(t *testing.T) {
 	}
 }
 
-func TestShownHasNoControls(t *testing.T) {
-	if got := shown([]string{"a\x1b[2Jb\u202ec\u200cd\n", "", "\u2066"}); !slices.Equal(got, []string{"a[2Jbc\u200cd"}) {
+func TestNamesHaveNoControls(t *testing.T) {
+	if got := clean("a\x1b[2Jb\u202ec\u200cd\n\u2066"); got != "a[2Jbc\u200cd" {
 		t.Errorf("%q", got)
 	}
 }
