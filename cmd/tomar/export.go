@@ -13,7 +13,6 @@ import (
 	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
-	"github.com/tomar-nlp/tomar/seeds"
 )
 
 func exportCommand(s streams) *cobra.Command {
@@ -76,13 +75,11 @@ func summaryCommand(s streams) *cobra.Command {
 				return &exit{exitUsage, err}
 			}
 			t := teller{words, isTerminal(s.out)}
-			var types map[string]string // nil for the English ones
-			if t.RightToLeft() {
-				if types, err = seeds.LoadEventTypes(seeds.FS); err != nil {
-					return &exit{exitUsage, err}
-				}
+			types, err := readEventWords(words)
+			if err != nil {
+				return &exit{exitUsage, err}
 			}
-			if err := sum.WriteText(s.out, stats.Style{Words: words, Types: types, Line: t.direct, Isolate: t.isolate, Lines: top}); err != nil {
+			if err := sum.WriteText(s.out, stats.Style{Words: words, Word: types.word, Line: t.direct, Isolate: t.isolate, Lines: top}); err != nil {
 				return &exit{exitNothing, err}
 			}
 			files, err := sum.WriteCSV(args[0])

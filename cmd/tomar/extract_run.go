@@ -148,7 +148,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 	if err := e.commit(set, sum); err != nil {
 		return e.broken(err, kept)
 	}
-	return e.report(set, sum)
+	return e.report(set, sum, counts.Types())
 }
 
 // broken tells why nothing was written, and how to go on.
@@ -178,7 +178,7 @@ func (e *extraction) commit(set *sinks.Set, sum pipeline.Summary) error {
 }
 
 // report tells a person what came of it.
-func (e *extraction) report(set *sinks.Set, sum pipeline.Summary) error {
+func (e *extraction) report(set *sinks.Set, sum pipeline.Summary, happened []stats.TypeCount) error {
 	for _, x := range sum.Failures {
 		e.log.failure(x)
 	}
@@ -186,7 +186,9 @@ func (e *extraction) report(set *sinks.Set, sum pipeline.Summary) error {
 		e.log.warn(x)
 	}
 	if !e.f.quiet {
-		writeSummary(e.s.out, e.words, set, sum, e.f.out, time.Since(e.started).Seconds())
+		if err := writeSummary(e.s.out, e.words, set, sum, happened, e.f.out, time.Since(e.started).Seconds()); err != nil {
+			return &exit{exitUsage, err}
+		}
 	}
 	if sum.Counts.Failed > 0 {
 		return &exit{exitFailed, nil}

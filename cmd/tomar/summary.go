@@ -1,16 +1,20 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/output/export"
 	"github.com/tomar-nlp/tomar/output/labels"
 	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // teller says what a run came to, in one language.
@@ -20,8 +24,12 @@ type teller struct {
 }
 
 // writeSummary tells a person what the run found and what to open next.
-func writeSummary(w io.Writer, words *labels.Labels, set *sinks.Set, sum pipeline.Summary, out string, seconds float64) {
+func writeSummary(w io.Writer, words *labels.Labels, set *sinks.Set, sum pipeline.Summary, happened []stats.TypeCount, out string, seconds float64) error {
 	t := teller{words, isTerminal(w)}
+	types, err := readEventWords(words)
+	if err != nil {
+		return err
+	}
 	comma := t.Text("comma") + " "
 	c := sum.Counts
 	read := []string{t.Text("documents", "n", t.Int(sum.Inputs))}
@@ -40,6 +48,13 @@ func writeSummary(w io.Writer, words *labels.Labels, set *sinks.Set, sum pipelin
 	t.line(w, t.Text("names", "n", t.Int(set.Rows(tables.Mentions)), "entities", t.Int(set.Rows(tables.Entities))))
 	t.line(w, t.Text("times", "n", t.Int(set.Rows(tables.Times))))
 	t.line(w, t.Text("events", "n", t.Int(set.Rows(tables.Events)), "dated", t.Int(sum.Dated)))
+	if len(happened) > 0 {
+		var parts []string
+		for _, x := range happened[:min(topShown, len(happened))] {
+			parts = append(parts, types.word(x.Type)+" "+t.Int(x.Count))
+		}
+		t.line(w, t.Text("happened")+": "+strings.Join(parts, comma))
+	}
 	for _, k := range []struct{ code, label string }{{"PER", "person"}, {"LOC", "place"}, {"ORG", "body"}} {
 		if top := t.topNames(sum.Entities, k.code); len(top) > 0 {
 			t.line(w, t.Text(k.label)+": "+strings.Join(top, comma))
@@ -63,6 +78,41 @@ func writeSummary(w io.Writer, words *labels.Labels, set *sinks.Set, sum pipelin
 	}
 	t.line(w, t.Text("next")+": "+strings.Join(open, comma))
 	t.line(w, t.Text("columns"))
+	if old := madeBefore(out); len(old) > 0 {
+		t.line(w, t.Text("stale", "files", strings.Join(old, comma)))
+	}
+	return nil
+}
+
+// madeBefore are files that export and summary made of an earlier run's tables:
+// they stay, for they may be somebody's work by now, but they are no longer true.
+func madeBefore(out string) []string {
+	old, _ := filepath.Glob(filepath.Join(out, "summary_*.csv")) // the pattern is sound
+	for i := range old {
+		old[i] = filepath.Base(old[i])
+	}
+	if len(old) > 1 {
+		old = []string{"summary_*.csv"}
+	}
+	if _, err := os.Stat(filepath.Join(out, export.Dir)); err == nil {
+		old = append(old, export.Dir)
+	}
+	return old
+}
+
+// eventWords are the words of event types in Sorani; where it is empty those in
+// English serve.
+type eventWords map[string]string
+
+func readEventWords(words *labels.Labels) (eventWords, error) {
+	if !words.RightToLeft() {
+		return nil, nil
+	}
+	return seeds.LoadEventTypes(seeds.FS)
+}
+
+func (e eventWords) word(code string) string {
+	return cmp.Or(e[code], tables.EventLabel(code))
 }
 
 const (

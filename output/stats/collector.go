@@ -1,6 +1,8 @@
 package stats
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -31,6 +33,7 @@ type Collector struct {
 	ents  []entity
 	types map[string]uint32 // event type to number, in bursts
 	names []string          // of the types
+	times []int             // events of each type that happened
 
 	together pairs // cooccurrence: both numbers ordered
 	acting   pairs // acts_on: agent, target
@@ -267,11 +270,12 @@ func (c *Collector) event(r *tables.Row) {
 		n = uint32(len(c.names))
 		typ = strings.Clone(typ)
 		c.types[typ] = n
-		c.names = append(c.names, typ)
+		c.names, c.times = append(c.names, typ), append(c.times, 0)
 	}
 	if r.Cells[columns.modality].Text() != "actual" || r.Cells[columns.polarity].Text() != "positive" {
 		return
 	}
+	c.times[n]++
 	c.tell(r.Cells[0].Text())
 	if c.told.skip {
 		return
@@ -303,4 +307,23 @@ func (c *Collector) numbers(dst []uint32, r *tables.Row, column int) []uint32 {
 		dst = append(dst, c.number(id))
 	}
 	return dst
+}
+
+// TypeCount is how many events of a type happened.
+type TypeCount struct {
+	Type  string
+	Count int
+}
+
+// Types are the types of the events that happened, the commonest first; near
+// copies of documents count too.
+func (c *Collector) Types() []TypeCount {
+	var all []TypeCount
+	for i, n := range c.times {
+		if n > 0 {
+			all = append(all, TypeCount{c.names[i], n})
+		}
+	}
+	slices.SortFunc(all, func(a, b TypeCount) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Type, b.Type)) })
+	return all
 }

@@ -172,6 +172,10 @@ func TestUnrealEventsMakeNoEdge(t *testing.T) {
 	n.document("2020-09-28", "a", "b")
 	n.event("d0", 7, "ATTACK", "planned", "ga", "gb")
 	n.entities("a", "b")
+	n.event("d0", 8, "MEET", "actual", "ga", "")
+	if got := n.c.Types(); !slices.Equal(got, []TypeCount{{"MEET", 1}}) {
+		t.Errorf("what happened: %v", got)
+	}
 	if out := n.finish(); len(out[tables.NetworkEdges]) != 0 {
 		t.Error("a planned attack became a link")
 	}

@@ -104,7 +104,7 @@ func tell(t *testing.T, s *Summary, language string, lines int) string {
 	}
 	style := Style{Words: words, Lines: lines}
 	if language == "ckb" {
-		style.Types = map[string]string{"ATTACK": "هێرش"}
+		style.Word = func(code string) string { return strings.ReplaceAll(code, "ATTACK", "هێرش") }
 	}
 	var b bytes.Buffer
 	if err := s.WriteText(&b, style); err != nil {
@@ -128,7 +128,7 @@ func TestOnlyTheLatestMonthsAreTold(t *testing.T) {
 	c = newCounter("agent", "target", "type", "events")
 	c.add(1, "a\x1b[2J", "b", "MEET")
 	s = &Summary{parts: []part{{"actors", actorsPart, c.frame()}}}
-	if err := s.WriteText(&b, Style{Words: words, Types: map[string]string{"MEET": "w"}, Line: mark("L<"), Isolate: mark("I<")}); err != nil || !strings.HasSuffix(b.String(), "\nL<  ١  I<a[2J> ← I<b>  w>\n") {
+	if err := s.WriteText(&b, Style{Words: words, Word: func(string) string { return "w" }, Line: mark("L<"), Isolate: mark("I<")}); err != nil || !strings.HasSuffix(b.String(), "\nL<  ١  I<a[2J> ← I<b>  w>\n") {
 		t.Errorf("%v %q", err, b.String())
 	}
 }

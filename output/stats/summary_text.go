@@ -25,7 +25,7 @@ const undated = "undated"
 // Style says how a summary is told.
 type Style struct {
 	Words *labels.Labels
-	Types map[string]string // words for the event types; English ones where it is nil
+	Word  func(code string) string // names an event type; the English label where it is nil
 	// Line and Isolate put marks of direction around a line and around a name
 	// in it; nil for none, as in a file or pipe.
 	Line, Isolate func(string) string
@@ -40,6 +40,9 @@ func (s *Summary) WriteText(w io.Writer, style Style) error {
 	}
 	if style.Isolate == nil {
 		style.Isolate = same
+	}
+	if style.Word == nil {
+		style.Word = tables.EventLabel
 	}
 	var b strings.Builder
 	line := func(indent, text string) { b.WriteString(style.Line(indent+text) + "\n") }
@@ -82,13 +85,13 @@ func byCount(a, b record) int { return cmp.Compare(a.count, b.count) }
 func row(part string, keys []string, style Style) string {
 	switch part {
 	case byTypePart:
-		return word(keys[0], style)
+		return style.Word(keys[0])
 	case actorsPart: // an arrow that follows the direction of the line
 		arrow := " → "
 		if style.Words.RightToLeft() {
 			arrow = " ← "
 		}
-		return style.Isolate(clean(keys[0])) + arrow + style.Isolate(clean(keys[1])) + "  " + word(keys[2], style)
+		return style.Isolate(clean(keys[0])) + arrow + style.Isolate(clean(keys[1])) + "  " + style.Word(keys[2])
 	}
 	var told []string
 	for _, k := range keys {
@@ -97,14 +100,6 @@ func row(part string, keys []string, style Style) string {
 		}
 	}
 	return strings.Join(told, "  ")
-}
-
-// word is an event type in the language of the summary.
-func word(code string, style Style) string {
-	if style.Types != nil {
-		return cmp.Or(style.Types[code], code)
-	}
-	return tables.EventLabel(code)
 }
 
 // months tells what happened in each month, the latest last, and behind them
@@ -121,7 +116,7 @@ func months(rs []record, style Style, line func(indent, text string)) {
 			names = append(names, m)
 		}
 		total[m] += r.count
-		told[m] = append(told[m], word(r.keys[0], style)+" "+style.Words.Int(r.count))
+		told[m] = append(told[m], style.Word(r.keys[0])+" "+style.Words.Int(r.count))
 	}
 	if dated := len(names) - min(1, total[undated]); style.Lines > 0 && dated > style.Lines {
 		line("  ", style.Words.Text("summary.earlier", "n", style.Words.Int(dated-style.Lines)))

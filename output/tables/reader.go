@@ -64,7 +64,7 @@ func (r *Reader) open(t ID) (f *os.File, isJSON bool, err error) {
 	if f != nil { // guarded, but all there is; the mark is read
 		return f, false, nil
 	}
-	return nil, false, fmt.Errorf("%s: the table is there neither as CSV nor as JSON Lines: %w", t, err)
+	return nil, false, fmt.Errorf("%s: the table is there neither as CSV nor as JSON Lines (extract with --format csv or jsonl): %w", t, err)
 }
 
 const byteOrderMark = "\xef\xbb\xbf"
