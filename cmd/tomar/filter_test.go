@@ -90,15 +90,7 @@ func tableSizes(t *testing.T, out string) map[tables.ID]int {
 		want := readers.CSV(t, out, &tab)
 		sizes[tab.ID] = len(want)
 		for name, got := range map[string]readers.Grid{"jsonl": readers.JSONLines(t, out, &tab), "parquet": readers.Parquet(t, out, &tab), "sqlite": readers.SQLite(t, out, &tab)} {
-			if len(got) != len(want) {
-				t.Errorf("%s: %d rows in %s, %d in csv", tab.Name, len(got), name, len(want))
-				continue
-			}
-			for i := range want {
-				if !slices.Equal(got[i], want[i]) {
-					t.Errorf("%s row %d in %s:\n%q\ncsv:\n%q", tab.Name, i, name, got[i], want[i])
-				}
-			}
+			readers.Same(t, &tab, name, got, want)
 		}
 	}
 	return sizes

@@ -60,7 +60,7 @@ func TestQuestionsInSQLite(t *testing.T) {
 			t.Errorf("%s: no answer in the sample run", q.title)
 		}
 	}
-	events := readLines(t, out, "events")
+	events := readers.Objects(t, out, "events")
 	happened := func(e map[string]any) bool { return e["modality"] == "actual" && e["polarity"] == "positive" }
 	count := func(is func(e map[string]any) bool) (n int) {
 		for _, e := range events {
@@ -100,7 +100,7 @@ func TestQuestionsInSQLite(t *testing.T) {
 	if all != int64(len(events)) {
 		t.Errorf("question 13: %d events, want %d", all, len(events))
 	}
-	if offices := len(answers["7"]); offices == 0 || offices > len(readLines(t, out, "relations")) {
+	if offices := len(answers["7"]); offices == 0 || offices > len(readers.Objects(t, out, "relations")) {
 		t.Errorf("question 7: %d offices", offices)
 	}
 }
@@ -200,24 +200,6 @@ func written(cells []any) string {
 	return b.String()
 }
 
-// readLines reads a table from its JSON Lines.
-func readLines(t *testing.T, out, table string) []map[string]any {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join(out, table+".jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []map[string]any
-	for line := range bytes.Lines(b) {
-		var m map[string]any
-		if err := json.Unmarshal(line, &m); err != nil {
-			t.Fatal(err)
-		}
-		rows = append(rows, m)
-	}
-	return rows
-}
-
 // found prints what the notebook's variables hold in the end.
 const found = `
 print("FOUND", json.dumps({
@@ -280,15 +262,15 @@ func TestNotebook(t *testing.T) {
 	want.Events, want.Checked, want.Mapped, want.Agents, want.Attributed, want.Weight, want.Traced = 0, 0, 0, 0, 0, 0, true
 	want.Chosen, want.At, want.Cameo, want.Months = nil, nil, nil, map[string]int{}
 	places := map[string]bool{}
-	for _, e := range readLines(t, out, "entities") {
+	for _, e := range readers.Objects(t, out, "entities") {
 		places[e["entity_id"].(string)] = e["name_en"] == "Sulaymaniyah"
 	}
-	for _, a := range readLines(t, out, "arguments") {
+	for _, a := range readers.Objects(t, out, "arguments") {
 		if id, _ := a["entity_id"].(string); a["role"] == "place" && places[id] && !slices.Contains(want.At, a["event_id"].(string)) {
 			want.At = append(want.At, a["event_id"].(string))
 		}
 	}
-	for _, e := range readLines(t, out, "events") {
+	for _, e := range readers.Objects(t, out, "events") {
 		want.Events++
 		want.Checked++
 		want.Agents += len(e["agents"].([]any))
@@ -313,7 +295,7 @@ func TestNotebook(t *testing.T) {
 		}
 	}
 	nodes := map[string]bool{}
-	for _, e := range readLines(t, out, "network_edges") {
+	for _, e := range readers.Objects(t, out, "network_edges") {
 		if e["kind"] == "cooccurrence" {
 			want.Weight += e["weight"].(float64)
 			nodes[e["source_id"].(string)], nodes[e["target_id"].(string)] = true, true

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,6 +25,39 @@ import (
 // Grid is the cells of a table, the same whatever format they were read from: ""
 // is null, lists are JSON, truth values true and false.
 type Grid [][]string
+
+// Same reports every row in which a table differs between two formats.
+func Same(t *testing.T, tab *tables.Table, format string, got, want Grid) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Errorf("%s: %d rows in %s, %d wanted", tab.Name, len(got), format, len(want))
+		return
+	}
+	for i := range want {
+		if !slices.Equal(got[i], want[i]) {
+			t.Errorf("%s row %d in %s:\n%q\nwant:\n%q", tab.Name, i, format, got[i], want[i])
+		}
+	}
+}
+
+// Objects reads a table from its JSON Lines as whatever encoding/json makes of
+// each line.
+func Objects(t *testing.T, out, table string) []map[string]any {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(out, table+".jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []map[string]any
+	for line := range bytes.Lines(b) {
+		var m map[string]any
+		if err := json.Unmarshal(line, &m); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, m)
+	}
+	return list
+}
 
 // CSV reads a table from its CSV file with encoding/csv, without the header.
 func CSV(t *testing.T, out string, tab *tables.Table) Grid {

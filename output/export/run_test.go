@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/tomar-nlp/tomar/internal/readers"
 	_ "github.com/tomar-nlp/tomar/output/internal/golden" // -update is known to every test of output
 	"github.com/tomar-nlp/tomar/output/internal/sample"
 	"github.com/tomar-nlp/tomar/output/sinks"
@@ -69,22 +70,10 @@ func export(t *testing.T, out, name string, opts Options) map[string]string {
 	return files
 }
 
-// rows reads a table of the output as maps, the test's own way: JSON Lines
-// through encoding/json.
+// rows reads a table of the output that must not be empty.
 func rows(t *testing.T, out, table string) []map[string]any {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(out, table+".jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var list []map[string]any
-	for line := range strings.Lines(string(b)) {
-		var m map[string]any
-		if err := json.Unmarshal([]byte(line), &m); err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, m)
-	}
+	list := readers.Objects(t, out, table)
 	if len(list) == 0 {
 		t.Fatalf("%s is empty", table)
 	}

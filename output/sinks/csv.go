@@ -1,7 +1,6 @@
 package sinks
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,12 +47,8 @@ func (f csvForm) row(dst []byte, r *tables.Row) []byte {
 			dst = appendField(dst, s)
 		case tables.Day:
 			dst = append(dst, c.Text()...)
-		case tables.Int:
-			dst = strconv.AppendInt(dst, c.Int(), 10)
-		case tables.Float:
-			dst = appendFloat(dst, c.Float())
-		case tables.Bool:
-			dst = strconv.AppendBool(dst, c.Bool())
+		case tables.Int, tables.Float, tables.Bool:
+			dst = appendNumber(dst, c)
 		case tables.List:
 			dst = appendListField(dst, r.Items(*c))
 		}

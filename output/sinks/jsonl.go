@@ -1,8 +1,6 @@
 package sinks
 
 import (
-	"strconv"
-
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
@@ -37,12 +35,8 @@ func (f *jsonForm) row(dst []byte, r *tables.Row) []byte {
 		switch c.Kind {
 		case tables.String, tables.Day:
 			dst = append(appendJSONText(append(dst, '"'), c.Text()), '"')
-		case tables.Int:
-			dst = strconv.AppendInt(dst, c.Int(), 10)
-		case tables.Float:
-			dst = appendFloat(dst, c.Float())
-		case tables.Bool:
-			dst = strconv.AppendBool(dst, c.Bool())
+		case tables.Int, tables.Float, tables.Bool:
+			dst = appendNumber(dst, c)
 		case tables.List:
 			dst = appendJSONList(dst, r.Items(*c))
 		default:

@@ -3,7 +3,20 @@ package sinks
 import (
 	"math"
 	"strconv"
+
+	"github.com/tomar-nlp/tomar/output/tables"
 )
+
+// appendNumber writes a number or truth value, as CSV and JSON have it.
+func appendNumber(dst []byte, c *tables.Cell) []byte {
+	switch c.Kind {
+	case tables.Int:
+		return strconv.AppendInt(dst, c.Int(), 10)
+	case tables.Float:
+		return appendFloat(dst, c.Float())
+	}
+	return strconv.AppendBool(dst, c.Bool())
+}
 
 // appendFloat writes a finite number in its shortest form, with an exponent
 // only where it is very small or large, as encoding/json does. Numbers of up to
