@@ -155,7 +155,7 @@ func Parquet(t *testing.T, out string, tab *tables.Table) (g Grid) {
 				t.Fatal(err)
 			}
 		}
-		rows.Close()
+		_ = rows.Close() // a reader of memory
 	}
 	return g
 }
@@ -199,7 +199,7 @@ func SQLite(t *testing.T, out string, tab *tables.Table) (g Grid) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		vals := make([]any, len(tab.Columns))
 		for i := range vals {
@@ -224,6 +224,9 @@ func SQLite(t *testing.T, out string, tab *tables.Table) (g Grid) {
 			}
 		}
 		g = append(g, rec)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
 	}
 	return g
 }
