@@ -5,6 +5,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/clauses"
 	"github.com/tomar-nlp/tomar/extractors/dates"
 	"github.com/tomar-nlp/tomar/extractors/events"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
 	"github.com/tomar-nlp/tomar/extractors/names"
@@ -17,6 +18,7 @@ import (
 // memos and buffers.
 type worker struct {
 	p       *Pipeline
+	forms   *forms.Table // shared by the stages
 	tokens  *token.Tokenizer
 	verbs   *verb.Analyzer
 	scanner *match.Scanner
@@ -40,15 +42,21 @@ func (p *Pipeline) newWorker() *worker {
 func (w *worker) reset() {
 	d := w.p.data
 	w.scanner = d.Matcher.NewScanner()
-	w.tokens = d.tokenizer.With(w.scanner.Known)
+	w.forms = forms.New()
+	w.scanner.Share(w.forms)
+	w.tokens = d.tokenizer.With(w.scanner.Known, w.forms)
 	w.verbs = d.verbs.NewAnalyzer()
+	w.verbs.Share(w.forms)
 	w.names = d.names.NewFinder()
 	if w.p.tagger != nil {
 		w.tagger = tagger.New(w.p.cfg.Tagger, w.p.tagger)
 	}
+	w.names.Share(w.forms)
 	w.clauses = d.clauses.Clone()
+	w.clauses.Share(w.forms)
 	w.dates = d.dates.NewTagger()
 	w.events = d.events.NewExtractor()
+	w.events.Share(w.forms)
 }
 
 func (w *worker) clause(d *tomar.Document) { w.clauses.Run(d) }
@@ -64,7 +72,7 @@ func (w *worker) name(d *tomar.Document)   { w.names.Run(d); w.tag(d); w.latin(d
 // latin asks the model of English about the document's Latin runs and hands its
 // answers to the names, as evidence.
 func (w *worker) latin(d *tomar.Document) {
-	w.runs = latin.Names(d, w.p.data.prose, w.runs[:0])
+	w.runs = latin.Names(d, w.p.data.prose, func(first, last int32) bool { return w.names.Licensed(d, first, last) }, w.runs[:0])
 	if len(w.runs) == 0 {
 		return
 	}

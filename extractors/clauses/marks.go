@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -32,9 +33,32 @@ const finiteScore = 130
 // maxQuote is the longest quotation, in tokens.
 const maxQuote = 400
 
+// cue is what the tables say of a form by itself.
+type cue struct {
+	entry    *entry // nil where no cue begins so
+	relative bool   // it ends like a noun before a relative clause
+}
+
+func (p *Parser) cue(id int32, word string) cue {
+	if id == forms.None {
+		return p.read(norm.AppendKey(p.key[:0], word))
+	}
+	c, known := p.found.At(id)
+	if !known {
+		*c = p.read(p.forms.Key(id))
+	}
+	return *c
+}
+
+func (p *Parser) read(key []byte) cue {
+	n := len(key)
+	return cue{p.cues[string(key)], n > 3 && string(key[n-2:]) == p.relative}
+}
+
 // look fills p.marks for the whole document.
 func (p *Parser) look(doc *tomar.Document) {
 	p.marks, p.begins = p.marks[:0], p.begins[:0]
+	ids := p.forms.Tokens(doc)
 	for i := range doc.Tokens {
 		p.marks = append(p.marks, mark{verb: tomar.None, pair: tomar.None, mention: tomar.None, words: 1})
 		m := &p.marks[i]
@@ -44,15 +68,15 @@ func (p *Parser) look(doc *tomar.Document) {
 		default:
 			continue
 		}
-		p.key = norm.AppendKey(p.key[:0], doc.Slice(t.Core()))
-		if e := p.cues[string(p.key)]; e != nil {
+		c := p.cue(ids[i], doc.Slice(t.Core()))
+		if e := c.entry; e != nil {
 			m.set = e.set
 			if len(e.phrases) > 0 {
 				p.begins = append(p.begins, begin{i, e})
 			}
 		}
 		// A relative clause may follow a noun with this ending behind «ئەو».
-		if n := len(p.key); n > 3 && string(p.key[n-2:]) == p.relative {
+		if c.relative {
 			for j := i - 1; j >= 0 && j >= i-3 && doc.Tokens[j].Sent == t.Sent && p.marks[j].set&(prep|comma|conj) == 0; j-- {
 				if p.marks[j].set&dem != 0 {
 					m.rel = true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -19,6 +20,8 @@ type Parser struct {
 	endings  map[string]bool // keys of what may stand behind a noun
 	definite []string        // keys of endings behind which a noun phrase is over
 
+	forms  *forms.Table
+	found  forms.Memo[cue]
 	marks  []mark
 	begins []begin
 	notes  []note // by clause
@@ -59,13 +62,19 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 			p.locative = string(norm.AppendKey(nil, e))
 		}
 	}
+	p.Share(forms.New())
 	return p, nil
 }
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	return &Parser{verbs: p.verbs, cues: p.cues, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
+	c := &Parser{verbs: p.verbs, cues: p.cues, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
+	c.Share(forms.New())
+	return c
 }
+
+// Share makes the parser use a worker's table of forms.
+func (p *Parser) Share(t *forms.Table) { p.forms, p.found = t, forms.NewMemo[cue](t) }
 
 // Run fills doc.Clauses. Spans are bytes of the normalised text.
 func (p *Parser) Run(doc *tomar.Document) {

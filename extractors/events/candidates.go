@@ -115,15 +115,12 @@ func (x *Extractor) compounded(v int32) bool {
 // defined reports whether a token ends as definite and plural nouns do: a hit's
 // suffix says so, or it is a title's.
 func (x *Extractor) defined(t int32) bool {
-	if x.lex.data.DefiniteWord == nil {
-		return false
-	}
-	return x.lex.data.DefiniteWord(x.doc.Slice(x.doc.Tokens[t].Core()))
+	return x.lex.data.DefiniteWord != nil && x.word(t).definite
 }
 
 // counted reports whether a token bears the definite plural.
 func (x *Extractor) counted(t int32) bool {
-	return x.lex.data.PluralWord != nil && x.lex.data.PluralWord(x.doc.Slice(x.doc.Tokens[t].Core()))
+	return x.lex.data.PluralWord != nil && x.word(t).plural
 }
 
 // compound checks the nominal before a verb and the goal behind it.

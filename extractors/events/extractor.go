@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -15,6 +16,10 @@ import (
 type Extractor struct {
 	lex *Lexicon
 	doc *tomar.Document
+
+	forms *forms.Table
+	ids   []int32 // forms of the document's tokens
+	memo  forms.Memo[wordForm]
 
 	sent                int32
 	firstHit, lastHit   int32 // hits of the sentence
@@ -35,11 +40,19 @@ type Extractor struct {
 }
 
 // NewExtractor is an extractor for one worker.
-func (l *Lexicon) NewExtractor() *Extractor { return &Extractor{lex: l, formAt: map[int32]form{}} }
+func (l *Lexicon) NewExtractor() *Extractor {
+	x := &Extractor{lex: l, formAt: map[int32]form{}}
+	x.Share(forms.New())
+	return x
+}
+
+// Share makes the extractor use a worker's table of forms.
+func (x *Extractor) Share(t *forms.Table) { x.forms, x.memo = t, forms.NewMemo[wordForm](t) }
 
 // Run appends the document's events in text order.
 func (x *Extractor) Run(doc *tomar.Document) {
 	x.doc = doc
+	x.ids = x.forms.Tokens(doc)
 	x.lastSpeaker = unnamed(0, 0, tomar.Span{})
 	x.past = x.past[:0]
 	x.firstHit, x.firstVerb, x.nextMention, x.nextTime = 0, 0, 0, 0

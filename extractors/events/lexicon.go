@@ -39,22 +39,24 @@ type Data struct {
 
 // Lexicon is the compiled form. It does not change and may be shared.
 type Lexicon struct {
-	data     Data
-	byLemma  map[int32][]verbTrigger // verb row → verb triggers
-	light    [][]lightVerb           // by trigger: its light verbs
-	nominal  map[string][]int32
-	frames   map[frameKey][]frameRule
-	markers  map[string]marker
-	longest  int            // words of the longest marker
-	able     map[int32]bool // verb rows of ability
-	happen   []lightVerb    // verbs of what happens
-	blocks   [][]block
-	clitics  []string // the agent's clitic on a name whose suffix is not known
-	within   string   // the closing part of «in»
-	from     string   // the closing part of «from»
-	plural   string   // the ending of a plural noun behind a demonstrative
-	relative string   // the ending of a noun that a clause describes
-	linking  string   // the ending of a noun in a compound with its adjective
+	data    Data
+	byLemma map[int32][]verbTrigger // verb row → verb triggers
+	light   [][]lightVerb           // by trigger: its light verbs
+	nominal map[string][]int32
+	frames  map[frameKey][]frameRule
+	markers map[string]marker
+	longest int // words of the longest marker
+	// markerEnds are the keys of their last words.
+	markerEnds map[string]bool
+	able       map[int32]bool // verb rows of ability
+	happen     []lightVerb    // verbs of what happens
+	blocks     [][]block
+	clitics    []string // the agent's clitic on a name whose suffix is not known
+	within     string   // the closing part of «in»
+	from       string   // the closing part of «from»
+	plural     string   // the ending of a plural noun behind a demonstrative
+	relative   string   // the ending of a noun that a clause describes
+	linking    string   // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own
 	possessive []string
 }
@@ -126,7 +128,7 @@ func Infinitives(triggers []seeds.Trigger) []string {
 func Compile(data Data) (*Lexicon, error) {
 	l := &Lexicon{
 		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: map[string][]int32{},
-		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
+		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, markerEnds: map[string]bool{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
 	}
 	for i := range data.Triggers {
 		g := &data.Triggers[i]
@@ -188,6 +190,7 @@ func Compile(data Data) (*Lexicon, error) {
 		for _, w := range m.Words {
 			k := string(norm.AppendKey(nil, w))
 			l.markers[k] |= id
+			l.markerEnds[k[strings.LastIndexByte(k, ' ')+1:]] = true
 			l.longest = max(l.longest, strings.Count(w, " ")+1)
 		}
 	}

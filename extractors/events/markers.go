@@ -3,6 +3,7 @@ package events
 import (
 	"unicode/utf8"
 
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -90,6 +91,12 @@ func (m marker) String() string {
 
 // markAt is the longest marker that ends with token t, and its first token.
 func (x *Extractor) markAt(t, from int32) (marker, int32) {
+	if t < from {
+		return 0, t
+	}
+	if k := &x.doc.Tokens[t]; k.Pre == 0 && k.Post == 0 && !x.word(t).marks {
+		return 0, t
+	}
 	for n := int32(x.lex.longest); n >= 1; n-- {
 		first := t - n + 1
 		if first < from {
@@ -100,7 +107,12 @@ func (x *Extractor) markAt(t, from int32) (marker, int32) {
 			if i > first {
 				x.key = append(x.key, ' ')
 			}
-			x.key = norm.AppendKey(x.key, x.doc.Slice(x.doc.Tokens[i].Span))
+			k := &x.doc.Tokens[i]
+			if id := x.ids[i]; id != forms.None && k.Pre == 0 && k.Post == 0 {
+				x.key = append(x.key, x.forms.Key(id)...)
+			} else {
+				x.key = norm.AppendKey(x.key, x.doc.Slice(k.Span))
+			}
 		}
 		if m, ok := x.lex.markers[string(x.key)]; ok {
 			return m, first

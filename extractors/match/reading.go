@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -16,7 +17,6 @@ const (
 	flagShort                      // rare suffix on a short stem: no phrase of its own
 	flagCommon                     // suffix on what is a common word as a whole: no name of its own
 	flagNeedLone                   // inside a phrase only before an ezafe written apart
-	flagKnown                      // (of all readings together) the word is listed
 )
 
 // reading is one way to read a token: as a listed word, with or without a
@@ -51,7 +51,7 @@ func (s *Scanner) read(word string) ref {
 		if i == 0 {
 			r.flags |= flagInner
 		} else {
-			if len(key) <= shortStem+1 && letters(word[:c.Stem]) <= shortStem && !m.morph.Frequent(c.Path) {
+			if m.short(key, word, c) {
 				r.flags |= flagShort
 			}
 			if m.isLone(word[c.Stem:]) {
@@ -97,14 +97,33 @@ func (s *Scanner) read(word string) ref {
 	out := ref{off: off, n: uint16(min(len(s.readings)-int(off), 1<<16-1))}
 	for _, r := range s.readings[off:] {
 		out.any |= r.flags
-		if r.flags&flagFirst == 0 && len(m.vocab.sealed(r.word)) < knownInside {
-			continue
-		}
-		if r.fold < tomar.FoldLoose && r.flags&flagShort == 0 {
-			out.any |= flagKnown
-		}
 	}
 	return out
+}
+
+// Known is [Matcher.Known] in the scanner's buffers.
+func (s *Scanner) Known(word string) bool {
+	m := s.m
+	if len(word) > maxWord {
+		return false
+	}
+	s.cands = m.morph.Analyze(word, s.cands[:0])
+	s.whole = appendKey(s.whole[:0], word)
+	for i, c := range s.cands {
+		key := m.stemKey(s.key, s.whole, word, c)
+		id := m.vocab.find(key)
+		if id < 0 || m.trie.root[id] == 0 && len(m.vocab.sealed(id)) < knownInside || i > 0 && m.short(key, word, c) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// short says that a suffix is too rare for its short stem: such a word is no
+// phrase of its own.
+func (m *Matcher) short(key []byte, word string, c morph.Analysis) bool {
+	return len(key) <= shortStem+1 && letters(word[:c.Stem]) <= shortStem && !m.morph.Frequent(c.Path)
 }
 
 // keep adds a reading with what the automaton does with its word.

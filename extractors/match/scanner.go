@@ -2,11 +2,12 @@ package match
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 )
 
 const (
-	memoSlots   = 1 << 15
+	memoSlots   = 1 << 11 // of words that are parts of tokens
 	memoSurface = 48      // bytes of a word that is remembered
 	memoLimit   = 1 << 18 // readings remembered before the memo begins anew
 )
@@ -31,7 +32,11 @@ type ref struct {
 // be shared.
 type Scanner struct {
 	m        *Matcher
-	memo     []memoEntry
+	forms    *forms.Table
+	found    forms.Memo[ref]  // by form
+	gaps     forms.Memo[bool] // by form: it may be cut into two words of a phrase
+	words    []int32          // forms of the document's tokens
+	memo     []memoEntry      // of parts of tokens
 	readings []reading
 	refs     []ref
 	walks    []walk
@@ -44,11 +49,15 @@ type Scanner struct {
 
 // NewScanner makes a scanner over the matcher.
 func (m *Matcher) NewScanner() *Scanner {
-	return &Scanner{m: m, memo: make([]memoEntry, memoSlots)}
+	s := &Scanner{m: m, memo: make([]memoEntry, memoSlots)}
+	s.Share(forms.New())
+	return s
 }
 
-// Known is [Matcher.Known] through the scanner's memo.
-func (s *Scanner) Known(word string) bool { return s.look(word).any&flagKnown != 0 }
+// Share makes the scanner use a worker's table of forms.
+func (s *Scanner) Share(t *forms.Table) {
+	s.forms, s.found, s.gaps = t, forms.NewMemo[ref](t), forms.NewMemo[bool](t)
+}
 
 // Scan appends to doc.Hits everything that the lists know in the document's
 // tokens, by first token, longer ones first.
@@ -56,12 +65,14 @@ func (s *Scanner) Scan(doc *tomar.Document) {
 	if s.m.vocab.len() == 0 {
 		return
 	}
+	ids := s.forms.Tokens(doc)
+	s.words = ids
 	if len(doc.Sentences) == 0 {
-		s.sentence(doc, 0, int32(len(doc.Tokens)))
+		s.sentence(doc, ids, 0, int32(len(doc.Tokens)))
 		return
 	}
 	for i := range doc.Sentences {
-		s.sentence(doc, doc.Sentences[i].First, doc.Sentences[i].Last)
+		s.sentence(doc, ids, doc.Sentences[i].First, doc.Sentences[i].Last)
 	}
 }
 
@@ -80,17 +91,35 @@ func (s *Scanner) look(word string) ref {
 	return r
 }
 
+// lookForm is the readings of a token's core.
+func (s *Scanner) lookForm(id int32, doc *tomar.Document, t *tomar.Token) ref {
+	if id == forms.None {
+		return s.look(doc.Slice(t.Core()))
+	}
+	r, known := s.found.At(id)
+	if !known {
+		*r = s.read(doc.Slice(t.Core()))
+	}
+	return *r
+}
+
+// forget begins the memos anew.
+func (s *Scanner) forget() {
+	clear(s.memo)
+	s.found.Clear()
+	s.gaps.Clear()
+	s.readings = s.readings[:0]
+}
+
 // sentence walks the automaton from every token of doc.Tokens[first:last].
-func (s *Scanner) sentence(doc *tomar.Document, first, last int32) {
+func (s *Scanner) sentence(doc *tomar.Document, ids []int32, first, last int32) {
 	if len(s.readings) > memoLimit {
-		clear(s.memo)
-		s.readings = s.readings[:0]
+		s.forget()
 	}
 	toks := doc.Tokens[first:last]
 	s.refs = s.refs[:0]
 	for i := range toks {
-		t := &toks[i]
-		s.refs = append(s.refs, s.look(doc.Text[t.Start+int32(t.Pre):t.End-int32(t.Post)]))
+		s.refs = append(s.refs, s.lookForm(ids[first+int32(i)], doc, &toks[i]))
 	}
 	for i := range toks {
 		begin := len(doc.Hits)

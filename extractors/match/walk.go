@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 )
 
 // walk is a phrase under way: state is what the tokens before next led to.
@@ -93,17 +94,45 @@ func (s *Scanner) advance(doc *tomar.Document, toks []tomar.Token, first, i, pre
 	}
 	s.follow(doc, toks, first, i, j, pre, from, w, s.refs[j], begin)
 	if s.refs[j].any&flagCont == 0 {
-		s.ungap(doc, toks, first, i, pre, from, w, begin)
+		if s.gapped(s.words[first+j], doc.Text[from:tok.End-int32(tok.Post)]) {
+			s.ungap(doc, toks, first, i, pre, from, w, begin)
+		}
 	}
+}
+
+// gapped reports whether a word may be two words of a phrase written together:
+// it begins with a word that stands inside phrases.
+func (s *Scanner) gapped(id int32, word string) bool {
+	if len(word) > maxWord || len(word) < 2*joinLetters {
+		return false
+	}
+	if id == forms.None {
+		return true
+	}
+	g, known := s.gaps.At(id)
+	if known {
+		return *g
+	}
+	for k := range word {
+		if k < 2*partLetters {
+			continue
+		}
+		if len(word)-k < 2*partLetters {
+			break
+		}
+		s.key = appendKey(s.key[:0], word[:k])
+		if a := s.m.vocab.find(s.key); a >= 0 && s.m.trie.inner[a] != 0 {
+			*g = true
+			break
+		}
+	}
+	return *g
 }
 
 // ungap goes on with a token that is two words of the phrase written together.
 func (s *Scanner) ungap(doc *tomar.Document, toks []tomar.Token, first, i, pre, from int32, w walk, begin int) {
 	m, tok := s.m, &toks[w.next]
 	word := doc.Text[from : tok.End-int32(tok.Post)]
-	if len(word) > maxWord || len(word) < 2*joinLetters {
-		return
-	}
 	for k := range word {
 		if k < 2*partLetters {
 			continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/gazetteers"
 )
@@ -28,7 +29,10 @@ type Finder struct {
 	sure           map[int32]bool   // places that are named beyond doubt
 	keys           map[string]int32 // 1 + the last part of a person's name with this key
 	firsts         [64]uint64       // filter over the first two codes of those keys
-	memo           []memoWord
+	forms          *forms.Table
+	ids            []int32 // forms of the document's tokens
+	memo           forms.Memo[word]
+	regions        forms.Memo[region]
 	key            []byte
 	lastPerson     int32 // token behind the last person's name
 	home           int32 // the place that the document is about; None
@@ -38,7 +42,14 @@ type Finder struct {
 
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
-	return &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}, memo: make([]memoWord, memoSize)}
+	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}}
+	f.Share(forms.New())
+	return f
+}
+
+// Share makes the finder use a worker's table of forms.
+func (f *Finder) Share(t *forms.Table) {
+	f.forms, f.memo, f.regions = t, forms.NewMemo[word](t), forms.NewMemo[region](t)
 }
 
 // candidate is a mention that may be chosen.
@@ -62,6 +73,7 @@ func (f *Finder) add(c candidate) {
 
 // Run appends the document's mentions in order of their place, and relations.
 func (f *Finder) Run(d *tomar.Document) {
+	f.ids = f.forms.Tokens(d)
 	f.gather(d)
 	f.cands = f.cands[:0]
 	f.listed(d)

@@ -43,6 +43,22 @@ func (f *Finder) Latin(d *tomar.Document, found []LatinName) {
 	}
 }
 
+// Licensed reports whether anything that a model might find in the Latin words
+// [first, last) may count: [Finder.Latin] passes over all the rest, so that
+// nobody needs to ask.
+func (f *Finder) Licensed(d *tomar.Document, first, last int32) bool {
+	if d.Trace != nil {
+		return true // explain tells what was passed over
+	}
+	for i := first; i < last; i++ {
+		behindLatin := i >= 2 && d.Tokens[i-2].Kind == tomar.Latin // which may yet become a name
+		if titled(d, i) || f.bracketed(d, LatinName{First: i}) != tomar.None || behindLatin && d.Slice(d.Tokens[i-1].Span) == "(" {
+			return true
+		}
+	}
+	return false
+}
+
 func taken(d *tomar.Document, n LatinName) bool {
 	return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool { return m.First < n.Last && n.First < m.Last })
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
@@ -30,8 +31,9 @@ type Lists struct {
 type Lexicon struct {
 	Lists
 	words   map[string]word
-	endings []string // by key
-	glued   []string // by key
+	listed  forms.Filter // over the keys of words
+	endings []string     // by key
+	glued   []string     // by key
 	compose map[composeKey]*seeds.Composition
 	named   map[string]int32  // entities by English name
 	bodies  map[bodyKey]int32 // entities by head and jurisdiction
@@ -68,6 +70,14 @@ type word struct {
 	count int32 // in 45 MB of text; 0 where it is not listed
 }
 
+// word is what the tables say of a key.
+func (x *Lexicon) word(key []byte) word {
+	if !x.listed.Has(key) {
+		return word{}
+	}
+	return x.words[string(key)]
+}
+
 // Compile builds the lexicon. The error names rows that point at nothing.
 func Compile(l Lists) (*Lexicon, error) {
 	x := &Lexicon{
@@ -99,6 +109,10 @@ func Compile(l Lists) (*Lexicon, error) {
 		w := x.words[key(c.Word)]
 		w.bits |= classes[c.Class] | isCommon
 		x.words[key(c.Word)] = w
+	}
+	x.listed = forms.NewFilter(len(x.words))
+	for k := range x.words {
+		x.listed.Add(k)
 	}
 	x.compileRests()
 	heads := map[string]bool{}

@@ -102,7 +102,7 @@ func (f *Finder) fencedAt(d *tomar.Document, i, first int32) bool {
 // person reads a name from token i on and returns the token behind it; i where
 // there is none.
 func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
-	if t := &d.Tokens[i]; t.Pre > 0 && f.word(d.Slice(t.Span)).bits&(isStop|isCommon) != 0 {
+	if t := &d.Tokens[i]; t.Pre > 0 && f.word(f.forms.ID(d.Slice(t.Span)), d.Slice(t.Span)).bits&(isStop|isCommon) != 0 {
 		return i // a common word that begins like a preposition
 	}
 	weight, n, end := float32(0), 0, i

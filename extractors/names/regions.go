@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -50,21 +51,41 @@ func (f *Finder) bareRegions(d *tomar.Document) {
 			continue // another thing of this name
 		}
 		core := d.Tokens[i].Core()
-		f.cuts = f.x.Morph.Analyze(d.Slice(core), f.cuts[:0])
-		for _, c := range f.cuts {
-			if c.Path != tomar.None && !f.x.Morph.Names(c.Path) {
-				continue
-			}
-			f.key = norm.AppendKey(f.key[:0], d.Text[core.Start:core.Start+c.Stem])
-			e, ok := f.x.rests[string(f.key)]
-			if !ok {
-				continue
-			}
-			h := tomar.Hit{Span: d.Tokens[i].Span, Base: tomar.Span{Start: core.Start, End: core.Start + c.Stem}, First: int32(i), Last: int32(i) + 1, ID: e}
-			m := f.mention(d, &h, &f.x.Gazetteer.Entities[e])
-			m.Confidence, m.Rule = 0.75, "names.region"
-			f.add(candidate{Mention: m, weight: 1.5, hit: tomar.None})
-			break
+		r := f.region(f.ids[i], d.Slice(core))
+		if r.stem == 0 {
+			continue
+		}
+		h := tomar.Hit{Span: d.Tokens[i].Span, Base: tomar.Span{Start: core.Start, End: core.Start + r.stem}, First: int32(i), Last: int32(i) + 1, ID: r.entity}
+		m := f.mention(d, &h, &f.x.Gazetteer.Entities[r.entity])
+		m.Confidence, m.Rule = 0.75, "names.region"
+		f.add(candidate{Mention: m, weight: 1.5, hit: tomar.None})
+	}
+}
+
+// region is a governorate that a word names; stem is 0 where it names none.
+type region struct{ entity, stem int32 }
+
+func (f *Finder) region(id int32, word string) region {
+	if id == forms.None {
+		return f.readRegion(word)
+	}
+	r, known := f.regions.At(id)
+	if !known {
+		*r = f.readRegion(word)
+	}
+	return *r
+}
+
+func (f *Finder) readRegion(word string) region {
+	f.cuts = f.x.Morph.Analyze(word, f.cuts[:0])
+	for _, c := range f.cuts {
+		if c.Path != tomar.None && !f.x.Morph.Names(c.Path) {
+			continue
+		}
+		f.key = norm.AppendKey(f.key[:0], word[:c.Stem])
+		if e, ok := f.x.rests[string(f.key)]; ok {
+			return region{e, c.Stem}
 		}
 	}
+	return region{}
 }

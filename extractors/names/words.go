@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -18,7 +19,7 @@ func (f *Finder) look(d *tomar.Document, i int32) *about {
 	if t.Kind != tomar.Word {
 		return a
 	}
-	w := f.word(d.Slice(t.Core()))
+	w := f.word(f.ids[i], d.Slice(t.Core()))
 	a.bits |= w.bits
 	a.count = w.count
 	if w.bits&(isCommon|isDerived) == 0 && a.bits&(isVerb|isTitle|isHead|isOther) == 0 {
@@ -27,32 +28,22 @@ func (f *Finder) look(d *tomar.Document, i int32) *about {
 	return a
 }
 
-// memoWord remembers what was found of a word.
-type memoWord struct {
-	text string
-	word word
-}
-
-const memoSize = 1 << 14
-
-// word is what the tables say of a word form, or of its stem.
-func (f *Finder) word(s string) word {
-	h := uint32(2166136261)
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
+// word is what the tables say of a word form, or of its stem; id is the form's
+// number.
+func (f *Finder) word(id int32, s string) word {
+	if id == forms.None {
+		return f.read(s)
 	}
-	m := &f.memo[(h^h>>15)&(memoSize-1)]
-	if m.text == s {
-		return m.word
+	w, known := f.memo.At(id)
+	if !known {
+		*w = f.read(s)
 	}
-	w := f.read(s)
-	*m = memoWord{strings.Clone(s), w}
-	return w
+	return *w
 }
 
 func (f *Finder) read(s string) word {
 	f.key = norm.AppendKey(f.key[:0], s)
-	w := f.x.words[string(f.key)]
+	w := f.x.word(f.key)
 	for _, e := range f.x.glued {
 		if len(f.key) > len(e)+2 && strings.HasPrefix(string(f.key), e) {
 			w.bits |= isGlued
@@ -75,7 +66,7 @@ func (f *Finder) read(s string) word {
 			w.bits |= isDerived // an unknown noun, but no name
 		}
 		f.key = norm.AppendKey(f.key[:0], s[:c.Stem])
-		if b := f.x.words[string(f.key)]; b.bits&isCommon != 0 && b.count >= commonStem {
+		if b := f.x.word(f.key); b.bits&isCommon != 0 && b.count >= commonStem {
 			w.bits |= isDerived
 			w.count = max(w.count, b.count/8)
 		}

@@ -2,6 +2,7 @@ package token
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 )
 
 // cutter is one reading of a text.
@@ -143,44 +144,63 @@ func (c *cutter) acronym(i int) int {
 
 // split marks a glued preposition before and conjunction behind a word.
 func (c *cutter) split(tok *tomar.Token, from, to int) {
-	s := c.s
-	canPre := c.preAt[s[from]<<6|s[from+1]&0x3F]
+	word := c.s[from:to]
+	if c.forms == nil {
+		g := c.glued(word)
+		tok.Pre, tok.Post = g.pre, g.post
+		return
+	}
+	id := c.forms.ID(word)
+	if id == forms.None {
+		g := c.glued(word)
+		tok.Pre, tok.Post = g.pre, g.post
+		return
+	}
+	g, known := c.splits.At(id)
+	if !known {
+		*g = c.glued(word)
+	}
+	tok.Pre, tok.Post = g.pre, g.post
+}
+
+// glued asks the lexicons what of a word is one.
+func (t *Tokenizer) glued(s string) glued {
+	to := len(s)
+	canPre := t.preAt[s[0]<<6|s[1]&0x3F]
 	canPost := false
-	for i := range c.post {
-		if n := len(c.post[i].Form); to-from > n && s[to-n:to] == c.post[i].Form {
+	for i := range t.post {
+		if n := len(t.post[i].Form); to > n && s[to-n:] == t.post[i].Form {
 			canPost = true
 			break
 		}
 	}
-	if !canPre && !canPost || c.known(s[from:to]) {
-		return
+	if !canPre && !canPost || t.known(s) {
+		return glued{}
 	}
-	for i := range c.post {
-		g := &c.post[i]
-		if n := len(g.Form); to-from >= n+2*g.Min && s[to-n:to] == g.Form && c.known(s[from:to-n]) {
-			tok.Post = uint8(n)
-			return
+	for i := range t.post {
+		g := &t.post[i]
+		if n := len(g.Form); to >= n+2*g.Min && s[to-n:] == g.Form && t.known(s[:to-n]) {
+			return glued{post: uint8(n)}
 		}
 	}
 	if !canPre {
-		return
+		return glued{}
 	}
-	for i := range c.pre {
-		g := &c.pre[i]
+	for i := range t.pre {
+		g := &t.pre[i]
 		n := len(g.Form)
-		if to-from < n+2*g.Min || s[from:from+n] != g.Form {
+		if to < n+2*g.Min || s[:n] != g.Form {
 			continue
 		}
-		if c.known(s[from+n : to]) {
-			tok.Pre = uint8(n)
-			return
+		if t.known(s[n:]) {
+			return glued{pre: uint8(n)}
 		}
-		for j := range c.post {
-			h := &c.post[j]
-			if m := len(h.Form); to-from >= n+m+2*h.Min && s[to-m:to] == h.Form && c.known(s[from+n:to-m]) {
-				tok.Pre, tok.Post = uint8(n), uint8(m)
-				return
+		for j := range t.post {
+			h := &t.post[j]
+			if m := len(h.Form); to >= n+m+2*h.Min && s[to-m:] == h.Form && t.known(s[n:to-m]) {
+				return glued{uint8(n), uint8(m)}
 			}
 		}
 	}
+	return glued{}
 }

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -35,6 +36,8 @@ type Tokenizer struct {
 	ascii   [128]class
 	block   [256]class // U+0600–U+06FF
 	known   func(string) bool
+	forms   *forms.Table // of With; nil where nothing is remembered
+	splits  *forms.Memo[glued]
 	pre     []seeds.Glued
 	post    []seeds.Glued
 	preAt   [256]bool // second bytes of letters that begin a form of pre
@@ -75,13 +78,18 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	return t, nil
 }
 
-// With is the same tokenizer asking another predicate, as a worker's own with a
-// memo; the compiled tables are shared.
-func (t *Tokenizer) With(known func(word string) bool) *Tokenizer {
+// With is the same tokenizer asking a worker's own predicate, and only once for
+// each form of its table; the compiled tables are shared.
+func (t *Tokenizer) With(known func(word string) bool, table *forms.Table) *Tokenizer {
 	c := *t
-	c.known = known
+	splits := forms.NewMemo[glued](table)
+	c.known, c.forms, c.splits = known, table, &splits
 	return &c
 }
+
+// glued is how many bytes of a word are a preposition before it and a
+// conjunction behind it.
+type glued struct{ pre, post uint8 }
 
 // classify is the class of a character, from its Unicode properties.
 func classify(r rune) class {
@@ -129,6 +137,9 @@ func (t *Tokenizer) at(s string, i int) (class, int) {
 
 // Run fills doc.Tokens and doc.Sentences from doc.Text.
 func (t *Tokenizer) Run(doc *tomar.Document) {
+	if t.forms != nil {
+		t.forms.Begin()
+	}
 	c := cutter{Tokenizer: t, s: doc.Text, tokens: doc.Tokens[:0], sentences: doc.Sentences[:0]}
 	c.run()
 	doc.Tokens, doc.Sentences = c.tokens, c.sentences

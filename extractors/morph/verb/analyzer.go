@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -13,6 +14,7 @@ type Analyzer struct {
 	m    matcher
 	memo memo
 	buf  []byte
+	ids  []int32 // forms of the document's tokens
 }
 
 // maxWord is the number of bytes beyond which a token is no verb.
@@ -27,13 +29,20 @@ const (
 
 // NewAnalyzer makes a worker of the grammar.
 func (g *Grammar) NewAnalyzer() *Analyzer {
-	return &Analyzer{m: matcher{g: g}}
+	g.seal()
+	a := &Analyzer{m: matcher{g: g}}
+	a.Share(forms.New())
+	return a
 }
+
+// Share makes the analyzer use a worker's table of forms.
+func (a *Analyzer) Share(t *forms.Table) { a.memo = newMemo(t) }
 
 // Run fills doc.Verbs with the readings of all tokens, in the order of tokens,
 // the best of a token first. Spans are bytes of the normalised text.
 func (a *Analyzer) Run(doc *tomar.Document) {
 	doc.Verbs = doc.Verbs[:0]
+	a.ids = a.memo.forms.Tokens(doc)
 	for i := range doc.Tokens {
 		t := &doc.Tokens[i]
 		if t.Kind != tomar.Word {
@@ -42,7 +51,7 @@ func (a *Analyzer) Run(doc *tomar.Document) {
 		core := t.Core()
 		word := doc.Slice(core)
 		first := len(doc.Verbs)
-		slot := a.slot(word)
+		slot := a.slot(a.ids[i], word)
 		if slot == nil || slot.count == 0 && !slot.open {
 			continue
 		}
@@ -67,7 +76,7 @@ func (a *Analyzer) Run(doc *tomar.Document) {
 // and for tools that have no document.
 func (a *Analyzer) Read(word string) []tomar.VerbForm {
 	var out []tomar.VerbForm
-	for _, r := range a.memo.of(a.slot(word)) {
+	for _, r := range a.memo.of(a.slot(a.memo.forms.ID(word), word)) {
 		out = append(out, a.form(r, tomar.Span{Start: int32(r.offset), End: int32(len(word)) - int32(r.trim)}, 0, 1))
 	}
 	return out
@@ -79,7 +88,7 @@ const knownScore = 180
 // Known reports whether the whole word is surely a form of a verb: a predicate
 // for the tokenizer, which parts joined words. It is of this worker alone.
 func (a *Analyzer) Known(word string) bool {
-	r := a.memo.of(a.slot(word))
+	r := a.memo.of(a.slot(a.memo.forms.ID(word), word))
 	return len(r) > 0 && r[0].score >= knownScore && r[0].offset == 0 && r[0].trim == 0
 }
 
@@ -92,27 +101,32 @@ type result struct {
 
 // slot holds the readings of one word; nil where it is too short or too long.
 // It is valid until the next call.
-func (a *Analyzer) slot(word string) *memoSlot {
+func (a *Analyzer) slot(id int32, word string) *memoSlot {
 	if len(word) < 2 || len(word) > maxWord {
 		return nil
 	}
-	if s := a.memo.get(word); s != nil {
-		return s
+	slot, known := a.memo.at(id)
+	if known {
+		return slot
 	}
-	a.buf = norm.AppendKey(a.buf[:0], word)
+	if id == forms.None {
+		a.buf = norm.AppendKey(a.buf[:0], word)
+	} else {
+		a.buf = append(a.buf[:0], a.memo.forms.Key(id)...)
+	}
 	a.m.key = a.buf
 	a.m.out = a.m.out[:0]
 	trim := 0
 	if len(a.buf) < 255 && len(a.buf) > 1 {
 		a.m.whole()
-		if n, c := len(a.buf), a.m.g.capped[string(a.buf)]; len(a.m.out) == 0 && c == (homograph{}) && n > joinedMin && a.m.g.letters[a.buf[n-1]] == tailW {
+		if n := len(a.buf); len(a.m.out) == 0 && n > joinedMin && a.m.g.letters[a.buf[n-1]] == tailW && !a.m.g.isCapped(a.buf) {
 			// «کردووەو»: the conjunction is joined to the verb.
 			a.m.key, trim = a.buf[:n-1], 2
 			a.m.whole()
 		}
 		a.m.finish(spellingOf(word))
 	}
-	return a.memo.put(word, a.m.out, uint8(trim), a.m.g.open[string(a.buf)], a.m.g.classOf(a.buf))
+	return a.memo.put(slot, word, a.m.out, uint8(trim), a.m.g.opens(a.buf), a.m.g.classOf(a.buf))
 }
 
 // joinedMin is the number of letters from which a last و may be a conjunction.
@@ -144,7 +158,7 @@ func (m *matcher) finish(w spelling) {
 			r.score -= min(r.score-1, cost)
 		}
 	}
-	c, capped := m.g.capped[string(m.key)]
+	c, capped := m.g.cap(m.key)
 	for i := range m.out {
 		if r := &m.out[i]; capped {
 			if r.set.bits&(infinitive|participle) != 0 {

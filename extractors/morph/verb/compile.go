@@ -3,7 +3,9 @@ package verb
 import (
 	"fmt"
 	"slices"
+	"sync"
 
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -117,8 +119,10 @@ type Grammar struct {
 	open     map[string]bool           // tokens that may be the first half of a split form
 	spelt    [][2]spelling             // by row: with its past stems, with its present ones
 	words    map[string]wordClass
-	plurals  []string // endings of plurals
-	joined   []string // prepositions that are written onto words
+	plurals  []string     // endings of plurals
+	joined   []string     // prepositions that are written onto words
+	listed   forms.Filter // over the keys of capped, nominals, open and words
+	filter   sync.Once
 	start    uint8
 	light    uint8
 	end      uint8
@@ -236,6 +240,42 @@ func (g *Grammar) AddNominal(nominal string, row int32) {
 	}
 	g.nominals[k][g.verbs.Base(row)] = true
 }
+
+// seal makes the filter, once all nominals are there.
+func (g *Grammar) seal() {
+	g.filter.Do(func() {
+		g.listed = forms.NewFilter(len(g.capped) + len(g.nominals) + len(g.open) + len(g.words))
+		for k := range g.capped {
+			g.listed.Add(k)
+		}
+		for k := range g.nominals {
+			g.listed.Add(k)
+		}
+		for k := range g.open {
+			g.listed.Add(k)
+		}
+		for k := range g.words {
+			g.listed.Add(k)
+		}
+	})
+}
+
+// cap is how much the readings of a homograph may score.
+func (g *Grammar) cap(k []byte) (homograph, bool) {
+	if !g.listed.Has(k) {
+		return homograph{}, false
+	}
+	c, ok := g.capped[string(k)]
+	return c, ok
+}
+
+func (g *Grammar) isCapped(k []byte) bool {
+	c, _ := g.cap(k)
+	return c != (homograph{})
+}
+
+// opens reports whether a token may be the first half of a split form.
+func (g *Grammar) opens(k []byte) bool { return g.listed.Has(k) && g.open[string(k)] }
 
 // begins reports whether a form arc reachable without reading begins with b.
 func (g *Grammar) begins(state uint8, b []byte, depth int) bool {

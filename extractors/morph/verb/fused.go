@@ -16,11 +16,13 @@ const (
 // fused looks for light verbs at the end of the word, behind a nominal. What a
 // listed nominal gives drives out the rest.
 func (m *matcher) fused() {
+	m.from = fusedMin
+	m.look()
 	for p := fusedMin; p+fusedVerb <= len(m.key); p++ {
-		if !m.g.first[m.key[p]] {
+		m.from = uint8(p)
+		if !m.g.first[m.key[p]] || !m.alive(m.g.light, p) {
 			continue
 		}
-		m.from = uint8(p)
 		m.walk(m.g.light, path{pos: p})
 	}
 	m.from = 0

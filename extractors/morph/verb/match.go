@@ -17,10 +17,11 @@ const maxReadings = 8
 
 // matcher walks the arcs over one word. Its slices are reused.
 type matcher struct {
-	g    *Grammar
-	key  []byte
-	from uint8
-	out  []reading
+	g     *Grammar
+	key   []byte
+	from  uint8
+	out   []reading
+	ahead outlook
 }
 
 // path is what a walk knows.
@@ -44,7 +45,10 @@ const (
 func (m *matcher) word() {
 	m.from = 0
 	m.out = m.out[:0]
-	m.walk(m.g.start, path{})
+	m.look()
+	if m.alive(m.g.start, 0) {
+		m.walk(m.g.start, path{})
+	}
 }
 
 func (m *matcher) tail(p *path) tail {
@@ -93,17 +97,16 @@ func (m *matcher) walk(state uint8, p path) {
 			m.stems(a, p)
 			continue
 		}
+		n, ok := m.reads(p.pos, a.form)
+		if !ok || !m.alive(a.to, p.pos+n) {
+			continue
+		}
 		q := p
 		q.cost += int(a.cost)
-		if n := len(a.form); n > 0 {
-			switch {
-			case m.follows(p.pos, a.form):
-				q.pos += n
-			case p.pos > 0 && m.g.double[a.form[0]] && m.key[p.pos-1] == a.form[0] && m.follows(p.pos, a.form[1:]):
-				q.pos += n - 1
+		if len(a.form) > 0 {
+			q.pos += n
+			if n < len(a.form) {
 				q.cost += collapseBy
-			default:
-				continue
 			}
 			q.fixed = false
 		}
@@ -150,6 +153,9 @@ func (m *matcher) stems(a *arc, p path) {
 			if n = m.g.preverbs.step(n, m.key[i]); n == 0 {
 				return
 			}
+			if !m.alive(a.to, i+1) {
+				continue
+			}
 			for _, v := range m.g.preverbs.at(n) {
 				q := p
 				q.pos, q.preverb = i+1, m.g.preverbs.vals[v]
@@ -158,16 +164,17 @@ func (m *matcher) stems(a *arc, p path) {
 		}
 		return
 	}
-	stems := &m.g.stems
-	if m.from > 0 {
-		stems = &m.g.lights
-	}
+	stems := m.stemTrie()
 	n := int32(0)
 	for i := p.pos; i < len(m.key); i++ {
 		if n = stems.step(n, m.key[i]); n == 0 {
 			return
 		}
-		for _, v := range stems.at(n) {
+		ends := stems.at(n)
+		if len(ends) == 0 || !m.alive(a.to, i+1) {
+			continue
+		}
+		for _, v := range ends {
 			s := &stems.vals[v]
 			if s.kind != a.kind || s.preverb != p.preverb {
 				continue

@@ -74,9 +74,13 @@ func TestReadIsTheSameAgain(t *testing.T) {
 	a := testGrammar(t).NewAnalyzer()
 	const w = "دەستگیرکران"
 	first := a.Read(w)
-	for i := range 3 * memoWords / 2 { // the memo begins anew in between
-		a.slot("ک" + string(rune('ا'+i%20)) + string(rune(0x4E00+i%9000)) + string(rune(0x4E00+i/9000)))
+	for i := range 1<<17 + 1<<10 { // more than there is room for
+		a.Read("ک" + string(rune('ا'+i%20)) + string(rune(0x4E00+i%9000)) + string(rune(0x4E00+i/9000)))
 	}
+	if again := a.Read(w); len(first) == 0 || len(again) != len(first) || again[0] != first[0] {
+		t.Errorf("first %v, again %v", first, again)
+	}
+	a.memo.forms.Begin()
 	if again := a.Read(w); len(first) == 0 || len(again) != len(first) || again[0] != first[0] {
 		t.Errorf("first %v, again %v", first, again)
 	}

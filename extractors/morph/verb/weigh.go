@@ -65,12 +65,15 @@ const (
 
 // classOf is the class of a word by its key.
 func (g *Grammar) classOf(k []byte) wordClass {
-	c := g.words[string(k)]
+	c := wordClass(0)
+	if g.listed.Has(k) {
+		c = g.words[string(k)]
+		if g.nominals[string(k)] != nil {
+			c |= nominal
+		}
+	}
 	if len(k) >= joinedMinLen && slices.Contains(g.joined, string(k[:joinedLen])) {
 		c |= joined
-	}
-	if g.nominals[string(k)] != nil {
-		c |= nominal
 	}
 	for _, p := range g.plurals {
 		if len(k) > len(p)+1 && string(k[len(k)-len(p):]) == p {
@@ -145,7 +148,7 @@ func (a *Analyzer) classAt(doc *tomar.Document, i, by int) wordClass {
 	}
 	switch t := &doc.Tokens[j]; t.Kind {
 	case tomar.Word:
-		if s := a.slot(doc.Slice(t.Core())); s != nil {
+		if s := a.slot(a.ids[j], doc.Slice(t.Core())); s != nil {
 			return s.class
 		}
 	case tomar.Number, tomar.NumberSuffix:

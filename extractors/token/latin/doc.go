@@ -9,7 +9,7 @@
 // It never reads Arabic letters, and never makes a mention.
 //
 //	namer := latin.NewProse()
-//	for _, n := range latin.Names(doc, namer, nil) {
+//	for _, n := range latin.Names(doc, namer, nil, nil) {
 //		fmt.Println(doc.Slice(n.Span), n.Type)
 //	}
 package latin

@@ -33,8 +33,9 @@ type Name struct {
 }
 
 // Names asks namer about the runs of capitalised Latin words of doc and appends
-// what it finds to dst, in order.
-func Names(doc *tomar.Document, namer Namer, dst []Name) []Name {
+// what it finds to dst, in order. Runs that wanted says no to are not asked
+// about, which is dear; nil wants all.
+func Names(doc *tomar.Document, namer Namer, wanted func(first, last int32) bool, dst []Name) []Name {
 	asked := 0
 	for i := 0; i < len(doc.Tokens) && asked < maxRuns; {
 		if !capitalised(doc, i) {
@@ -48,6 +49,10 @@ func Names(doc *tomar.Document, namer Namer, dst []Name) []Name {
 		run := tomar.Span{Start: doc.Tokens[i].Start, End: doc.Tokens[end-1].End}
 		if n := end - i; n >= minWords && n <= maxWords && run.Len() <= maxBytes {
 			asked++
+			if wanted != nil && !wanted(int32(i), int32(end)) {
+				i = end
+				continue
+			}
 			for _, p := range namer.Names(doc.Slice(run)) {
 				if m, ok := onTokens(doc, i, end, run, p); ok {
 					dst = append(dst, m)

@@ -118,7 +118,7 @@ func TestNames(t *testing.T) {
 			doc := tomar.Document{Text: c.text}
 			tok.Run(&doc)
 			var a asked
-			names := Names(&doc, &a, nil)
+			names := Names(&doc, &a, nil, nil)
 			if !slices.Equal(a.runs, c.runs) {
 				t.Errorf("asked %q, want %q", a.runs, c.runs)
 			}
@@ -142,7 +142,7 @@ func TestRunsOfADocumentAreCapped(t *testing.T) {
 	doc := tomar.Document{Text: strings.Repeat("Anna Brown, ", 3*maxRuns)}
 	tok.Run(&doc)
 	var a asked
-	if Names(&doc, &a, nil); len(a.runs) != maxRuns {
+	if Names(&doc, &a, nil, nil); len(a.runs) != maxRuns {
 		t.Errorf("%d asked", len(a.runs))
 	}
 }

@@ -1,0 +1,38 @@
+package events
+
+import (
+	"github.com/tomar-nlp/tomar/extractors/forms"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+// wordForm is what is asked again and again of a form by itself.
+type wordForm struct {
+	definite, plural bool // it may end as definite, as definite and plural nouns do
+	marks            bool // a marker may end with it
+}
+
+// word is what is known of a token's core.
+func (x *Extractor) word(t int32) wordForm {
+	id := x.ids[t]
+	if id == forms.None {
+		s := x.doc.Slice(x.doc.Tokens[t].Core())
+		x.key = norm.AppendKey(x.key[:0], s)
+		return x.read(s, x.key)
+	}
+	w, known := x.memo.At(id)
+	if !known {
+		*w = x.read(x.doc.Slice(x.doc.Tokens[t].Core()), x.forms.Key(id))
+	}
+	return *w
+}
+
+func (x *Extractor) read(word string, key []byte) wordForm {
+	w := wordForm{marks: x.lex.markerEnds[string(key)]}
+	if x.lex.data.DefiniteWord != nil {
+		w.definite = x.lex.data.DefiniteWord(word)
+	}
+	if x.lex.data.PluralWord != nil {
+		w.plural = x.lex.data.PluralWord(word)
+	}
+	return w
+}

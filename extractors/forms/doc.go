@@ -1,0 +1,4 @@
+// Package forms numbers the word forms that a worker meets, so that every stage
+// may remember what it found of a form in a plain slice: a token is hashed once,
+// its spelling verified once, and its match key made once.
+package forms

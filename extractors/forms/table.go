@@ -1,0 +1,208 @@
+package forms
+
+import (
+	"math/bits"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+)
+
+const (
+	// MaxBytes is the length of the longest form that gets a number.
+	MaxBytes = 96
+	// fresh is the number of forms from which the next document begins anew,
+	// full the number from which a document's new forms get no number.
+	fresh = 1 << 16
+	full  = 1 << 17
+)
+
+// None is the number of a form without a number.
+const None int32 = 0
+
+// Table numbers forms from 1. It is one worker's, and its numbers hold for one
+// document: the next may begin anew. The zero value is not ready; see [New].
+type Table struct {
+	slots []slot // open addressing
+	forms []form // by number
+	text  []byte // of each form its bytes, then its key
+	round uint32 // how often it began anew
+
+	doc     *tomar.Document // whose tokens are numbered
+	docText string
+	tokens  []int32
+}
+
+type slot struct {
+	hash uint32
+	id   int32 // 0 is an empty slot
+}
+
+type form struct {
+	off      uint32
+	len, key uint8
+}
+
+// New makes an empty table.
+func New() *Table { return &Table{forms: make([]form, 1), round: 1} }
+
+// ID is the number of a form; None where it is too long, or too many are there
+// already.
+func (t *Table) ID(word string) int32 {
+	if len(word) > MaxBytes || len(word) == 0 {
+		return None
+	}
+	if 2*len(t.forms) >= len(t.slots) {
+		t.grow()
+	}
+	h := hash(word)
+	mask := uint32(len(t.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		s := t.slots[i]
+		if s.id == 0 {
+			return t.add(i, h, word)
+		}
+		if s.hash == h {
+			if f := t.forms[s.id]; int(f.len) == len(word) && string(t.text[f.off:f.off+uint32(f.len)]) == word {
+				return s.id
+			}
+		}
+	}
+}
+
+func (t *Table) add(at, h uint32, word string) int32 {
+	if len(t.forms) > full {
+		return None
+	}
+	id := int32(len(t.forms))
+	off := uint32(len(t.text))
+	t.text = norm.AppendKey(append(t.text, word...), word)
+	n := len(t.text) - int(off) - len(word)
+	if n > 255 { // a key is hardly ever longer than its word
+		t.text = t.text[:off]
+		return None
+	}
+	t.forms = append(t.forms, form{off, uint8(len(word)), uint8(n)})
+	t.slots[at] = slot{h, id}
+	return id
+}
+
+func (t *Table) grow() {
+	old := t.slots
+	t.slots = make([]slot, max(1<<12, 2*len(old)))
+	mask := uint32(len(t.slots) - 1)
+	for _, s := range old {
+		if s.id == 0 {
+			continue
+		}
+		i := s.hash & mask
+		for t.slots[i].id != 0 {
+			i = (i + 1) & mask
+		}
+		t.slots[i] = s
+	}
+}
+
+// Key is the match key ([norm.AppendKey]) of a numbered form. It must not be
+// changed and holds until the next call of ID.
+func (t *Table) Key(id int32) []byte {
+	f := t.forms[id]
+	from := f.off + uint32(f.len)
+	return t.text[from : from+uint32(f.key) : from+uint32(f.key)]
+}
+
+// Begin makes room for a new document. It must be called before the first form
+// of a document is asked for, where one table serves several stages.
+func (t *Table) Begin() {
+	t.doc = nil
+	if len(t.forms) <= fresh {
+		return
+	}
+	clear(t.slots)
+	t.forms, t.text = t.forms[:1], t.text[:0]
+	t.round++
+}
+
+// Tokens are the numbers of the cores of a document's tokens, by token.
+func (t *Table) Tokens(d *tomar.Document) []int32 {
+	if t.doc == d && len(t.tokens) == len(d.Tokens) && t.docText == d.Text {
+		return t.tokens
+	}
+	if t.doc != nil {
+		t.Begin()
+	}
+	t.doc, t.docText = d, d.Text
+	t.tokens = t.tokens[:0]
+	for i := range d.Tokens {
+		t.tokens = append(t.tokens, t.ID(d.Slice(d.Tokens[i].Core())))
+	}
+	return t.tokens
+}
+
+// Memo remembers a value for each form of a table.
+type Memo[T any] struct {
+	t     *Table
+	round uint32
+	vals  []entry[T]
+}
+
+type entry[T any] struct {
+	val   T
+	known bool
+}
+
+// NewMemo makes an empty memo over a table.
+func NewMemo[T any](t *Table) Memo[T] { return Memo[T]{t: t} }
+
+// At is the place of a form's value and whether it was asked for before. It
+// holds until the next call. id must not be None.
+func (m *Memo[T]) At(id int32) (*T, bool) {
+	if m.round != m.t.round {
+		m.Clear()
+		m.round = m.t.round
+	}
+	if int(id) >= len(m.vals) {
+		m.vals = append(m.vals, make([]entry[T], max(1<<10, int(id)+1-len(m.vals), len(m.vals)))...)
+	}
+	e := &m.vals[id]
+	known := e.known
+	e.known = true
+	return &e.val, known
+}
+
+// Clear forgets everything.
+func (m *Memo[T]) Clear() { clear(m.vals) }
+
+// hash is a multiplicative hash, eight bytes a step. It only finds candidates;
+// spellings decide.
+func hash[S string | []byte](s S) uint32 {
+	h := uint64(len(s)) * mulA
+	for len(s) > 8 {
+		h = mix(h ^ load8(s))
+		s = s[min(8, len(s)-8):]
+	}
+	w := uint64(0)
+	if len(s) == 8 {
+		w = load8(s)
+	} else {
+		for i := range len(s) {
+			w = w<<8 | uint64(s[i])
+		}
+	}
+	return uint32(mix(h^w) >> 32)
+}
+
+const (
+	mulA = 0x9e3779b97f4a7c15
+	mulB = 0xe7037ed1a0b428db
+)
+
+func mix(x uint64) uint64 {
+	hi, lo := bits.Mul64(x^mulA, mulB)
+	return hi ^ lo
+}
+
+func load8[S string | []byte](s S) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
