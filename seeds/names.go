@@ -33,7 +33,7 @@ type NameWord struct {
 	Line  int
 }
 
-var nameClasses = []string{"and", "ending", "glue", "glued", "named", "place", "stop"}
+var nameClasses = []string{"and", "ending", "glue", "glued", "named", "place", "stop", "post"}
 
 // Composition says what a head word and its complement name together.
 type Composition struct {

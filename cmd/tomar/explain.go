@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
@@ -20,7 +21,11 @@ func explainCommand(s streams) *cobra.Command {
 		Example: "  tomar explain seeds/corpus/embassy-undated.txt",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			p, err := pipeline.New(pipeline.Config{Workers: 1, Date: date, DataDir: data, Explain: true})
+			model, err := tagger.Built()
+			if err != nil {
+				return &exit{exitNothing, err}
+			}
+			p, err := pipeline.New(pipeline.Config{Workers: 1, Date: date, DataDir: data, Explain: true, Tagger: model})
 			if err != nil {
 				return &exit{exitUsage, err}
 			}

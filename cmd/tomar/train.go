@@ -26,14 +26,28 @@ type modelFlags struct {
 }
 
 func (f *modelFlags) add(c *cobra.Command) {
-	c.Flags().StringVar(&f.file, "model", "", "tagger model for names that the rules leave (tomar train)")
+	c.Flags().StringVar(&f.file, "model", "", "tagger model for names that the rules leave (tomar train), instead of the built-in one; none: rules alone")
 	c.Flags().StringVar(&f.margins, "margins", "", "leads ONE,PER,LOC,ORG over those of the model; a negative one leaves the type out")
 }
 
-// load reads the model; nil where none is named.
+// noModel is the name that stands for no model.
+const noModel = "none"
+
+// load reads the model, the built-in one where none is named; nil for "none".
 func (f *modelFlags) load() (*tagger.Model, error) {
-	if f.file == "" {
+	if f.file == noModel {
 		return nil, nil
+	}
+	m, err := f.read()
+	if err == nil && f.margins != "" {
+		m.Margins, err = margins(f.margins)
+	}
+	return m, err
+}
+
+func (f *modelFlags) read() (*tagger.Model, error) {
+	if f.file == "" {
+		return tagger.Built()
 	}
 	r, err := os.Open(f.file)
 	if err != nil {
@@ -44,10 +58,7 @@ func (f *modelFlags) load() (*tagger.Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.file, err)
 	}
-	if f.margins != "" {
-		m.Margins, err = margins(f.margins)
-	}
-	return m, err
+	return m, nil
 }
 
 // sum is the model as run.json names it; false where none is named.

@@ -26,7 +26,7 @@ func (f *Finder) composed(d *tomar.Document) {
 
 // head makes a candidate of the head word h and the name behind it.
 func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind tomar.EntityType) {
-	if !head.Belongs || int(h.Last) > len(d.Tokens) {
+	if !head.Belongs || int(h.Last) > len(d.Tokens) || f.counted(d, h.First) {
 		return
 	}
 	if f.x.Morph.Any(h.Suffix)&morph.Ezafe == 0 {
@@ -61,6 +61,24 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 	}
 	f.identify(d, &m, head.ID, rule, f.place(&c.Mention))
 	f.add(candidate{Mention: m, weight: float32(m.Last-m.First) + 0.9, hit: tomar.None})
+}
+
+// counted says whether a number or what makes a post of an office stands right
+// before the head word at token i: «two governorates of …», «the post of
+// president of …» name no body.
+func (f *Finder) counted(d *tomar.Document, i int32) bool {
+	if i == d.Sentences[d.Tokens[i].Sent].First {
+		return false
+	}
+	if d.Tokens[i-1].Kind == tomar.Number || f.look(d, i-1).has(isPost) {
+		return true
+	}
+	for k := f.toks[i-1].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i-1; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassNumberWord && h.Last == i && h.Suffix == tomar.None {
+			return true
+		}
+	}
+	return false
 }
 
 // longest is the longest candidate that begins at token i; -1 where there is none.

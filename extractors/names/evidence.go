@@ -35,6 +35,7 @@ const (
 	isPlacePrep
 	isStop
 	isFootball
+	isPost    // before an office: no body, but its holder's post
 	isDerived // a common word with suffixes that the lists do not have
 	isUnknown // no list and no common word explains it
 	isGlued   // an unknown word that begins like a preposition

@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/gazetteers"
 )
 
@@ -90,6 +91,43 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		f.beforePrep(d, &m)
 	}
 	f.add(candidate{Mention: m, weight: weight, hit: i})
+	if !one && e.Type == tomar.ORG && f.ezafe(h.Suffix) && !f.many(h.Suffix) && f.orgHeadAt(d, h.First) {
+		f.ofState(d, &m, weight)
+	}
+}
+
+// ofState makes a candidate of a body with the state, region or government that
+// its ezafe leads to: «the board of … of the government of …».
+func (f *Finder) ofState(d *tomar.Document, body *tomar.Mention, weight float32) {
+	if int(body.Last) >= len(d.Tokens) || d.Tokens[body.Last].Sent != d.Tokens[body.First].Sent {
+		return
+	}
+	best := tomar.None
+	for k := f.toks[body.Last].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == body.Last; k++ {
+		h := &d.Hits[k]
+		if h.Class != tomar.ClassEntity || best != tomar.None && h.Last <= d.Hits[best].Last {
+			continue
+		}
+		switch e := &f.x.Gazetteer.Entities[h.ID]; {
+		case e.Type == tomar.LOC && (e.Subtype == "country" || e.ID == regionID) && !e.Flags.Has(gazetteers.Common) && !f.look(d, h.First).has(isVerb),
+			e.Type == tomar.ORG && e.Subtype == "government" && h.Last-h.First > 1:
+			best = k
+		}
+	}
+	if best == tomar.None {
+		return
+	}
+	h := &d.Hits[best]
+	of := f.x.Gazetteer.Entities[h.ID].Country
+	m := *body
+	m.Last, m.Span.End, m.Base.End = h.Last, h.End, h.Base.End
+	m.Rule, m.Confidence = "names.of", 0.8
+	if e := &f.x.Gazetteer.Entities[m.Entity]; e.Country != of {
+		m.Entity, m.Method = tomar.None, tomar.ByContext
+		f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
+		m.Key = string(f.key)
+	}
+	f.add(candidate{Mention: m, weight: weight + 1, hit: tomar.None})
 }
 
 // beforePrep ends a mission's name before the preposition that tells where it

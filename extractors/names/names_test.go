@@ -11,13 +11,20 @@ import (
 	"testing"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // load loads the whole pipeline once: names are found on what all earlier
 // stages left.
-var load = sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.New(pipeline.Config{}) })
+var load = sync.OnceValues(func() (*pipeline.Pipeline, error) {
+	m, err := tagger.Built()
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.New(pipeline.Config{Tagger: m})
+})
 
 func extract(t testing.TB, text string) *tomar.Document {
 	t.Helper()

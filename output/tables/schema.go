@@ -53,7 +53,7 @@ var all = numbered([Count]Table{
 		}, spans("the mention")...),
 			sentence(),
 			text("parent_id", "mention_id of the longer name that this one stands inside.", "m0aa41be07d19"),
-			text("method", "How it was found: gazetteer (a listed name), variant (a listed spelling), fuzzy (a near spelling), context (the words around it), tagger (Latin-script tagger), short (short form of an earlier name), role (a role word alone, resolved to its holder).", "gazetteer").must().of(methods...),
+			text("method", "How it was found: gazetteer (a listed name), variant (a listed spelling), fuzzy (a near spelling), context (the words around it), tagger (a statistical model, of Sorani or of English, that saw a name where no rule did), short (short form of an earlier name), role (a role word alone, resolved to its holder).", "gazetteer").must().of(methods...),
 			rule(), confidence(),
 		),
 	},

@@ -16,11 +16,11 @@
 // that hold a word which neither a list of common words nor a name explains.
 //
 // It never changes or removes what the rules found, never links a mention to
-// an entity, opens no file, and holds no word of Sorani: it works without a
-// model file, and does nothing then.
+// an entity, opens no file, and holds no word of Sorani. A model is embedded
+// (Built; docs/tagger.md); without one it does nothing.
 //
 //	lex := tagger.Compile(tagger.Lists{Gazetteer: g, Common: c, Morph: m})
-//	model, err := tagger.Read(file)
+//	model, err := tagger.Built()
 //	t := tagger.New(model, lex) // one per worker
 //	t.Run(doc)                  // adds to doc.Mentions
 package tagger
