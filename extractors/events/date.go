@@ -9,7 +9,7 @@ import (
 
 // date dates an event from the time expression of its clause, else of its
 // sentence where there is one only, else from the document for its news.
-func (x *Extractor) date(e *tomar.Event) {
+func (x *Extractor) date(e *tomar.Event, c candidate) {
 	t := x.timeOf(e)
 	past := slices.Contains(x.memorials, e.Span)
 	if past && t != tomar.None && x.doc.Times[t].First < e.First {
@@ -20,7 +20,7 @@ func (x *Extractor) date(e *tomar.Event) {
 		return
 	}
 	if t == tomar.None {
-		x.published(e)
+		x.published(e, c.form == noun && x.pointsBack(c))
 		return
 	}
 	tm := &x.doc.Times[t]
@@ -109,9 +109,14 @@ func (x *Extractor) joinedTime(e *tomar.Event) int32 {
 }
 
 // published dates the document's own news by the document: what is told as
-// having happened, in its first sentences, without another date.
-func (x *Extractor) published(e *tomar.Event) {
+// having happened, in its first sentences, without another date. What is known
+// already («the attack», definite) is no news of the day.
+func (x *Extractor) published(e *tomar.Event, known bool) {
 	p := x.doc.Published
+	if known {
+		e.DateSource = "none"
+		return
+	}
 	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future {
 		e.DateSource = "none"
 		return
@@ -120,6 +125,12 @@ func (x *Extractor) published(e *tomar.Event) {
 	if len(p.Date) == len("2006-01-02") {
 		e.DateStart, e.DateEnd, e.Precision = p.Date, p.Date, "day"
 	}
+}
+
+// pointsBack reports whether a noun bears the definite article or stands behind
+// a demonstrative: it speaks of what is known.
+func (x *Extractor) pointsBack(c candidate) bool {
+	return x.doc.Tokens[c.last-1].Kind == tomar.Word && x.defined(c.last-1)
 }
 
 // newsSentences is how far into a document its own news may stand.

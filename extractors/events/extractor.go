@@ -152,7 +152,7 @@ func (x *Extractor) event(c candidate) bool {
 	if c.form == noun && x.remembered(c) {
 		x.memorials = append(x.memorials, e.Span)
 	}
-	x.date(&e)
+	x.date(&e, c)
 	e.Confidence = confidence(g, &e)
 	if e.Type == "STATE" {
 		for _, a := range e.Arguments {

@@ -10,18 +10,21 @@ import (
 // brief is what joining asks of a report, in few bytes: texts are numbers of
 // the run's [texts], days are days since 1970. The rest stays on disk.
 type brief struct {
-	at                   int64 // place of the record in the spool
-	doc                  int32 // number in Stories.docs
-	typ, family, subtype int32
-	date                 int32
-	start, end           int32 // noDay where there is none
-	place, placeName     int32
-	admin1, country      int32
-	agents, targets      span
-	countMin             int32
-	precision            int8 // place in precisions
-	byCountry            bool // the place is a country
-	told                 bool
+	at                int64 // place of the record in the spool
+	doc               int32 // number in Stories.docs
+	typ, family, rule int32
+	sentence          int32
+	date              int32
+	start, end        int32 // noDay where there is none
+	place, placeName  int32
+	admin1, country   int32
+	agents, targets   span
+	countMin          int32
+	precision         int8 // place in precisions
+	byCountry         bool // the place is a country
+	told              bool
+	tolls             bool // how many it befell tells which it is
+	meets             bool // its participants tell which it is
 }
 
 // span is a run of Stories.lists.
@@ -70,7 +73,7 @@ func (s *Stories) shorten(r *Report, doc int32, at int64) brief {
 		return span{from, int32(len(s.lists))}
 	}
 	b := brief{
-		at: at, doc: doc, typ: s.texts.of(r.Type), family: s.texts.of(family(r.Type)), subtype: s.texts.of(r.Subtype),
+		at: at, doc: doc, typ: s.texts.of(r.Type), family: s.texts.of(family(r.Type)), rule: s.texts.of(r.Rule), sentence: r.SentenceNo, meets: meets(r.Type), tolls: tolls(r.Type),
 		date: s.texts.of(r.Date), start: day(r.Start), end: day(r.End), place: s.texts.of(r.PlaceID), placeName: s.texts.of(r.Place),
 		admin1: s.texts.of(r.Admin1), country: s.texts.of(r.Country), agents: list(r.Agents), targets: list(r.Targets),
 		countMin: r.CountMin, precision: int8(precise(r.Precision)), byCountry: r.GeoPrecision == "country", told: r.told,

@@ -49,13 +49,36 @@ func (s *Stories) alike(a, b *brief) (points int, ok bool) {
 		return 0, false
 	}
 	points += 2 * shared
+	if points == 0 {
+		return 0, true // a kind or a number alone makes no event
+	}
 	if a.countMin > 0 && a.countMin == b.countMin {
 		points++
 	}
-	if a.subtype != none && a.subtype == b.subtype {
-		points++
+	if shared == 1 && a.meets && a.doc != b.doc {
+		points = min(points, otherDocument-1)
 	}
 	return points, true
+}
+
+// tolls reports whether an event of a type is told by how many it befell: «and
+// there five died» points to no deaths told before.
+func tolls(typ string) bool {
+	switch typ {
+	case "KILL", "DIE", "INJURE", "ARREST", "RELEASE", "TRANSFER", "TRY":
+		return true
+	}
+	return false
+}
+
+// meets reports whether an event of a type is told by who took part: one of
+// them alone, who may meet or call many in a day, does not tell which it is.
+func meets(typ string) bool {
+	switch typ {
+	case "MEET", "CALL", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN":
+		return true
+	}
+	return false
 }
 
 // within reports whether a's place lies in b's, as far as the rows tell.
@@ -71,6 +94,8 @@ const (
 	// one family and compatible dates are one story.
 	sameDocument  = 1
 	otherDocument = 3
+	// backReach is how many sentences back a mention that tells nothing points.
+	backReach = 3
 	// blockLimit bounds the pairs that one block compares; a larger block
 	// compares neighbours in the order of its keys only.
 	blockLimit = 400
@@ -115,7 +140,7 @@ func (s *Stories) withinDocuments(order []int32, joined sets) {
 			b := &s.briefs[order[i]]
 			for j := i - 1; j >= first && i-j <= blockLimit; j-- {
 				a := &s.briefs[order[j]]
-				if s.joins(a, b, sameDocument) || b.bare() && b.family == a.family && a.told && b.told {
+				if s.joins(a, b, sameDocument) || pointsBack(a, b) {
 					joined.join(int32(j), int32(i))
 					break
 				}
@@ -123,6 +148,12 @@ func (s *Stories) withinDocuments(order []int32, joined sets) {
 		}
 		first = last
 	}
+}
+
+// pointsBack reports whether b tells nothing but what a, a few sentences before
+// it, told in the same word: «the attack».
+func pointsBack(a, b *brief) bool {
+	return b.bare() && a.told && b.told && a.rule == b.rule && a.typ == b.typ && !a.meets && !a.tolls && b.sentence-a.sentence <= backReach
 }
 
 // bare reports whether a mention tells nothing of its own: it points back to

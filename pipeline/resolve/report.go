@@ -19,6 +19,8 @@ type Report struct {
 	TargetNames            string
 	CountMin, CountMax     int32 // -1 where no number is told
 	Sentence               string
+	SentenceNo             int32
+	Rule                   string
 	Confidence             float64
 	told                   bool // actual or planned, and not denied: it belongs to a story
 }
@@ -26,7 +28,7 @@ type Report struct {
 // eventColumns are the positions of the columns that a report is read from.
 type eventColumns struct {
 	eventID, docID, typ, subtype, date, start, end, precision, modality, polarity, agents, agentNames, targets, targetNames,
-	placeID, place, admin1, country, lat, lon, geo, countMin, countMax, confidence, context, story int
+	placeID, place, admin1, country, lat, lon, geo, countMin, countMax, confidence, context, story, sentence, rule int
 }
 
 func columnsOf() eventColumns {
@@ -38,7 +40,7 @@ func columnsOf() eventColumns {
 		targets: t.Index("targets"), targetNames: t.Index("target_names"), placeID: t.Index("place_id"), place: t.Index("place"),
 		admin1: t.Index("admin1"), country: t.Index("country"), lat: t.Index("lat"), lon: t.Index("lon"), geo: t.Index("geo_precision"),
 		countMin: t.Index("count_min"), countMax: t.Index("count_max"), confidence: t.Index("confidence"), context: t.Index("context"),
-		story: t.Index("story_id"),
+		story: t.Index("story_id"), sentence: t.Index("sentence"), rule: t.Index("rule"),
 	}
 }
 
@@ -67,6 +69,7 @@ func (c *eventColumns) read(r *tables.Row, items *[]string) Report {
 		Agents: list(c.agents), Targets: list(c.targets), AgentNames: text(c.agentNames), TargetNames: text(c.targetNames),
 		CountMin: count(c.countMin), CountMax: count(c.countMax), Sentence: text(c.context), Confidence: r.Cells[c.confidence].Float(),
 	}
+	p.SentenceNo, p.Rule = int32(r.Cells[c.sentence].Int()), text(c.rule)
 	if p.Located {
 		p.Lat, p.Lon = r.Cells[c.lat].Float(), r.Cells[c.lon].Float()
 	}
