@@ -20,7 +20,7 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		return
 	}
 	if t == tomar.None {
-		x.published(e, c.form == noun && x.pointsBack(c))
+		x.published(e, c.form == noun && x.known(c))
 		return
 	}
 	tm := &x.doc.Times[t]
@@ -127,9 +127,9 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 	}
 }
 
-// pointsBack reports whether a noun bears the definite article or stands behind
+// known reports whether a noun bears the definite article or stands behind
 // a demonstrative: it speaks of what is known.
-func (x *Extractor) pointsBack(c candidate) bool {
+func (x *Extractor) known(c candidate) bool {
 	return x.doc.Tokens[c.last-1].Kind == tomar.Word && x.defined(c.last-1)
 }
 
