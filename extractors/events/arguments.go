@@ -13,7 +13,7 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 		x.nps = x.nps[:mostPhrases]
 	}
 	var used uint64
-	for _, r := range x.lex.frames[frameKey{x.frame(c), c.form}] {
+	for _, r := range x.lex.frames[frameKey{x.frame(c), x.voice(e, c)}] {
 		for _, m := range r.markers {
 			if x.attach(e, c, r, m, &used) {
 				break
@@ -25,6 +25,19 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 	x.leftOut(e, c)
 	x.count(e)
 	x.unused(e, used)
+}
+
+// voice is a trigger's form: of set wording without a verb, that of its clause's
+// verb («was arrested on the charge of …» accuses its subject).
+func (x *Extractor) voice(e *tomar.Event, c candidate) form {
+	if c.form != active || c.verb != tomar.None || e.Clause == tomar.None {
+		return c.form
+	}
+	v := x.doc.Clauses[e.Clause].Verb
+	if v == tomar.None {
+		return c.form
+	}
+	return x.formOf(v)
 }
 
 // attach gives the role to every phrase that bears the marker for this trigger;
@@ -49,7 +62,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.Agent && m == mOf && c.form == noun && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»
 		}
-		if role == tomar.PlaceRole && (n.typ == tomar.PER || n.typ == tomar.ORG) {
+		if role == tomar.PlaceRole && n.typ != tomar.LOC {
 			role = tomar.Target // a host is no place
 		}
 		x.give(e, n, role, tomar.Provenance{Rule: "frame." + x.frame(c) + "." + m.String(), File: "frames.tsv", Line: r.line})
@@ -118,6 +131,12 @@ var lifeTypes = map[string]bool{
 	"KILL": true, "DIE": true, "INJURE": true, "ARREST": true, "RELEASE": true, "RESIGN": true, "APPOINT": true,
 }
 
+// beforeTrigger reports whether a phrase stands directly before a trigger, with
+// an adjective between at most, or bears a number.
+func (x *Extractor) beforeTrigger(n *np, c candidate) bool {
+	return n.last == c.first || !n.count.Empty() || c.first-n.last == 1 && x.ezafe(n.last-1)
+}
+
 // victims are the kinds of people who are killed and arrested rather than that
 // they do it.
 var victims = map[string]bool{
@@ -127,6 +146,8 @@ var victims = map[string]bool{
 // fits reports whether somebody of the phrase's kind may have the role.
 func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
 	switch {
+	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
+		return false
 	case n.inside && n.mention == tomar.None && m != mOf:
 		return false // «the house of a doctor»
 	case role == tomar.Target && lifeTypes[e.Type]:
@@ -318,14 +339,14 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if n.object {
 		return true
 	}
-	if c.verb == tomar.None || n.last > c.first || c.first-n.last > 1 {
+	if c.verb == tomar.None || n.last > c.first {
 		return false
 	}
 	f := &x.doc.Verbs[c.verb]
-	if lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && n.last == c.first && victims[n.kind] && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+	if x.frame(c) == "transitive" && lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return true // «… a young man arrested»
 	}
-	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive || !x.ezafe(c.first-1) {
+	if c.first-n.last > 1 || f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive || !x.ezafe(c.first-1) {
 		return false
 	}
 	if n.last < c.first {
