@@ -243,3 +243,22 @@ func BenchmarkRun(b *testing.B) {
 		b.Errorf("%d clauses, want %d", len(doc.Clauses), want)
 	}
 }
+
+// TestNameIsNoVerb: a word inside a name ends no clause, whatever it looks like.
+func TestNameIsNoVerb(t *testing.T) {
+	c := newChain(t)
+	const text = "بەڕێوەبەری ئاسایشی ڕاپەڕین ڕایگەیاند کە ڕێگاکە کرایەوە."
+	without := len(c.read(text).Clauses)
+	doc := &tomar.Document{Raw: text, Text: text}
+	c.tokens.Run(doc)
+	c.verbs.Run(doc)
+	s := doc.Tokens[1].Cover(doc.Tokens[2].Span)
+	doc.Mentions = []tomar.Mention{{Span: s, Base: s, First: 1, Last: 3, Type: tomar.ORG, Parent: tomar.None, Entity: tomar.None}}
+	c.clauses.Run(doc)
+	if len(doc.Clauses) != 2 || doc.Clauses[0].Verb == tomar.None || doc.Verbs[doc.Clauses[0].Verb].First != 3 {
+		t.Errorf("%d clauses with the name and %d without; want 2, the first with the verb behind the name", len(doc.Clauses), without)
+	}
+	if without <= len(doc.Clauses) {
+		t.Errorf("%d clauses without the name: the sentence tests nothing", without)
+	}
+}
