@@ -54,7 +54,7 @@ const flushEvery = 32
 type Summary struct {
 	Inputs   int
 	Counts   sinks.DocumentCounts
-	Failures []sinks.Failure
+	Failures []sinks.Failure // the first maxFailures
 	Bytes    int64
 	Entities []tables.EntityRow // the most mentioned, up to summaryEntities
 	Dated    int                // events that have a date
@@ -288,14 +288,14 @@ func (r *Register) count(j *Job, pr *prepared) {
 	switch {
 	case j.Item.Err != nil:
 		c.Failed++
-		r.sum.Failures = append(r.sum.Failures, sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message})
+		r.fail(sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message})
 	case j.Skipped != "":
 		c.Skipped++
 	case worst == tomar.Fault:
 		c.Failed++
 		for i := range j.Doc.Diagnostics {
 			if g := &j.Doc.Diagnostics[i]; g.Severity == tomar.Fault {
-				r.sum.Failures = append(r.sum.Failures, sinks.Failure{Path: j.Item.Path, Code: g.Code, Message: g.Message})
+				r.fail(sinks.Failure{Path: j.Item.Path, Code: g.Code, Message: g.Message})
 				break
 			}
 		}
@@ -303,6 +303,16 @@ func (r *Register) count(j *Job, pr *prepared) {
 		c.Warned++
 	default:
 		c.OK++
+	}
+}
+
+// maxFailures is how many failures the summary lists: the tables have them all,
+// and memory must not grow with them.
+const maxFailures = 10_000
+
+func (r *Register) fail(f sinks.Failure) {
+	if len(r.sum.Failures) < maxFailures {
+		r.sum.Failures = append(r.sum.Failures, f)
 	}
 }
 

@@ -113,7 +113,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 	if err != nil {
 		return &exit{exitNothing, err}
 	}
-	defer kept.close()
+	defer func() { _ = kept.close() }() // what matters of it is looked at below
 	counts := stats.NewCollector(stats.Options{})
 	set.Watch(stats.Watches(), counts.Add)
 	reg, err := e.p.NewRegister(set, pipeline.RegisterOptions{
@@ -177,10 +177,16 @@ func (e *extraction) commit(set *sinks.Set, sum pipeline.Summary) error {
 	})
 }
 
+// maxTold is how many failures are told on standard error.
+const maxTold = 1000
+
 // report tells a person what came of it.
 func (e *extraction) report(set *sinks.Set, sum pipeline.Summary, happened []stats.TypeCount) error {
-	for _, x := range sum.Failures {
+	for _, x := range sum.Failures[:min(len(sum.Failures), maxTold)] {
 		e.log.failure(x)
+	}
+	if more := sum.Counts.Failed - maxTold; more > 0 {
+		e.log.warn(fmt.Sprintf("%d more failed; all stand in the tables documents and diagnostics", more))
 	}
 	for _, x := range sum.Lost {
 		e.log.warn(x)

@@ -43,7 +43,7 @@ func (e *extraction) past(c *cobra.Command) (*past, error) {
 			e.log.note("the unfinished run had not begun to read; starting from the beginning")
 			return &past{}, nil //nolint:nilerr // it was killed before its first record
 		}
-		defer r.Close()
+		defer func() { _ = r.Close() }()
 		return &past{adopt: path, was: r.Header, what: "--resume"}, inherit(c.Flags(), r.Header)
 	case k.growing != "":
 		r, err := finished(k.growing)
@@ -75,7 +75,7 @@ func count(path string) (n int) {
 	if err != nil {
 		return 0
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }()
 	for _, ok := r.Next(); ok; _, ok = r.Next() {
 		n++
 	}
@@ -130,7 +130,7 @@ func plain(h journal.Header) journal.Header {
 
 func (p *past) close() {
 	for _, r := range p.readers {
-		r.Close()
+		_ = r.Close() // they were only read
 	}
 	p.readers = nil
 }

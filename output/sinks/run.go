@@ -17,8 +17,8 @@ type Run struct {
 	Options   []Option       `json:"options"`
 	Inputs    int            `json:"inputs"` // documents found
 	Documents DocumentCounts `json:"documents"`
-	Tables    []TableCount   `json:"tables"` // filled in by the set
-	Failures  []Failure      `json:"failures"`
+	Tables    []TableCount   `json:"tables"`   // filled in by the set
+	Failures  []Failure      `json:"failures"` // the first ones; documents.failed counts all
 }
 
 // DataFile is a data file of the tool or of the user's overlay.
