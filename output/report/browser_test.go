@@ -35,6 +35,9 @@ type visitor struct {
 // visit opens a page in Debian's Chromium; it skips where there is none.
 func visit(t *testing.T, page string, width, height int) *visitor {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser takes its time")
+	}
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(name); err == nil {
@@ -294,9 +297,6 @@ func TestHostileCorpusInABrowser(t *testing.T) {
 // Ten thousand events: only the rows in sight are in the document, and a search
 // through all of them ends.
 func TestTenThousandEvents(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a large page")
-	}
 	const copies = 3400 // of three events each
 	page, err := Write(output(t, copies, sinks.Options{WithTexts: true}, nil), Options{Language: "en"})
 	if err != nil {

@@ -263,7 +263,7 @@ func TestEveryLabelIsThere(t *testing.T) {
 	if err != nil || len(files) < 10 {
 		t.Fatalf("%d sources: %v", len(files), err)
 	}
-	asked := regexp.MustCompile(`\bt\((?:[^()"]*\? )?"([a-zA-Z0-9_.]+)"(?: : "([a-zA-Z0-9_.]+)")?`)
+	asked := regexp.MustCompile(`\bt\((?:[^()"{]*\? )?"([a-zA-Z0-9_.-]+)"(?: : "([a-zA-Z0-9_.-]+)")?`)
 	for _, lang := range labels.Languages() {
 		have, err := labels.Page(lang)
 		if err != nil {

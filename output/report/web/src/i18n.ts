@@ -42,19 +42,31 @@ export function decimal(n: number, places: number): string {
 
 export const percent = (f: number) => (rtl() ? `${digits(String(Math.round(f * 100)))}\u066a` : `${Math.round(f * 100)}%`);
 
-/** A date as exact as it stands: day, month or year; else its code. */
-export function date(iso: string | null): string {
-  if (!iso) return "";
-  const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(iso);
-  if (!m) return digits(iso);
-  const [, y, mo, d] = m;
+/** A date as exact as it stands: day, month or year; of one without a year what
+ * is known; else its code. */
+export function date(iso: string | null, short = false): string {
+  const m = /^(\d{4}|X{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?$/.exec(iso ?? "");
+  if (!m) return digits(iso ?? "");
+  const known = (s?: string) => (s && !s.includes("X") ? s : "");
+  const [y, mo, d] = m.slice(1).map(known);
   if (!mo) return digits(y);
-  return t(d ? "date.day" : "date.month", { d: digits(String(Number(d))), m: t(`month.${Number(mo)}`), y: digits(y) });
+  const parts = { d: digits(String(Number(d))), m: t(`${short ? "mon" : "month"}.${Number(mo)}`), y: digits(y) };
+  if (!y) return d ? `${parts.d} ${parts.m}` : parts.m;
+  if (short) return t(d ? "date.short" : "date.shortest", parts);
+  return t(d ? "date.day" : "date.month", parts);
 }
 
-export function range(from: string | null, to: string | null): string {
-  if (!from || !to || from === to) return date(from || to);
-  return `${date(from)} – ${date(to)}`;
+export function range(from: string | null, to: string | null, short = false): string {
+  if (!from || !to || from === to) return date(from || to, short);
+  return `${date(from, short)} – ${date(to, short)}`;
+}
+
+/** The date of a row of events or stories: weeks, quarters and seasons by their
+ * first and last day. */
+export function when(of: { date: (string | null)[]; date_start: (string | null)[]; date_end: (string | null)[] }, i: number, short = false): string {
+  const iso = of.date[i];
+  if (iso && /[WQ]|[A-Z]{2}$/.test(iso) && !iso.includes("X") && of.date_start[i]) return range(of.date_start[i], of.date_end[i], short);
+  return date(iso, short);
 }
 
 /** Name of an entity in the page's language, where it is known. */

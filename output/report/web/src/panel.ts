@@ -2,7 +2,7 @@
 // story, why, and what a reader may correct.
 import * as d from "./data";
 import { bdi, clear, h, iconButton } from "./dom";
-import { code, date, digits, name, num, percent, range, t, typeLabel } from "./i18n";
+import { code, decimal, name, num, percent, range, t, typeLabel, when } from "./i18n";
 import { corrector, verdict } from "./correct";
 import { docLink, entityDot, entityLink, eventDate, eventLink, facts, folded, listOf, select, sentenceLink, sentenceWith, stance, storyLink, typeChip } from "./parts";
 import { link, read } from "./route";
@@ -108,6 +108,7 @@ function entityPanel(i: number): HTMLElement {
   const ments = d.mentionsOfEntity().get(i) ?? [];
   const other = name(i) === entities.name[i] ? entities.name_en[i] : entities.name[i];
   const wikidata = entities.wikidata[i];
+  const aliases = entities.aliases[i].filter((a) => a !== entities.name[i]);
   return h("div", { class: "panel-body" },
     h("h2", {}, entityDot(i), bdi(name(i))),
     other && h("p", { class: "soft" }, bdi(other)),
@@ -115,9 +116,9 @@ function entityPanel(i: number): HTMLElement {
       [t("col.type"), [code("entity", entities.type[i]), code("subtype", entities.subtype[i])].filter(Boolean).join(" · ")],
       [t("col.mentions"), t("mentions.in", { n: num(entities.mentions[i]), docs: num(entities.documents[i]) })],
       [t("col.seen"), range(entities.first_date[i], entities.last_date[i])],
-      [t("col.aliases"), listOf(entities.aliases[i].filter((a) => a !== entities.name[i]).map((a) => bdi(a, "alias")))],
+      [t("col.aliases"), aliases.length > 0 && listOf(aliases.map((a) => bdi(a, "alias")))],
       [t("col.country"), entities.country[i]],
-      [t("col.where"), entities.lat[i] !== null && digits(`${entities.lat[i]!.toFixed(3)}, ${entities.lon[i]!.toFixed(3)}`)],
+      [t("col.where"), entities.lat[i] !== null && `${decimal(entities.lat[i]!, 3)}${t("comma")} ${decimal(entities.lon[i]!, 3)}`],
       ["Wikidata", wikidata && /^Q\d+$/.test(wikidata) ? h("a", { href: `https://www.wikidata.org/wiki/${wikidata}` }, wikidata) : null],
       [t("col.id"), h("code", {}, entities.entity_id[i])],
     ]),
@@ -152,7 +153,7 @@ export function eventLine(i: number): HTMLElement {
 }
 
 export function storyLine(i: number): HTMLElement {
-  return h("div", { class: "line" }, h("p", { class: "meta" }, storyLink(i, typeChip(stories.type[i])), h("span", {}, date(stories.date[i])), h("span", { class: "soft" }, t("reports.n", { n: num(stories.reports[i]) }))),
+  return h("div", { class: "line" }, h("p", { class: "meta" }, storyLink(i, typeChip(stories.type[i])), h("span", {}, when(stories, i)), h("span", { class: "soft" }, t("reports.n", { n: num(stories.reports[i]) }))),
     h("p", { dir: "auto" }, bdi(stories.headline[i] ?? typeLabel(stories.type[i]))));
 }
 
@@ -160,7 +161,7 @@ function storyPanel(i: number): HTMLElement {
   const reports = d.eventsOfStory().get(i) ?? [];
   const line = d.timelineOf().get(i);
   return h("div", { class: "panel-body" },
-    h("h2", {}, typeChip(stories.type[i]), stories.date[i] && h("span", { class: "when" }, date(stories.date[i]))),
+    h("h2", {}, typeChip(stories.type[i]), stories.date[i] && h("span", { class: "when" }, when(stories, i))),
     stories.headline[i] && h("p", { class: "headline", dir: "auto" }, bdi(stories.headline[i]!)),
     facts([
       [t("col.agents"), people(stories.agents[i], stories.agent_names[i])],

@@ -1,7 +1,7 @@
 // Small pieces that many views share.
 import { docTitle, entities, eventKey, events, docs, quote, sentenceAt, stories } from "./data";
 import { append, bdi, h } from "./dom";
-import { code, date, name, percent, t, typeLabel } from "./i18n";
+import { code, name, percent, t, typeLabel, when } from "./i18n";
 import { link, read } from "./route";
 import { groupOf } from "./types";
 
@@ -78,7 +78,7 @@ export function listOf(items: Node[]): HTMLElement {
 }
 
 /** Date of a story or event, with its exactness where that is no day. */
-export const eventDate = (i: number) => date(events.date[i]);
+export const eventDate = (i: number, short = false) => when(events, i, short);
 
 /** A list of which the first are shown, the others at a button's push. */
 export function folded<T>(items: T[], most: number, make: (item: T) => HTMLElement): HTMLElement {

@@ -8,7 +8,7 @@ export interface Column {
   width: string; // of the grid: "120px", "minmax(100px, 2fr)"
   cell: (row: number) => Node | string | null;
   sort?: (row: number) => string | number | null;
-  wide?: boolean; // left out on narrow screens
+  from?: number; // width of the table, in px, from which the column is shown
   numeric?: boolean;
 }
 
@@ -35,6 +35,7 @@ export class VirtualTable {
   private made = new Map<number, HTMLElement>();
   private sort: string;
   private selected = -1;
+  private shown = ""; // the template of the rows that are made
   private collator = new Intl.Collator(["ckb", "fa", "ar", "en"], { numeric: true });
 
   constructor(private o: Options) {
@@ -43,34 +44,32 @@ export class VirtualTable {
     this.space = h("div", { class: "space", role: "rowgroup" });
     this.body = h("div", { class: "scroll", tabindex: 0, onscroll: () => this.draw(), onkeydown: (e: KeyboardEvent) => this.key(e) }, this.space);
     this.el = h("div", { class: "table", role: "table", "aria-label": o.label }, h("div", { class: "thead", role: "rowgroup" }, this.head), this.body);
-    this.drawHead();
-    new ResizeObserver(() => this.draw()).observe(this.body);
-  }
-
-  private template() {
-    const narrow = this.narrow();
-    return this.o.columns.filter((c) => !(narrow && c.wide)).map((c) => c.width).join(" ");
-  }
-
-  private narrow() {
-    return matchMedia("(max-width: 760px)").matches;
+    new ResizeObserver(() => {
+      if (this.template() !== this.shown) this.redraw();
+      else this.draw();
+    }).observe(this.body);
   }
 
   private columns() {
-    const narrow = this.narrow();
-    return this.o.columns.filter((c) => !(narrow && c.wide));
+    const width = this.el.clientWidth || 1000;
+    return this.o.columns.filter((c) => width >= (c.from ?? 0));
+  }
+
+  private template() {
+    return this.columns().map((c) => c.width).join(" ");
   }
 
   private drawHead() {
     clear(this.head);
-    this.head.style.gridTemplateColumns = this.template();
+    this.shown = this.template();
+    this.head.style.gridTemplateColumns = this.shown;
     const [key, down] = this.sort.startsWith("-") ? [this.sort.slice(1), true] : [this.sort, false];
     for (const c of this.columns()) {
       const on = c.key === key;
       const cell = h("div", { class: `td${c.numeric ? " numeric" : ""}`, role: "columnheader", "aria-sort": on ? (down ? "descending" : "ascending") : null });
       if (c.sort) {
         const next = on ? (down ? c.key : `-${c.key}`) : c.numeric ? `-${c.key}` : c.key;
-        cell.append(h("button", { type: "button", class: `sort${on ? " on" : ""}`, onclick: () => this.sortBy(next) }, c.label, h("span", { class: "arrow", "aria-hidden": "true" }, on ? (down ? "▾" : "▴") : "")));
+        cell.append(h("button", { type: "button", class: `sort${on ? " on" : ""}`, onclick: () => this.sortBy(next) }, c.label, on && h("span", { class: "arrow", "aria-hidden": "true" }, down ? "▾" : "▴")));
       } else cell.append(c.label);
       this.head.append(cell);
     }
@@ -118,7 +117,9 @@ export class VirtualTable {
     this.made.clear();
     clear(this.space);
     this.drawHead();
+    const top = this.body.scrollTop;
     this.space.style.height = `${Math.max(1, this.rows.length) * HEIGHT}px`;
+    this.body.scrollTop = top;
     if (!this.rows.length) this.space.append(h("p", { class: "empty" }, t("table.none")));
     this.draw();
   }
@@ -132,7 +133,7 @@ export class VirtualTable {
         this.made.delete(i);
       }
     }
-    const columns = this.columns(), template = this.template();
+    const columns = this.columns(), template = this.shown;
     for (let i = from; i < to; i++) {
       if (!this.made.has(i)) this.made.set(i, this.space.appendChild(this.row(i, columns, template)));
     }

@@ -19,11 +19,11 @@ export function articlesView(): View {
     label: t("view.articles"), sort: read().params.get("sort") ?? "order", onSort: (sort) => update({ sort }),
     open: (i) => (location.hash = link("article", { id: docs.doc_id[i] })),
     columns: [
-      { key: "title", label: t("col.headline"), width: "minmax(180px, 5fr)", cell: (i) => h("a", { href: link("article", { id: docs.doc_id[i] }) }, bdi(titles[i])), sort: (i) => titles[i] },
-      { key: "date", label: t("col.published"), width: "minmax(104px, 1fr)", cell: (i) => date(docs.published[i]), sort: (i) => docs.published[i] },
-      { key: "outlet", label: t("col.outlet"), width: "minmax(80px, 1fr)", wide: true, cell: (i) => docs.outlet[i], sort: (i) => docs.outlet[i] },
-      { key: "mentions", label: t("col.names"), width: "76px", wide: true, numeric: true, cell: (i) => num(docs.mentions[i]), sort: (i) => docs.mentions[i] },
-      { key: "events", label: t("view.events"), width: "84px", numeric: true, cell: (i) => num(docs.events[i]), sort: (i) => docs.events[i] },
+      { key: "title", label: t("col.headline"), width: "minmax(130px, 5fr)", cell: (i) => h("a", { href: link("article", { id: docs.doc_id[i] }) }, bdi(titles[i])), sort: (i) => titles[i] },
+      { key: "date", label: t("col.published"), width: "minmax(92px, 132px)", cell: (i) => date(docs.published[i], true), sort: (i) => docs.published[i] },
+      { key: "outlet", label: t("col.outlet"), width: "minmax(80px, 1fr)", from: 560, cell: (i) => docs.outlet[i], sort: (i) => docs.outlet[i] },
+      { key: "mentions", label: t("col.names"), width: "76px", from: 640, numeric: true, cell: (i) => num(docs.mentions[i]), sort: (i) => docs.mentions[i] },
+      { key: "events", label: t("view.events"), width: "84px", from: 440, numeric: true, cell: (i) => num(docs.events[i]), sort: (i) => docs.events[i] },
     ],
   });
   const folded: string[] = [];

@@ -37,6 +37,8 @@ interface Spot {
   r: number;
 }
 
+const wide = (s: Spot) => ["country", "continent", "region", "governorate"].includes(entities.subtype[s.entity] ?? "");
+
 export function mapView(): View {
   const { project, land, borders, inner, kurdistan } = shapes();
   let by: "events" | "mentions" = "events";
@@ -75,9 +77,11 @@ export function mapView(): View {
     scene.setAttribute("transform", at.toString());
     const taken: [number, number, number, number][] = [];
     labels.replaceChildren();
-    spots.forEach((s, i) => {
+    // wide areas have no one point: their names come last
+    const order = spots.map((_, i) => i).sort((a, b) => Number(wide(spots[a])) - Number(wide(spots[b])) || a - b);
+    order.forEach((i) => {
+      const s = spots[i], c = dots.children[i];
       const [x, y] = at.apply([s.x, s.y]);
-      const c = dots.children[i];
       const inside = x > -30 && y > -30 && x < width + 30 && y < height + 30;
       c.setAttribute("visibility", inside ? "visible" : "hidden");
       if (!inside) return;

@@ -14,7 +14,7 @@ const count = (n: number, label: string, href: string) => h("a", { class: "stat"
 
 export function overviewView(): View {
   const of = (type: string) => entities.type.reduce((n, x) => n + (x === type ? 1 : 0), 0);
-  const dated = events.date.reduce((n, x) => n + (x ? 1 : 0), 0);
+  const dated = events.date_start.reduce((n, x) => n + (x ? 1 : 0), 0);
   const days = docs.published.filter((p): p is string => !!p && p.length === 10).sort();
   const el = h("section", { class: "view overview" },
     h("header", { class: "hero" }, h("h1", {}, t("hero")), h("p", {}, t("hero.text", { docs: num(docs.n), events: num(events.n) }), days.length > 0 && ` ${t("hero.days", { range: range(days[0], days[days.length - 1]) })}`)),
@@ -102,7 +102,7 @@ function overTime(): HTMLElement | null {
       part.style.flexGrow = String(k);
       stack.append(part);
     }
-    const every = Math.ceil((to - from + 1) / 12);
+    const every = Math.ceil((to - from + 1) / (innerWidth < 760 ? 5 : 12));
     const shown = (b - from) % every === 0;
     col.append(stack, h("span", { class: "tick" }, shown ? (step === 12 ? digits(iso) : b % 12 === 0 || b === from ? `${t(`mon.${(b % 12) + 1}`)} ${digits(String(Math.floor(b / 12)))}` : t(`mon.${(b % 12) + 1}`)) : ""));
     tip.on(col, () => [h("b", {}, date(iso)), h("span", {}, t("stories.n", { n: num(n) }))]);

@@ -48,18 +48,18 @@ const markedEvent = (i: number) => marks.of("event", events.event_id[i]).map((m)
 
 export function eventsView(): View {
   const table: VirtualTable = new VirtualTable({
-    label: t("view.events"), sort: sortOf("date"), onSort: (sort) => update({ sort }),
+    label: t("view.events"), sort: sortOf("-date"), onSort: (sort) => update({ sort }),
     open: (i) => select(`event:${d.eventKey(i)}`), marked: markedEvent,
     columns: [
-      { key: "mark", label: "", width: "76px", cell: (i) => rowVerdict(events.event_id[i], () => table.redraw()) },
-      { key: "date", label: t("col.date"), width: "minmax(118px, 1.5fr)", cell: eventDate, sort: (i) => events.date_start[i] ?? events.date[i] },
+      { key: "mark", label: "", width: "76px", from: 480, cell: (i) => rowVerdict(events.event_id[i], () => table.redraw()) },
+      { key: "date", label: t("col.date"), width: "minmax(92px, 132px)", cell: (i) => eventDate(i, true), sort: (i) => events.date_start[i] },
       { key: "type", label: t("col.type"), width: "minmax(104px, 1.2fr)", cell: (i) => typeChip(events.type[i]), sort: (i) => typeLabel(events.type[i]) },
       { key: "agents", label: t("col.agents"), width: "minmax(90px, 2fr)", cell: (i) => names(events.agents[i], events.agent_names[i]), sort: (i) => names(events.agents[i], events.agent_names[i]) },
-      { key: "targets", label: t("col.targets"), width: "minmax(90px, 2fr)", wide: true, cell: (i) => names(events.targets[i], events.target_names[i]), sort: (i) => names(events.targets[i], events.target_names[i]) },
-      { key: "place", label: t("col.place"), width: "minmax(80px, 1.3fr)", wide: true, cell: (i) => place(i), sort: place },
-      { key: "trigger", label: t("col.trigger"), width: "minmax(80px, 1.2fr)", wide: true, cell: (i) => sentenceLink(i, bdi(d.quote(events.doc_id[i], events.start[i], events.end[i]))) },
-      { key: "stance", label: t("col.stance"), width: "minmax(70px, 1.2fr)", wide: true, cell: stance, sort: stance },
-      { key: "sure", label: t("col.confidence"), width: "84px", wide: true, numeric: true, cell: (i) => sure(events.confidence[i]), sort: (i) => events.confidence[i] },
+      { key: "targets", label: t("col.targets"), width: "minmax(90px, 2fr)", from: 620, cell: (i) => names(events.targets[i], events.target_names[i]), sort: (i) => names(events.targets[i], events.target_names[i]) },
+      { key: "place", label: t("col.place"), width: "minmax(80px, 1.3fr)", from: 700, cell: (i) => place(i), sort: place },
+      { key: "trigger", label: t("col.trigger"), width: "minmax(80px, 1.2fr)", from: 520, cell: (i) => sentenceLink(i, bdi(d.quote(events.doc_id[i], events.start[i], events.end[i]))) },
+      { key: "stance", label: t("col.stance"), width: "minmax(70px, 1.2fr)", from: 900, cell: stance, sort: stance },
+      { key: "sure", label: t("col.confidence"), width: "84px", from: 820, numeric: true, cell: (i) => sure(events.confidence[i]), sort: (i) => events.confidence[i] },
     ],
   });
   const fields: Field[] = [
@@ -80,7 +80,7 @@ export function eventsView(): View {
     const list = type.startsWith("g:") ? (GROUPS.find(([g]) => g === type.slice(2))?.[1] ?? []) : [type];
     const near = entity >= 0 ? new Set(d.eventsOfEntity().get(entity)) : null;
     return (i) => (!type || list.includes(events.type[i])) && (!near || near.has(i)) && events.confidence[i] >= least && stands(i, stand)
-      && (!dated || (events.date[i] !== null) === (dated === "1"))
+      && (!dated || (events.date_start[i] !== null) === (dated === "1"))
       && (!from || (events.date_end[i] ?? events.date_start[i] ?? "") >= from) && (!to || (events.date_start[i] !== null && events.date_start[i]! <= to))
       && (!marked || markedEvent(i) !== "") && words.every((w) => inEvents(i).includes(w));
   }, table, t("view.events"));
@@ -106,13 +106,13 @@ export function entitiesView(): View {
     marked: (i) => marks.of("entity", entities.entity_id[i]).map((m) => `marked-${m.action === "block" ? "reject" : "fix"}`).join(" "),
     columns: [
       { key: "name", label: t("col.name"), width: "minmax(130px, 2.4fr)", cell: (i) => h("span", { class: "named" }, entityDot(i), bdi(name(i))), sort: (i) => name(i) },
-      { key: "other", label: t("col.other"), width: "minmax(110px, 2fr)", wide: true, cell: (i) => other(i), sort: other },
+      { key: "other", label: t("col.other"), width: "minmax(110px, 2fr)", from: 680, cell: (i) => other(i), sort: other },
       { key: "type", label: t("col.type"), width: "minmax(84px, 1.2fr)", cell: (i) => kind(i), sort: kind },
-      { key: "country", label: t("col.country"), width: "64px", wide: true, cell: (i) => entities.country[i], sort: (i) => entities.country[i] },
+      { key: "country", label: t("col.country"), width: "64px", from: 760, cell: (i) => entities.country[i], sort: (i) => entities.country[i] },
       { key: "mentions", label: t("col.mentions"), width: "88px", numeric: true, cell: (i) => num(entities.mentions[i]), sort: (i) => entities.mentions[i] },
-      { key: "documents", label: t("col.documents"), width: "88px", wide: true, numeric: true, cell: (i) => num(entities.documents[i]), sort: (i) => entities.documents[i] },
-      { key: "events", label: t("view.events"), width: "84px", wide: true, numeric: true, cell: (i) => num(byEvents.get(i)?.length ?? 0), sort: (i) => byEvents.get(i)?.length ?? 0 },
-      { key: "seen", label: t("col.seen"), width: "minmax(96px, 1fr)", wide: true, cell: (i) => date(entities.last_date[i]), sort: (i) => entities.last_date[i] },
+      { key: "documents", label: t("col.documents"), width: "88px", from: 820, numeric: true, cell: (i) => num(entities.documents[i]), sort: (i) => entities.documents[i] },
+      { key: "events", label: t("view.events"), width: "84px", from: 640, numeric: true, cell: (i) => num(byEvents.get(i)?.length ?? 0), sort: (i) => byEvents.get(i)?.length ?? 0 },
+      { key: "seen", label: t("col.seen"), width: "minmax(92px, 132px)", from: 960, cell: (i) => date(entities.last_date[i], true), sort: (i) => entities.last_date[i] },
     ],
   });
   return tableView(entities.n, [
@@ -138,9 +138,9 @@ export function relationsView(): View {
       { key: "subject", label: t("col.subject"), width: "minmax(110px, 2fr)", cell: (i) => named(relations.subject_id[i]), sort: (i) => name(relations.subject_id[i]) },
       { key: "relation", label: t("col.relation"), width: "minmax(100px, 1.3fr)", cell: (i) => code("relation", relations.relation[i]), sort: (i) => code("relation", relations.relation[i]) },
       { key: "object", label: t("col.object"), width: "minmax(100px, 2fr)", cell: (i) => named(relations.object_id[i]), sort: (i) => name(relations.object_id[i]) },
-      { key: "title", label: t("col.title"), width: "minmax(90px, 1.6fr)", wide: true, cell: (i) => relations.title[i], sort: (i) => relations.title[i] },
-      { key: "words", label: t("col.words"), width: "minmax(120px, 2.4fr)", wide: true, cell: (i) => wordsLink(i) },
-      { key: "sure", label: t("col.confidence"), width: "84px", wide: true, numeric: true, cell: (i) => sure(relations.confidence[i]), sort: (i) => relations.confidence[i] },
+      { key: "title", label: t("col.title"), width: "minmax(90px, 1.6fr)", from: 600, cell: (i) => relations.title[i], sort: (i) => relations.title[i] },
+      { key: "words", label: t("col.words"), width: "minmax(120px, 2.4fr)", from: 780, cell: (i) => wordsLink(i) },
+      { key: "sure", label: t("col.confidence"), width: "84px", from: 820, numeric: true, cell: (i) => sure(relations.confidence[i]), sort: (i) => relations.confidence[i] },
     ],
   });
   return tableView(relations.n, [
