@@ -46,7 +46,7 @@ export const percent = (f: number) => (rtl() ? `${digits(String(Math.round(f * 1
  * is known; else its code. */
 export function date(iso: string | null, short = false): string {
   const m = /^(\d{4}|X{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?$/.exec(iso ?? "");
-  if (!m) return digits(iso ?? "");
+  if (!m) return iso?.includes("X") ? "" : digits(iso ?? ""); // a weekday of no known week
   const known = (s?: string) => (s && !s.includes("X") ? s : "");
   const [y, mo, d] = m.slice(1).map(known);
   if (!mo) return digits(y);
