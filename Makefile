@@ -46,6 +46,7 @@ lint: ## gofmt, vet, golangci-lint, tidy
 	$(GO) vet $(PKGS)
 	$(TOOL) golangci-lint run $(PKGS)
 	$(GO) mod tidy -diff
+	@for m in $(MODULES); do (cd $$m && $(GO) mod tidy -diff) || exit 1; done
 
 vuln: ## known vulnerabilities; without the database it says so and passes
 	@GO="$(GO)" sh internal/tools/vuln.sh "$(TOOL) govulncheck"
