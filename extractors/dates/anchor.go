@@ -21,7 +21,7 @@ func (t *Tagger) open(doc *tomar.Document, first, k int32, x *expression) bool {
 			break
 		}
 		end++
-		if t.closed(doc.Slice(n.Span)) {
+		if word := doc.Slice(n.Span); t.closed(word) || !t.linked(word) && !t.infinitive(doc, end) {
 			break
 		}
 	}
@@ -55,6 +55,26 @@ func (t *Tagger) closed(word string) bool {
 	return false
 }
 
+// linked reports whether an ezafe may lead from a word to the next one. Without
+// it the noun phrase ends here, and what follows is another: «five days after
+// the vote an attack took place».
+func (t *Tagger) linked(word string) bool {
+	var buf [16]morph.Analysis
+	for _, a := range t.g.morph.Analyze(word, buf[:0]) {
+		if t.g.morph.Any(a.Path)&morph.Ezafe != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive reports whether a token is a verbal noun, which takes the bare word
+// before it into itself.
+func (t *Tagger) infinitive(doc *tomar.Document, tok int32) bool {
+	lo := firstVerb(doc, tok)
+	return lo < len(doc.Verbs) && doc.Verbs[lo].First == tok && doc.Verbs[lo].Infinitive
+}
+
 // finite reports whether a token is a finite verb.
 func (t *Tagger) finite(doc *tomar.Document, tok int32) bool {
 	lo := firstVerb(doc, tok)
@@ -86,7 +106,8 @@ func (t *Tagger) Anchor(doc *tomar.Document) {
 }
 
 // anchorOnEvents gives open expressions the date of the event behind them: its
-// own, else that of an earlier event of its type with the same trigger.
+// own, else that of an earlier event of its type told by the same noun. A day
+// that an event has only from the publication is no day to count from.
 func (t *Tagger) anchorOnEvents(doc *tomar.Document) bool {
 	changed := false
 	for i := range t.found {
@@ -104,11 +125,11 @@ func (t *Tagger) anchorOnEvents(doc *tomar.Document) bool {
 				x.Span = doc.Tokens[x.first].Cover(doc.Tokens[x.last-1].Span)
 			}
 			p := point{}
-			if e.Time != x.row {
+			if e.Time != x.row && e.DateSource != "published" {
 				p = parsePoint(e.Date)
 			}
 			for j := k - 1; j >= 0 && p.d == 0; j-- {
-				if o := &doc.Events[j]; o.Type == e.Type && o.Trigger == e.Trigger && o.Time != x.row && o.DateSource != "published" {
+				if o := &doc.Events[j]; o.Type == e.Type && o.Time != x.row && o.DateSource != "published" && t.sameNoun(doc, o, e) {
 					p = parsePoint(o.Date)
 				}
 			}
@@ -120,6 +141,28 @@ func (t *Tagger) anchorOnEvents(doc *tomar.Document) bool {
 	}
 	return changed
 }
+
+// sameNoun reports whether two events are told by one noun: by one row of the
+// lexicon, or by rows of its own and with a light verb («attacked», «the attack»).
+func (t *Tagger) sameNoun(doc *tomar.Document, a, b *tomar.Event) bool {
+	if a.Trigger == b.Trigger {
+		return true
+	}
+	wa, wb := doc.Slice(doc.Tokens[a.First].Span), doc.Slice(doc.Tokens[b.First].Span)
+	var bufA, bufB [16]morph.Analysis
+	for _, x := range t.g.morph.Analyze(wa, bufA[:0]) {
+		for _, y := range t.g.morph.Analyze(wb, bufB[:0]) {
+			if sx := wa[:x.Stem]; len(sx) >= shortNoun && sx == wb[:y.Stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shortNoun is the length of a stem, in bytes, below which two words are alike
+// by chance: three letters.
+const shortNoun = 6
 
 // resolveAgain resolves every expression anew, in place.
 func (t *Tagger) resolveAgain(doc *tomar.Document) {
