@@ -69,6 +69,7 @@ type DatedEvent struct {
 	Start, End string // ISO days
 	Source     string
 	Forms      []string
+	Bare       []string // words that mean it where no ezafe leads on
 	Line       int
 }
 
@@ -198,7 +199,7 @@ func (t *Time) feasts(fsys fs.FS) error {
 }
 
 func (t *Time) events(fsys fs.FS) error {
-	tab, err := tsv.Read(fsys, timeEventsFile, "id", "start", "end", "source", "names")
+	tab, err := tsv.Read(fsys, timeEventsFile, "id", "start", "end", "source", "names", "bare")
 	if err != nil {
 		return err
 	}
@@ -211,7 +212,7 @@ func (t *Time) events(fsys fs.FS) error {
 				errs = append(errs, r.Fault(c, "%q is no ISO day", v))
 			}
 		}
-		t.Events = append(t.Events, DatedEvent{r.Get("id"), r.Get("start"), r.Get("end"), r.Get("source"), r.List("names"), r.Line})
+		t.Events = append(t.Events, DatedEvent{r.Get("id"), r.Get("start"), r.Get("end"), r.Get("source"), r.List("names"), r.List("bare"), r.Line})
 	}
 	return errors.Join(errs...)
 }

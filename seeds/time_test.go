@@ -41,7 +41,7 @@ func TestLoadTimeLocatesEveryFault(t *testing.T) {
 		fsys[name] = &fstest.MapFile{Data: data}
 	}
 	fsys[timeNamesFile] = &fstest.MapFile{Data: []byte("id\tsystem\tindex\tuse\tnames\na\tgregorian\t13\t\tx\n")}
-	fsys[timeEventsFile] = &fstest.MapFile{Data: []byte("id\tstart\tend\tsource\tnames\ne\t2020\t2020-01-01\ts\tx\n")}
+	fsys[timeEventsFile] = &fstest.MapFile{Data: []byte("id\tstart\tend\tsource\tnames\tbare\ne\t2020\t2020-01-01\ts\tx\t\n")}
 	fsys["time/a.toml"] = &fstest.MapFile{Data: []byte("[[rule]]\nid = \"a\"\npattern = [\"x\"]\n\n[[rule]]\nid = \"a\"\npattern = [\"y\"]\n")}
 	fsys["time/b.toml"] = &fstest.MapFile{Data: []byte("[[rule]]\nid = \n")}
 	_, err := LoadTime(fsys)

@@ -17,7 +17,7 @@ func (t *Tagger) open(doc *tomar.Document, first, k int32, x *expression) bool {
 	end := x.last
 	for end < int32(len(doc.Tokens)) && end-x.last < anchorWords {
 		n := doc.Tokens[end]
-		if n.Sent != doc.Tokens[x.first].Sent || n.Kind != tomar.Word || t.strong[end] != 0 || t.finite(doc, end) {
+		if n.Sent != doc.Tokens[x.first].Sent || n.Kind != tomar.Word || t.strong[end] == 1 || t.finite(doc, end) {
 			break
 		}
 		end++

@@ -90,7 +90,7 @@ func settings(set map[string]string) ([]setting, error) {
 			n = int64(slices.Index(modNames[:], v))
 		case "part":
 			n = int64(slices.Index(partNames[:], v))
-		case "offset", "which", "n", "vague", "every", "freq", "sign", "noun", "quarter", "weekday", "day", "month", "minute", "half", "resolved":
+		case "offset", "which", "n", "vague", "every", "freq", "sign", "noun", "quarter", "weekday", "day", "month", "minute", "half", "resolved", "anniv":
 			n, err = strconv.ParseInt(v, 10, 64)
 		default:
 			err = fmt.Errorf("no field %q", k)
@@ -212,6 +212,8 @@ func (f *frag) set(s setting) {
 		f.has |= fMust
 	case "noun":
 		f.has |= fNoun
+	case "anniv":
+		f.has |= fAnniv
 	case "quarter":
 		f.quarter, f.has = uint8(s.n), f.has|fQuarter
 	case "weekday":

@@ -56,6 +56,26 @@ func (c *context) lunarFeast(g *frag, y int, anchor string) outcome {
 	return outcome{value: point{y: y}.String(), anchor: anchor, precision: "year"}
 }
 
+// anniversary is the day of an event in the year that its number tells, that is
+// named or pointed to, or that is nearest. An event of many days has none.
+func (c *context) anniversary(f *frag, from, to calendar.Day) outcome {
+	y, m, d := from.YMD()
+	if from != to {
+		return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+	}
+	if f.has&fAmount != 0 && !f.vague && f.amount < 1000 {
+		day, ok := calendar.From(calendar.Gregorian, y+int(f.amount), m, d)
+		if !ok {
+			return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+		}
+		return c.onDay(pointOf(day), byEvent)
+	}
+	g := *f
+	g.has = g.has&^(fEvent|fAnniv) | fMonth | fDay
+	g.month, g.day, g.cal = uint8(m), uint8(d), calendar.Gregorian
+	return c.monthDay(&g)
+}
+
 // dated is an event of the table of dated events, or a time counted from it.
 func (c *context) dated(f *frag) outcome {
 	e := c.g.data.Events[f.event]
@@ -63,6 +83,9 @@ func (c *context) dated(f *frag) outcome {
 	to, ok2 := calendar.Parse(e.End)
 	if !ok1 || !ok2 {
 		return outcome{value: "XXXX-XX-XX", anchor: byNothing}
+	}
+	if f.has&fAnniv != 0 {
+		return c.anniversary(f, from, to)
 	}
 	if f.has&fRel == 0 {
 		o := outcome{value: from.String(), from: from, to: to, dated: true, precision: "day", anchor: byEvent, point: pointOf(from)}

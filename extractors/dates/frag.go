@@ -102,8 +102,9 @@ const (
 	fAmPm
 	fTo
 	fUnit
-	fOf   // to is what the relation counts from
-	fMust // without a value it is no expression
+	fOf    // to is what the relation counts from
+	fMust  // without a value it is no expression
+	fAnniv // the day of an event in another year; amount is which
 )
 
 // frag is a part of a time expression's meaning. Merging two joins their

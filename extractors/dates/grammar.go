@@ -221,10 +221,12 @@ func (c *compiler) lexicon() {
 		}
 		g.feasts = append(g.feasts, lexeme{cat: c.lex(cat), val: int64(i)})
 	}
-	for i := range g.data.Events {
-		g.events = append(g.events, lexeme{cat: c.lex("event"), val: int64(i)})
+	for _, cat := range []string{"event", "eventx"} { // by their names, then by bare words
+		for i := range g.data.Events {
+			g.events = append(g.events, lexeme{cat: c.lex(cat), val: int64(i)})
+		}
 	}
-	for _, n := range []string{"weekday", "season", "month", "monthx", "feast", "feastx", "event"} {
+	for _, n := range []string{"weekday", "season", "month", "monthx", "feast", "feastx", "event", "eventx"} {
 		c.lex(n)
 	}
 }
@@ -255,8 +257,10 @@ func wordValue(s string) (int64, error) {
 		return 1, nil
 	case "PM":
 		return 2, nil
-	case "in", "by":
-		return 0, nil
+	case "in":
+		return 1, nil
+	case "by":
+		return 2, nil
 	}
 	return 0, fmt.Errorf("%q is no value", s)
 }

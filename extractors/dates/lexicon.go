@@ -49,6 +49,13 @@ func (g *Grammar) Phrases(yield func(text string, class tomar.Class, id int32, b
 			}
 		}
 	}
+	for i, e := range g.data.Events {
+		for _, f := range e.Bare {
+			if !yield(f, tomar.ClassTimeWord, int32(len(g.data.Words)+len(g.data.Events)+i), false) {
+				return
+			}
+		}
+	}
 	g.numbers.Phrases(func(text string, id int32) bool {
 		return yield(text, tomar.ClassNumberWord, id, false)
 	})

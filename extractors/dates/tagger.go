@@ -23,7 +23,7 @@ type Tagger struct {
 	back   []int32
 	chosen []int32
 	key    []byte
-	strong []uint8 // by token: 1 a time word begins here or covers it
+	strong []uint8 // by token: 1 a time word begins here or covers it; 2 only a word that may mean an event
 
 	head  point // the date of the document's own dateline, as far as it is told
 	found []expression
@@ -83,11 +83,16 @@ func (t *Tagger) mark(doc *tomar.Document) bool {
 		default:
 			continue
 		}
-		if _, ok := t.g.lexeme(h); !ok || h.First < 0 || int(h.Last) > n {
+		l, ok := t.g.lexeme(h)
+		if !ok || h.First < 0 || int(h.Last) > n {
 			continue
 		}
 		for k := h.First; k < h.Last; k++ {
-			t.strong[k] = 1
+			if t.g.cats[l.cat] != "eventx" {
+				t.strong[k] = 1
+			} else if t.strong[k] == 0 {
+				t.strong[k] = 2
+			}
 		}
 		any = true
 	}
