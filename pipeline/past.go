@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/tomar-nlp/tomar/pipeline/journal"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
 
 // Past is what journals of earlier runs keep, for a run that goes on from them.
@@ -94,7 +95,7 @@ func (p *Past) match(print fingerprint, path string) (string, bool) {
 		return "", false
 	}
 	stored := string(rec)
-	if decodeHead(&cursor{rest: stored}).print != print {
+	if decodeHead(&resolve.Cursor{Rest: stored}).print != print {
 		p.over, p.Changed = true, path
 		p.readers[0].Unread()
 		return "", false
@@ -119,7 +120,7 @@ func (p *Past) next() (string, head, bool) {
 		if p.heads[i] == "" {
 			continue
 		}
-		if h := decodeHead(&cursor{rest: p.heads[i]}); best < 0 || h.seq < at.seq {
+		if h := decodeHead(&resolve.Cursor{Rest: p.heads[i]}); best < 0 || h.seq < at.seq {
 			best, at = i, h
 		}
 	}

@@ -52,14 +52,14 @@ type head struct {
 func (h *head) encode(dst []byte) []byte {
 	dst = append(dst, h.print[:]...)
 	dst = binary.AppendUvarint(dst, uint64(h.seq))
-	return appendText(dst, h.claim)
+	return resolve.AppendText(dst, h.claim)
 }
 
-func decodeHead(c *cursor) head {
+func decodeHead(c *resolve.Cursor) head {
 	var h head
-	copy(h.print[:], c.take(len(h.print)))
-	h.seq = int(c.uint())
-	h.claim = c.text()
+	copy(h.print[:], c.Bytes(len(h.print)))
+	h.seq = int(c.Uint())
+	h.claim = c.Text()
 	return h
 }
 
@@ -86,18 +86,18 @@ func encodeRecord(dst []byte, j *Job, pr *prepared) []byte {
 	}
 	dst = binary.AppendUvarint(dst, flags)
 	for _, s := range [...]string{d.ID, j.Item.Path, d.URL, d.Title, pr.meta.DuplicateOf} {
-		dst = appendText(dst, s)
+		dst = resolve.AppendText(dst, s)
 	}
 	dst = binary.AppendUvarint(dst, uint64(j.Item.Bytes))
 	dst = binary.LittleEndian.AppendUint64(dst, pr.sum)
 	if f := j.Item.Err; f != nil {
-		dst = appendText(appendText(appendText(dst, f.Code), f.Path), f.Message)
+		dst = resolve.AppendText(resolve.AppendText(resolve.AppendText(dst, f.Code), f.Path), f.Message)
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(d.Diagnostics)))
 	for i := range d.Diagnostics {
 		g := &d.Diagnostics[i]
 		dst = append(dst, byte(g.Severity))
-		dst = appendText(appendText(dst, g.Code), g.Message)
+		dst = resolve.AppendText(resolve.AppendText(dst, g.Code), g.Message)
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(pr.met)))
 	for _, i := range pr.met {
@@ -120,7 +120,7 @@ func appendSeen(dst []byte, s *resolve.Seen) []byte {
 	}
 	dst = append(dst, flags)
 	for _, t := range [...]string{e.ID, e.Name, e.NameEN, e.Subtype, e.Country, e.Admin1, e.Admin2, s.Type, s.Wikidata, s.Surface, s.Date} {
-		dst = appendText(dst, t)
+		dst = resolve.AppendText(dst, t)
 	}
 	if e.Located {
 		dst = binary.LittleEndian.AppendUint64(dst, math.Float64bits(e.Lat))
@@ -129,16 +129,16 @@ func appendSeen(dst []byte, s *resolve.Seen) []byte {
 	return dst
 }
 
-func decodeSeen(c *cursor, doc int) resolve.Seen {
+func decodeSeen(c *resolve.Cursor, doc int) resolve.Seen {
 	s := resolve.Seen{Doc: doc}
-	flags := c.byte()
+	flags := c.Byte()
 	s.Known, s.Silent, s.Entity.Located = flags&1 != 0, flags&2 != 0, flags&4 != 0
 	e := &s.Entity
 	for _, t := range [...]*string{&e.ID, &e.Name, &e.NameEN, &e.Subtype, &e.Country, &e.Admin1, &e.Admin2, &s.Type, &s.Wikidata, &s.Surface, &s.Date} {
-		*t = c.text()
+		*t = c.Text()
 	}
 	if e.Located {
-		e.Lat, e.Lon = math.Float64frombits(c.fixed()), math.Float64frombits(c.fixed())
+		e.Lat, e.Lon = math.Float64frombits(c.Fixed()), math.Float64frombits(c.Fixed())
 	}
 	return s
 }
@@ -148,46 +148,46 @@ var errRecord = errors.New("a record of the journal cannot be read")
 // recall fills job and prepared from the job's record, as Prepare does from a
 // document, with copyOf as the document of which it is a near copy.
 func (r *Register) recall(j *Job, pr *prepared, copyOf *string) error {
-	c := &cursor{rest: j.stored}
+	c := &resolve.Cursor{Rest: j.stored}
 	j.head = decodeHead(c)
-	flags := c.uint()
+	flags := c.Uint()
 	d := &j.Doc
 	d.Reset()
 	j.Item, j.Skipped = input.Item{}, ""
 	for _, t := range [...]*string{&d.ID, &j.Item.Path, &d.URL, &d.Title, &pr.meta.DuplicateOf} {
-		*t = c.text()
+		*t = c.Text()
 	}
 	if copyOf != nil {
 		pr.meta.DuplicateOf = *copyOf
 	}
-	j.Item.Bytes = int64(c.uint())
-	pr.sum, pr.long = c.fixed(), flags&recLong != 0
+	j.Item.Bytes = int64(c.Uint())
+	pr.sum, pr.long = c.Fixed(), flags&recLong != 0
 	if flags&recFailed != 0 {
-		j.Item.Err = &input.Failure{Code: c.text(), Path: c.text(), Message: c.text()}
+		j.Item.Err = &input.Failure{Code: c.Text(), Path: c.Text(), Message: c.Text()}
 	}
 	if flags&recSkipped != 0 {
 		j.Skipped = "skipped"
 	}
-	for n := c.uint(); n > 0 && !c.broken; n-- {
-		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{Severity: tomar.Severity(c.byte()), Code: c.text(), Message: c.text()})
+	for n := c.Uint(); n > 0 && !c.Broken; n-- {
+		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{Severity: tomar.Severity(c.Byte()), Code: c.Text(), Message: c.Text()})
 	}
-	for n := c.uint(); n > 0 && !c.broken; n-- {
-		pr.met = append(pr.met, int(c.uint()))
+	for n := c.Uint(); n > 0 && !c.Broken; n-- {
+		pr.met = append(pr.met, int(c.Uint()))
 	}
-	for n := c.uint(); n > 0 && !c.broken; n-- {
+	for n := c.Uint(); n > 0 && !c.Broken; n-- {
 		pr.seen = append(pr.seen, decodeSeen(c, j.Seq))
 	}
-	if c.broken {
+	if c.Broken {
 		return errRecord
 	}
 	pr.restart()
-	for c.rest != "" {
-		t := tables.ID(c.byte())
+	for c.Rest != "" {
+		t := tables.ID(c.Byte())
 		if t >= tables.Count {
 			return errRecord
 		}
 		var err error
-		if _, _, c.rest, err = resolve.Decode(c.rest, t, &pr.row, &pr.list); err != nil {
+		if _, _, c.Rest, err = resolve.Decode(c.Rest, t, &pr.row, &pr.list); err != nil {
 			return fmt.Errorf("%w: %w", errRecord, err)
 		}
 		if t == tables.Documents && copyOf != nil {
@@ -201,60 +201,3 @@ func (r *Register) recall(j *Job, pr *prepared, copyOf *string) error {
 
 // duplicateOf is the place of the column that names a near copy's original.
 var duplicateOf = tables.Documents.Table().Index("duplicate_of")
-
-func appendText(dst []byte, s string) []byte {
-	dst = binary.AppendUvarint(dst, uint64(len(s)))
-	return append(dst, s...)
-}
-
-// cursor reads values off the beginning of a record; their texts are parts of it.
-type cursor struct {
-	rest   string
-	broken bool
-}
-
-func (c *cursor) take(n int) string {
-	if n < 0 || n > len(c.rest) {
-		c.rest, c.broken = "", true
-		return ""
-	}
-	s := c.rest[:n]
-	c.rest = c.rest[n:]
-	return s
-}
-
-func (c *cursor) byte() byte {
-	if s := c.take(1); s != "" {
-		return s[0]
-	}
-	return 0
-}
-
-func (c *cursor) uint() uint64 {
-	n := uint64(0)
-	for shift := 0; shift < 64; shift += 7 {
-		b := c.byte()
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			break
-		}
-	}
-	return n
-}
-
-func (c *cursor) fixed() uint64 {
-	n := uint64(0)
-	for i, b := range []byte(c.take(8)) {
-		n |= uint64(b) << (8 * i)
-	}
-	return n
-}
-
-func (c *cursor) text() string {
-	n := c.uint()
-	if n > uint64(len(c.rest)) {
-		c.broken = true
-		return ""
-	}
-	return c.take(int(n))
-}

@@ -172,22 +172,13 @@ func (p *past) journal(path string, h journal.Header, none bool) (*keeping, erro
 }
 
 // finish closes the journal of a run that is over.
-func (k *keeping) finish() error {
-	if k.closed {
-		return nil
-	}
-	k.closed = true
-	if k.w != nil {
-		return k.w.Close()
-	}
-	if k.past != nil {
-		return k.past.Close(true)
-	}
-	return nil
-}
+func (k *keeping) finish() error { return k.end(true) }
 
-// close closes the journal of a run that is to be resumed.
-func (k *keeping) close() error {
+// close closes the journal of a run that is to be resumed; after finish it does
+// nothing.
+func (k *keeping) close() error { return k.end(false) }
+
+func (k *keeping) end(over bool) error {
 	if k.closed {
 		return nil
 	}
@@ -196,7 +187,7 @@ func (k *keeping) close() error {
 		return k.w.Close()
 	}
 	if k.past != nil {
-		return k.past.Close(false)
+		return k.past.Close(over)
 	}
 	return nil
 }

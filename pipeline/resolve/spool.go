@@ -65,7 +65,7 @@ func Encode(dst []byte, r *tables.Row, url, title string) []byte {
 		dst = append(dst, byte(c.Kind))
 		switch c.Kind {
 		case tables.String, tables.Day:
-			dst = appendText(dst, c.Text())
+			dst = AppendText(dst, c.Text())
 		case tables.Int:
 			dst = binary.AppendVarint(dst, c.Int())
 		case tables.Float:
@@ -80,18 +80,13 @@ func Encode(dst []byte, r *tables.Row, url, title string) []byte {
 			items := r.Items(c)
 			dst = binary.AppendUvarint(dst, uint64(len(items)))
 			for _, s := range items {
-				dst = appendText(dst, s)
+				dst = AppendText(dst, s)
 			}
 		}
 	}
-	dst = appendText(appendText(dst, url), title)
+	dst = AppendText(AppendText(dst, url), title)
 	binary.LittleEndian.PutUint32(dst[from:], uint32(len(dst)-from-lengthBytes))
 	return dst
-}
-
-func appendText(dst []byte, s string) []byte {
-	dst = binary.AppendUvarint(dst, uint64(len(s)))
-	return append(dst, s...)
 }
 
 // recordLen is the length of the record at the beginning of records.
@@ -198,86 +193,38 @@ func Decode(records string, t tables.ID, row *tables.Row, list *[]string) (url, 
 }
 
 func decodeRow(record string, t tables.ID, row *tables.Row, list *[]string) (url, title string, err error) {
-	d := decoder{rest: record}
+	d := Cursor{Rest: record}
 	row.Begin(t)
 	for range t.Table().Columns {
-		switch k := tables.Kind(d.byte()); k {
+		switch k := tables.Kind(d.Byte()); k {
 		case tables.Null:
 			row.Null()
 		case tables.String:
-			row.Str(d.text())
+			row.Str(d.Text())
 		case tables.Day:
-			row.Day(d.text())
+			row.Day(d.Text())
 		case tables.Int:
-			row.Int(int(d.int()))
+			row.Int(int(d.Int()))
 		case tables.Float:
-			row.Float(d.float())
+			row.Float(d.Float())
 		case tables.Bool:
-			row.Bool(d.byte() != 0)
+			row.Bool(d.Byte() != 0)
 		case tables.List:
 			*list = (*list)[:0]
-			for n := d.uint(); n > 0 && !d.broken; n-- {
-				*list = append(*list, d.text())
+			for n := d.Uint(); n > 0 && !d.Broken; n-- {
+				*list = append(*list, d.Text())
 			}
 			row.List(*list)
 		default:
 			return "", "", fmt.Errorf("spool: cell of kind %d", k)
 		}
 	}
-	url, title = d.text(), d.text()
-	if d.broken {
+	url, title = d.Text(), d.Text()
+	if d.Broken {
 		return "", "", fmt.Errorf("spool: %w", io.ErrUnexpectedEOF)
 	}
 	return url, title, nil
 }
-
-// decoder reads values off the beginning of a string.
-type decoder struct {
-	rest   string
-	broken bool
-}
-
-func (d *decoder) take(n int) string {
-	if n < 0 || n > len(d.rest) {
-		d.rest, d.broken = "", true
-		return ""
-	}
-	s := d.rest[:n]
-	d.rest = d.rest[n:]
-	return s
-}
-
-func (d *decoder) byte() byte {
-	if s := d.take(1); s != "" {
-		return s[0]
-	}
-	return 0
-}
-
-func (d *decoder) uint() uint64 {
-	n := uint64(0)
-	for shift := 0; shift < 64; shift += 7 {
-		b := d.byte()
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			break
-		}
-	}
-	return n
-}
-
-func (d *decoder) int() int64 {
-	n := d.uint()
-	return int64(n>>1) ^ -int64(n&1)
-}
-
-func (d *decoder) float() float64 {
-	var b [8]byte
-	copy(b[:], d.take(len(b)))
-	return math.Float64frombits(binary.LittleEndian.Uint64(b[:]))
-}
-
-func (d *decoder) text() string { return d.take(int(d.uint())) }
 
 // Close drops the spool.
 func (s *Spool) Close() error {
