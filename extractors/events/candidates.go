@@ -93,25 +93,6 @@ func (x *Extractor) verbTriggers(v int32) {
 	}
 }
 
-// compounded reports whether a light verb stands behind a bare nominal that no
-// participant phrase holds: then it is half of a compound.
-func (x *Extractor) compounded(v int32) bool {
-	f := &x.doc.Verbs[v]
-	if !x.lex.data.Verbs.Rows[f.Lemma].Light || f.First <= x.doc.Sentences[x.sent].First {
-		return false
-	}
-	k := &x.doc.Tokens[f.First-1]
-	if k.Kind != tomar.Word || x.ezafe(f.First-1) {
-		return false
-	}
-	for i := range x.doc.Mentions {
-		if m := &x.doc.Mentions[i]; m.First < f.First && f.First <= m.Last {
-			return false
-		}
-	}
-	return !x.defined(f.First - 1)
-}
-
 // defined reports whether a token ends as definite and plural nouns do: a hit's
 // suffix says so, or it is a title's.
 func (x *Extractor) defined(t int32) bool {
@@ -121,31 +102,6 @@ func (x *Extractor) defined(t int32) bool {
 // counted reports whether a token bears the definite plural.
 func (x *Extractor) counted(t int32) bool {
 	return x.lex.data.PluralWord != nil && x.word(t).plural
-}
-
-// compound checks the nominal before a verb and the goal behind it.
-func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) {
-	f := &x.doc.Verbs[v]
-	first, last = f.First, f.Last
-	if l.nominal != "" {
-		core := x.doc.Tokens[f.First].Core()
-		switch {
-		case f.Start > core.Start && x.keyIs(x.doc.Text[core.Start:f.Start], l.nominal):
-		case f.First > 0 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
-			first--
-		case f.First > 1 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
-			first -= 2
-		default:
-			return 0, 0, false
-		}
-	}
-	if l.goal != "" {
-		if int(last) >= len(x.doc.Tokens) || !x.keyIs(x.doc.Slice(x.doc.Tokens[last].Core()), l.goal) {
-			return 0, 0, false
-		}
-		last++
-	}
-	return first, last, true
 }
 
 func (x *Extractor) keyIs(s, key string) bool {
@@ -165,135 +121,12 @@ func (x *Extractor) formOf(v int32) form {
 	return active
 }
 
-// lightVerb is the verb that makes an event of the nominal before token last:
-// directly behind it, else the verb of its clause; None where neither is one of
-// the trigger's.
-func (x *Extractor) lightVerb(trigger, last int32) int32 {
-	gap := int32(1)
-	if slices.Contains(x.lex.data.Triggers[trigger].Needs, adjacent) {
-		gap = 0
-	}
-	for v := x.firstVerb; v < x.lastVerb; v++ {
-		f := &x.doc.Verbs[v]
-		if f.First >= last && f.First <= last+gap && f.Score >= minLight && x.lightOf(trigger, v, last) {
-			return v
-		}
-	}
-	if int(last) < len(x.doc.Tokens) && x.doc.Tokens[last].Len() == 2 && x.doc.Tokens[last].Kind == tomar.Word {
-		// «arrested and later freed was he»: two nominals share one verb
-		for v := x.firstVerb; v < x.lastVerb; v++ {
-			if f := &x.doc.Verbs[v]; f.First > last && f.First-last <= sharedReach && f.Score >= minScore && !f.Infinitive && !f.Participle {
-				if x.takes(trigger, v) {
-					return v
-				}
-				break
-			}
-		}
-	}
-	c := x.doc.ClauseAt(last - 1)
-	if c == tomar.None || gap == 0 {
-		return tomar.None
-	}
-	v := x.doc.Clauses[c].Verb
-	if v == tomar.None || x.doc.Verbs[v].First < last || x.doc.Verbs[v].First-last > lightReach || !x.lightOf(trigger, v, last) {
-		return tomar.None
-	}
-	return v
-}
-
-// lightOf reports whether a verb is one of a trigger's light verbs. Where words
-// stand between, the verb must not bear a nominal of its own.
-func (x *Extractor) lightOf(trigger, v, last int32) bool {
-	f := &x.doc.Verbs[v]
-	for _, l := range x.lex.light[trigger] {
-		if l.row != f.Lemma {
-			continue
-		}
-		if l.nominal == "" && l.goal == "" {
-			if f.First == last {
-				return !x.bearsNominal(v)
-			}
-			return x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last)
-		}
-		if first, _, ok := x.compound(v, l); ok && first >= last {
-			return true
-		}
-	}
-	return false
-}
-
-// bearsNominal reports whether a verb is written onto the nominal of another
-// light trigger: «the demand of freeing them».
-func (x *Extractor) bearsNominal(v int32) bool {
-	f := &x.doc.Verbs[v]
-	core := x.doc.Tokens[f.First].Core()
-	if f.Start <= core.Start {
-		return false
-	}
-	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
-	return slices.ContainsFunc(x.lex.nominal[string(x.key)], func(id int32) bool { return x.takes(id, v) })
-}
-
-// otherNominal reports whether another light trigger's nominal stands directly
-// before a verb.
-func (x *Extractor) otherNominal(v, last int32) bool {
-	f := &x.doc.Verbs[v]
-	for i := x.firstHit; i < x.lastHit; i++ {
-		h := &x.doc.Hits[i]
-		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last {
-			continue
-		}
-		if x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
-			continue
-		}
-		for _, l := range x.lex.light[h.ID] {
-			if l.row == f.Lemma {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 const (
 	minLight   = 60 // least score of a light verb directly behind its nominal
 	lightReach = 14 // tokens between a nominal and its light verb
 	// sharedReach is how far behind a coordinated nominal the shared verb may be
 	sharedReach = 5
 )
-
-// addLight adds a nominal with its light verb: the nearer the verb, the heavier.
-// A nominal that hangs on another one of the same verb is only what the other is
-// about: in «a demand for an investigation they made» the verb is the demand's.
-func (x *Extractor) addLight(first, last, trigger, v int32) {
-	w := float32(1.5)
-	if gap := x.doc.Verbs[v].First - last; gap > 0 {
-		w -= 0.02 * float32(gap)
-	}
-	if x.governed(first, v) {
-		w -= 0.6
-	}
-	x.add(candidate{first: first, last: last, trigger: trigger, verb: v, form: x.formOf(v), weight: w})
-}
-
-// governed reports whether an ezafe chain joins the nominal at a token to an
-// earlier light nominal of the same verb.
-func (x *Extractor) governed(first, v int32) bool {
-	for i := x.firstHit; i < x.lastHit; i++ {
-		h := &x.doc.Hits[i]
-		if h.First >= first {
-			break
-		}
-		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
-			continue
-		}
-		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.takes(h.ID, v) && x.longer(h) {
-			m, _ := x.markAt(h.First-1, x.doc.Sentences[x.sent].First)
-			return m&prepositions == 0
-		}
-	}
-	return false
-}
 
 // longer reports whether a hit has more letters than its trigger's headword: then
 // its last letter is the ezafe's and no part of the word.
@@ -310,22 +143,6 @@ func (x *Extractor) takes(trigger, v int32) bool {
 	return slices.ContainsFunc(x.lex.light[trigger], func(l lightVerb) bool {
 		return l.row == x.doc.Verbs[v].Lemma && l.nominal == "" && l.goal == ""
 	})
-}
-
-// fused finds a nominal written together with its light verb in one token.
-func (x *Extractor) fused(v int32) {
-	f := &x.doc.Verbs[v]
-	t := &x.doc.Tokens[f.First]
-	core := t.Core()
-	if f.Start <= core.Start || f.Start >= core.End {
-		return
-	}
-	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
-	for _, id := range x.lex.nominal[string(x.key)] {
-		if x.takes(id, v) {
-			x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
-		}
-	}
 }
 
 // add keeps a candidate unless a neighbour or a name rules it out.

@@ -156,31 +156,20 @@ func Compile(data Data) (*Lexicon, error) {
 		k := frameKey{r.Frame, formNames[r.Form]}
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
 	}
+	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "relative": &l.relative}
 	for _, m := range data.Markers {
-		switch m.ID {
-		case ableID, happenID:
+		switch single := endings[m.ID]; {
+		case m.ID == ableID || m.ID == happenID:
 			l.verbList(m)
 			continue
-		case "linking":
-			l.linking = m.Words[0]
-			continue
-		case "clitic":
+		case m.ID == "clitic":
 			l.clitics = m.Words
 			continue
-		case "within":
-			l.within = m.Words[0]
-			continue
-		case "from":
-			l.from = m.Words[0]
-			continue
-		case "plural":
-			l.plural = m.Words[0]
-			continue
-		case "relative":
-			l.relative = m.Words[0]
-			continue
-		case "possessive":
+		case m.ID == "possessive":
 			l.possessive = m.Words
+			continue
+		case single != nil:
+			*single = m.Words[0]
 			continue
 		}
 		id, ok := markerNames[m.ID]

@@ -1,0 +1,176 @@
+package events
+
+import (
+	"github.com/tomar-nlp/tomar"
+)
+
+// likeliest is the first phrase that may be the subject of a human doing: a
+// person before a body, a body before a place; of other subjects the first, of
+// objects the last. Phrases before it are passed over.
+func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker, used uint64) int {
+	if m != mSubject && m != mObject {
+		return 0
+	}
+	human := r.role == tomar.Agent && humanFrames[x.frame(c)] || r.role == tomar.Target && lifeTypes[e.Type]
+	best, rank := 0, 9
+	for i := range x.nps {
+		n := &x.nps[i]
+		if used&(1<<i) != 0 || !x.bears(n, c, e.Clause, m) || !x.fits(n, e, c, r.role, m) {
+			continue
+		}
+		k := 0
+		if m == mSubject && human {
+			k = rankOf(n)
+		}
+		if k < rank || m == mObject && !x.joinedTo(i, 1<<uint(max(i-1, 0))) {
+			best, rank = i, k
+		}
+	}
+	return best
+}
+
+// rankOf orders who may do something human: people, bodies, places.
+func rankOf(n *np) int {
+	switch {
+	case n.typ == tomar.PER:
+		return 0
+	case n.typ == tomar.ORG, n.person:
+		return 1
+	}
+	return 2
+}
+
+// humanFrames are the frames whose agent is a person before anything else.
+var humanFrames = map[string]bool{
+	"speech": true, "request_from": true, "visit": true, "motion": true, "resign": true, "support": true, "warn": true, "reject": true, "accuse": true,
+}
+
+// lifeTypes are the types of events that befall people, never places.
+var lifeTypes = map[string]bool{
+	"KILL": true, "DIE": true, "INJURE": true, "ARREST": true, "RELEASE": true, "RESIGN": true, "APPOINT": true,
+}
+
+// beforeTrigger reports whether a phrase stands directly before a trigger, with
+// an adjective between at most, or bears a number.
+func (x *Extractor) beforeTrigger(n *np, c candidate) bool {
+	return n.last == c.first || !n.count.Empty() || c.first-n.last == 1 && x.ezafe(n.last-1)
+}
+
+// victims are the kinds of people who are killed and arrested rather than that
+// they do it.
+var victims = map[string]bool{
+	"kolbar": true, "journalist": true, "woman": true, "child": true, "civilian": true, "protester": true, "worker": true, "refugee": true, "student": true, "other": true,
+}
+
+// fits reports whether somebody of the phrase's kind may have the role.
+func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
+	switch {
+	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
+		return false
+	case n.inside && n.mention == tomar.None && m != mOf:
+		return false // «the house of a doctor»
+	case role == tomar.Target && lifeTypes[e.Type]:
+		return n.typ != tomar.LOC || n.title != tomar.None
+	case role == tomar.Agent && m == mSubject:
+		if n.inside {
+			return false // «the price of oil of X»
+		}
+		return n.typ != tomar.LOC || x.acts(n, x.frame(c))
+	}
+	return true
+}
+
+// acts reports whether a place may do what a frame tells: states and regions
+// anything, a city what governments do.
+func (x *Extractor) acts(n *np, frame string) bool {
+	if n.mention == tomar.None {
+		return true
+	}
+	switch x.doc.Mentions[n.mention].Subtype {
+	case "country", "region", "continent", "":
+		return true
+	case "city":
+		return humanFrames[frame] || cityFrames[frame]
+	}
+	return false
+}
+
+// cityFrames are further frames in which a capital stands for its government.
+var cityFrames = map[string]bool{"mutual": true, "transact": true, "aid": true, "attack_on": true, "compete": true}
+
+// bears reports whether a phrase is marked so for a trigger.
+func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
+	if n.first < c.last && c.first < n.last {
+		return false
+	}
+	switch m {
+	case mVisitor:
+		return n.head >= c.first && n.head < c.last && x.leads(c, clause)
+	case mOf:
+		return n.head >= c.first && n.head < c.last
+	case mGoal:
+		v := c.last
+		if c.verb != tomar.None {
+			v = max(v, x.doc.Verbs[c.verb].Last)
+		}
+		return n.mark&^(mOn|mTo|mIn) == 0 && !n.hung && n.first >= v && n.first-v <= goalReach && c.form != noun && x.sameClause(n, clause) && x.directly(v, n)
+	}
+	if n.hung || !x.sameClause(n, clause) {
+		return false
+	}
+	switch m {
+	case mSubject:
+		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c)
+	case mObject:
+		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n)
+	case mIn:
+		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
+	}
+	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
+}
+
+// leads reports whether a goal is told behind a noun: in «the visit of X to Y»
+// X is the visitor, in «the visit of Y» Y is visited.
+func (x *Extractor) leads(c candidate, clause int32) bool {
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark&(mTo|mToward) != 0 && n.first >= c.last && n.first-c.last <= markedReach && !n.hung && x.sameClause(n, clause) {
+			return true
+		}
+	}
+	return false
+}
+
+// reach is a distance, shortened in a sentence that runs on.
+func (x *Extractor) reach(n int32) int32 {
+	if x.runOn {
+		return n / 3
+	}
+	return n
+}
+
+// parted reports whether another trigger stands between a noun and a phrase that
+// bears a preposition.
+func (x *Extractor) parted(n *np, c candidate) bool {
+	if c.form != noun {
+		return false
+	}
+	for i := range x.cands {
+		k := &x.cands[i]
+		if k.first >= c.last && k.last <= n.markFirst || k.first >= n.last && k.last <= c.first {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether a noun trigger is the infinitive of a transitive verb:
+// an ezafe joins it to its object.
+func (x *Extractor) verbal(c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		f := &x.doc.Verbs[v]
+		if f.Infinitive && f.First < c.last && c.last <= f.Last && !f.Passive {
+			return x.lex.data.Verbs.Rows[f.Lemma].Transitive
+		}
+	}
+	return false
+}

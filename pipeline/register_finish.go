@@ -1,0 +1,150 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+func (r *Register) count(j *Job, pr *prepared) {
+	r.sum.Inputs++
+	r.sum.Bytes += j.Item.Bytes
+	r.sum.Dated += pr.dated
+	worst := tomar.Info
+	for i := range j.Doc.Diagnostics {
+		g := &j.Doc.Diagnostics[i]
+		worst = max(worst, g.Severity)
+		if g.Severity != tomar.Info {
+			r.odd(g.Code)
+		}
+	}
+	c := &r.sum.Counts
+	switch {
+	case j.Item.Err != nil:
+		c.Failed++
+		r.fail(sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message})
+	case j.Skipped != "":
+		c.Skipped++
+	case worst == tomar.Fault:
+		c.Failed++
+		for i := range j.Doc.Diagnostics {
+			if g := &j.Doc.Diagnostics[i]; g.Severity == tomar.Fault {
+				r.fail(sinks.Failure{Path: j.Item.Path, Code: g.Code, Message: g.Message})
+				break
+			}
+		}
+	case worst == tomar.Warning:
+		c.Warned++
+	default:
+		c.OK++
+	}
+}
+
+// maxFailures is how many failures the summary lists: the tables have them all,
+// and memory must not grow with them.
+const maxFailures = 10_000
+
+func (r *Register) fail(f sinks.Failure) {
+	if len(r.sum.Failures) < maxFailures {
+		r.sum.Failures = append(r.sum.Failures, f)
+	}
+}
+
+func (r *Register) odd(code string) {
+	i := slices.IndexFunc(r.sum.Odd, func(c CodeCount) bool { return c.Code == code })
+	if i < 0 {
+		r.sum.Odd = append(r.sum.Odd, CodeCount{Code: code})
+		i = len(r.sum.Odd) - 1
+	}
+	r.sum.Odd[i].Count++
+}
+
+// Finish writes the tables of the run and gives the summary. The set is still
+// to be committed.
+func (r *Register) Finish() (Summary, error) {
+	var row tables.Row
+	err := r.entities.Rows(func(e *tables.EntityRow) error {
+		if len(r.sum.Entities) < summaryEntities {
+			r.sum.Entities = append(r.sum.Entities, *e)
+		}
+		return r.set.Write(e.Fill(&row))
+	})
+	if err != nil {
+		return r.sum, fmt.Errorf("entities: %w", err)
+	}
+	if err := r.tell(&row); err != nil {
+		return r.sum, fmt.Errorf("stories: %w", err)
+	}
+	if err := r.stale(&row); err != nil {
+		return r.sum, fmt.Errorf("diagnostics: %w", err)
+	}
+	slices.SortFunc(r.sum.Odd, func(a, b CodeCount) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return cmpString(a.Code, b.Code)
+	})
+	return r.sum, nil
+}
+
+// tell writes events, stories and the timeline.
+func (r *Register) tell(row *tables.Row) error {
+	if err := r.stories.Resolve(); err != nil {
+		return err
+	}
+	err := r.spool.Each(tables.Events, func(e *tables.Row, n int) error {
+		r.stories.Fill(e, n)
+		return r.set.Write(e)
+	})
+	if err != nil {
+		return err
+	}
+	return r.stories.Rows(func(s *tables.StoryRow, l *tables.TimelineRow) error {
+		if err := r.set.Write(s.Fill(row)); err != nil {
+			return err
+		}
+		if l.DateStart == "" || !r.opts.Filter.Timeline(l.Type) {
+			return nil
+		}
+		l.TypeCKB = r.p.data.typeWords[l.Type]
+		r.opts.Reviews.Fill(l)
+		if reviewed, note, ok := r.opts.Corrections.Review(l.StoryID); ok {
+			l.Reviewed, l.Note = reviewed, note
+		}
+		return r.set.Write(l.Fill(row))
+	})
+}
+
+// stale tells which corrections and remarks met nothing.
+func (r *Register) stale(row *tables.Row) error {
+	tell := func(code, message string) error {
+		r.odd(code)
+		r.sum.Lost = append(r.sum.Lost, message)
+		return r.set.Write(row.Begin(tables.Diagnostics).Null().Str(code).Str(tomar.Warning.String()).
+			Null().Null().Null().Null().Null().Str(message))
+	}
+	for _, s := range r.opts.Corrections.Stale() {
+		if err := tell("corrections.stale", s.String()); err != nil {
+			return err
+		}
+	}
+	for _, message := range r.opts.Reviews.Lost() {
+		if err := tell("corrections.lost-note", message); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func cmpString(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
