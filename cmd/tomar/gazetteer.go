@@ -37,7 +37,7 @@ func gazetteerCommand(s streams) *cobra.Command {
 	lookup := &cobra.Command{
 		Use:     "lookup NAME…",
 		Short:   "Show every row that a name may mean, with offices and places above it",
-		Example: "  tomar gazetteer lookup هەولێر",
+		Example: "  tomar gazetteer lookup NAME",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			d, err := pipeline.LoadData(data)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/pipeline"
 )
 
@@ -102,5 +103,7 @@ func dataVersion() string {
 	for _, f := range pipeline.EmbeddedFiles() {
 		fmt.Fprintf(&b, "%s %.12s (%d rows)\n", f.Name, f.SHA256, f.Rows)
 	}
+	model := tagger.BuiltSum()
+	fmt.Fprintf(&b, "model %.6x\n", model)
 	return b.String()
 }

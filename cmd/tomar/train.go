@@ -61,16 +61,20 @@ func (f *modelFlags) read() (*tagger.Model, error) {
 	return m, nil
 }
 
-// sum is the model as run.json names it; false where none is named.
+// sum is the model in use as run.json names it, the built-in one too; false for
+// none.
 func (f *modelFlags) sum() (sinks.DataFile, bool, error) {
-	if f.file == "" {
+	if f.file == noModel {
 		return sinks.DataFile{}, false, nil
 	}
-	data, err := os.ReadFile(f.file)
-	if err != nil {
-		return sinks.DataFile{}, false, fmt.Errorf("tagger model: %w", err)
+	h := tagger.BuiltSum()
+	if f.file != "" {
+		data, err := os.ReadFile(f.file)
+		if err != nil {
+			return sinks.DataFile{}, false, fmt.Errorf("tagger model: %w", err)
+		}
+		h = sha256.Sum256(data)
 	}
-	h := sha256.Sum256(data)
 	return sinks.DataFile{Name: "model", SHA256: hex.EncodeToString(h[:])}, true, nil
 }
 

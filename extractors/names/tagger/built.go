@@ -1,6 +1,9 @@
 package tagger
 
-import _ "embed" // the model
+import (
+	"crypto/sha256"
+	_ "embed" // the model
+)
 
 //go:embed names.model
 var built []byte
@@ -9,3 +12,6 @@ var built []byte
 // was learned from and how it is made anew. The error says what is wrong with
 // the embedded file.
 func Built() (*Model, error) { return Parse(built) }
+
+// BuiltSum is the SHA-256 of the embedded file.
+func BuiltSum() [sha256.Size]byte { return sha256.Sum256(built) }
