@@ -93,12 +93,12 @@ func (p *pass) arabicAt(r rune, l *letter, from, to int) int {
 				}
 			}
 		}
-		p.replace(l, from, to)
+		return p.replace(l, from, to)
 	case final:
 		return p.final(from, to)
 	case inner:
 		if last, _ := p.last(from); p.next(to) != nextEnd || !p.isLetter(last) {
-			p.replace(l, from, to)
+			return p.replace(l, from, to)
 		}
 	case tatweel:
 		return p.tatweel(r, from, to)
@@ -106,15 +106,24 @@ func (p *pass) arabicAt(r rune, l *letter, from, to int) int {
 	return to
 }
 
-// replace writes l's letter, which may itself close a pair.
-func (p *pass) replace(l *letter, from, to int) {
-	if r, n := utf8.DecodeRuneInString(l.to); n == len(l.to) && r >= 0x600 && r < 0x700 && p.arabic[r&0xFF].action == second {
-		if repl, back := p.pair(r, &p.arabic[r&0xFF], from); back > 0 {
-			p.changeBack(back, from, to, repl)
-			return
+// replace writes l's letter, which may itself close a pair or end a word, and
+// returns the place to read on.
+func (p *pass) replace(l *letter, from, to int) int {
+	if r, n := utf8.DecodeRuneInString(l.to); n == len(l.to) && r >= 0x600 && r < 0x700 {
+		switch target := &p.arabic[r&0xFF]; target.action {
+		case second:
+			if repl, back := p.pair(r, target, from); back > 0 {
+				p.changeBack(back, from, to, repl)
+				return to
+			}
+		case final:
+			if end := p.final(from, to); p.done >= to {
+				return end
+			}
 		}
 	}
 	p.change(from, to, l.to)
+	return to
 }
 
 // pair looks whether r behind the text so far stands for something else, and
@@ -270,11 +279,11 @@ func (p *pass) otherAt(r rune, from, to int) int {
 				}
 			}
 			done := len(p.edits)
-			p.arabicAt(d[0], &l, from, to)
+			end := p.arabicAt(d[0], &l, from, to)
 			if len(p.edits) == done && p.done < to {
-				p.replace(&l, from, to)
+				return p.replace(&l, from, to)
 			}
-			return to
+			return end
 		}
 		p.change(from, to, string(d))
 		p.again = true

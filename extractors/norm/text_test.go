@@ -2,6 +2,7 @@ package norm
 
 import (
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -34,6 +35,8 @@ func TestText(t *testing.T) {
 		{"heh inside beside what is replaced", "هي هى ههـی", "هی هی ههی"},
 		{"kaf and yeh", "كوردي كوردى ڪوردے", "کوردی کوردی کوردی"},
 		{"doachashmee", "ھەولێر", "هەولێر"},
+		{"heh goal", "ہەولێر کہ ئہم", "هەولێر کە ئهم"},
+		{"heh goal and ZWNJ", "ئہ\u200cم", "ئەم"},
 		{"tatweel", "کـــورد", "کورد"},
 		{"suffix behind a number", "٢٦ـی تەمموز", "٢٦ی تەمموز"},
 		{"suffix behind number and space", "٥٣٩٣ ـدا", "٥٣٩٣دا"},
@@ -238,6 +241,57 @@ func TestLongRuns(t *testing.T) {
 	raw := "ھ" + strings.Repeat("\u200b", 2*maxSkip) + "ا"
 	text, edits, _ := n.Text(raw, nil)
 	checkText(t, n, raw, text, edits)
+}
+
+// Every text of three characters that some rule names, and of four of those that
+// look at their neighbours, ends as normal text.
+func TestShortTexts(t *testing.T) {
+	n := newNormalizer(t)
+	rows, err := seeds.LoadLetters(seeds.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := []rune{'ا', 'ب', 'و', 'ی', 'ە', ' ', '1', 'a', '\n', '«', '\u0301'}
+	var near []rune
+	for _, row := range rows {
+		if row.Rule != "compat" {
+			all = append(all, row.From...)
+			all = append(all, row.To...)
+		}
+		switch row.Rule {
+		case "final", "inner", "joiner", "tatweel", "before":
+			near = append(near, row.From...)
+		}
+		if slices.Contains(row.To, 'ه') {
+			near = append(near, row.From...)
+		}
+	}
+	near = append(near, 'ل', 'ا', 'ی', ' ', '1', '\u0654', '\u064E', '\u200B', 'ﻪ')
+	texts := 0
+	check := func(text string) {
+		texts++
+		once, _, _ := n.Text(text, nil)
+		if again, edits, _ := n.Text(once, nil); again != once || len(edits) > 0 {
+			t.Errorf("%+q becomes %+q, and that %+q", text, once, again)
+		}
+	}
+	for _, letters := range [][]rune{all, near} {
+		slices.Sort(letters)
+		letters = slices.Compact(letters)
+		for _, a := range letters {
+			for _, b := range letters {
+				for _, c := range letters {
+					check(string([]rune{a, b, c}))
+					if len(letters) < 25 {
+						for _, d := range letters {
+							check(string([]rune{a, b, c, d}))
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d texts of %d letters", texts, len(all))
 }
 
 func FuzzText(f *testing.F) {
