@@ -17,7 +17,7 @@ func reportCommand(s streams) *cobra.Command {
 		Short: "Write an output folder as one HTML page to open in a browser",
 		Long: `Writes OUT/` + report.File + `: overview, timeline, map, network, tables and every article
 with what was found in it, in one file that opens without a network. It is made
-from the tables in CSV or JSON Lines; run extract --with-text to have the texts
+from the tables, in any format; run extract --with-text to have the texts
 as they stand, else they are put together from their sentences.`,
 		Example: "  tomar extract news/ --out out --with-text\n  tomar report out",
 		Args:    cobra.ExactArgs(1),

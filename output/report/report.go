@@ -23,8 +23,8 @@ type Options struct {
 	TypeWords map[string]string
 }
 
-// Write makes the page of an output folder and gives its path. The folder must
-// hold its tables as CSV or JSON Lines.
+// Write makes the page of an output folder and gives its path. The tables may
+// stand in any format.
 func Write(out string, opts Options) (string, error) {
 	if opts.Language == "" {
 		opts.Language = "ckb"

@@ -15,7 +15,7 @@ const (
 	runFile     = "run.json"
 	timingFile  = "timing.json"
 	packageFile = "datapackage.json"
-	sqliteFile  = "tomar.db"
+	sqliteFile  = tables.SQLiteFile
 )
 
 // JournalFile is the journal of a finished run in its output folder.

@@ -33,7 +33,11 @@ const batchRows = 50_000
 var ctx = context.Background()
 
 func openSQLite(path string, ts []tables.ID) (*sqliteSink, error) {
-	db, err := sql.Open("sqlite", path)
+	uri, err := tables.SQLiteURI(path, "rwc")
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", uri)
 	if err != nil {
 		return nil, err
 	}

@@ -9,8 +9,9 @@
 // come from Document.Place alone; ids begin with a letter and derive from
 // content, so that the same input gives the same rows.
 //
-// It never opens a file for writing, knows no format, no gazetteer and no word
-// of Sorani: names of entities come in through a [Resolver].
+// A [Reader] reads a written output back, in whatever format it stands. Nothing
+// here opens a file for writing or knows a gazetteer or a word of Sorani: names
+// of entities come in through a [Resolver].
 //
 //	conv := tables.NewConverter(resolver, tables.Filter{MinConfidence: 0.5})
 //	conv.Document(doc, tables.Meta{}, func(r *tables.Row) { sink.Write(r) })

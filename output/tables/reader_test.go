@@ -99,7 +99,9 @@ func TestReaderFaults(t *testing.T) {
 		"no number":     {"sentences.csv", "doc_id,sentence\nd1,x\n", "column sentence"},
 		"broken json":   {"texts.jsonl", "{", "record 1"},
 		"wrong json":    {"texts.jsonl", `{"doc_id":{}}`, "an object"},
-		"nothing there": {"x", "", "neither as CSV"},
+		"nothing there": {"x", "", "in no format that can be read"},
+		"no parquet":    {"texts.parquet", "PAR1", "texts.parquet"},
+		"no database":   {"tomar.db", "not a database at all, but long enough to look like one", "tomar.db"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			id := tables.Texts
