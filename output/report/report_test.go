@@ -241,6 +241,27 @@ func TestThePageItselfIsSmall(t *testing.T) {
 	}
 }
 
+// The page does not depend on the format that the tables stand in.
+func TestFromEveryFormat(t *testing.T) {
+	var want []byte
+	for _, f := range []sinks.Format{sinks.CSV, sinks.JSONL, sinks.Parquet, sinks.SQLite} {
+		path, err := Write(output(t, 2, sinks.Options{Formats: []sinks.Format{f}, WithTexts: true}, nil), Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", f, err)
+		}
+		got, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("the page from %s differs", f)
+		}
+	}
+}
+
 func TestFaults(t *testing.T) {
 	if _, err := Write(t.TempDir(), Options{}); !errors.Is(err, tables.ErrNoOutput) {
 		t.Errorf("got %v", err)
@@ -249,8 +270,14 @@ func TestFaults(t *testing.T) {
 	if _, err := Write(out, Options{Language: "tlh"}); err == nil {
 		t.Error("written in Klingon")
 	}
-	if _, err := Write(output(t, 1, sinks.Options{Formats: []sinks.Format{sinks.Parquet}}, nil), Options{}); err == nil || !strings.Contains(err.Error(), "neither as CSV nor as JSON Lines") {
-		t.Errorf("Parquet alone: %v", err)
+	poor := output(t, 1, sinks.Options{}, nil)
+	for _, name := range []string{"events.csv", "events.jsonl"} {
+		if err := os.Remove(filepath.Join(poor, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Write(poor, Options{}); !errors.Is(err, tables.ErrNoTable) || !strings.Contains(err.Error(), "events") {
+		t.Errorf("without events: %v", err)
 	}
 	if _, err := os.Stat(filepath.Join(out, File)); err == nil {
 		t.Error("a page was left by a failed run")
