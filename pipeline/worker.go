@@ -50,6 +50,7 @@ func (w *worker) reset() {
 	w.names = d.names.NewFinder()
 	if w.p.tagger != nil {
 		w.tagger = tagger.New(w.p.cfg.Tagger, w.p.tagger)
+		w.tagger.Share(w.forms)
 	}
 	w.names.Share(w.forms)
 	w.clauses = d.clauses.Clone()

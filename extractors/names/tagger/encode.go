@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
@@ -30,8 +31,7 @@ const (
 
 // view is what the features see of a token.
 type view struct {
-	key    int32 // where the key begins in Encoder.keys
-	n      uint8 // bytes of the key
+	key    []byte // at most maxKey bytes
 	known  uint8
 	kind   tomar.TokenKind
 	glued  bool // a preposition is written onto it
@@ -44,17 +44,26 @@ type Encoder struct {
 	x     *Lexicon
 	lists []listed // by token of the document
 	views []view   // by token of the sentence
-	keys  []byte
 	key   []byte
 	cuts  []morph.Analysis
-	memo  []wordMemo
+	forms *forms.Table
+	ids   []int32 // forms of the document's tokens
+	memo  forms.Memo[uint8]
 	feats []uint32
 }
 
+// maxKey is how much of a key the features see, in bytes.
+const maxKey = 255
+
 // NewEncoder makes an encoder.
 func (x *Lexicon) NewEncoder() *Encoder {
-	return &Encoder{x: x, memo: make([]wordMemo, memoSize)}
+	e := &Encoder{x: x}
+	e.Share(forms.New())
+	return e
 }
+
+// Share makes the encoder use a worker's table of forms.
+func (e *Encoder) Share(t *forms.Table) { e.forms, e.memo = t, forms.NewMemo[uint8](t) }
 
 // Begin reads a document's hits and verbs; sentences are encoded after it.
 func (e *Encoder) Begin(d *tomar.Document) {
@@ -63,6 +72,7 @@ func (e *Encoder) Begin(d *tomar.Document) {
 	}
 	e.lists = e.lists[:len(d.Tokens)]
 	clear(e.lists)
+	e.ids = e.forms.Tokens(d)
 	for i := range d.Verbs {
 		v := &d.Verbs[i]
 		e.mark(v.First, v.Last, verb)
@@ -126,16 +136,19 @@ func (e *Encoder) entity(id int32) listed {
 
 // look makes the views of tokens [first, last).
 func (e *Encoder) look(d *tomar.Document, first, last int32) {
-	e.views, e.keys = e.views[:0], e.keys[:0]
+	e.views = e.views[:0]
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
-		v := view{key: int32(len(e.keys)), kind: t.Kind, glued: t.Pre > 0, lists: e.lists[i]}
-		word := d.Slice(t.Core())
+		v := view{kind: t.Kind, glued: t.Pre > 0, lists: e.lists[i]}
 		if t.Kind == tomar.Word {
-			v.known = e.known(word)
+			v.known = e.known(d, i)
 		}
-		e.keys = norm.AppendKey(e.keys, word)
-		v.n = uint8(min(len(e.keys)-int(v.key), 255))
+		if id := e.ids[i]; id != forms.None {
+			v.key = e.forms.Key(id)
+		} else {
+			v.key = norm.AppendKey(nil, d.Slice(t.Core()))
+		}
+		v.key = v.key[:min(len(v.key), maxKey)]
 		e.views = append(e.views, v)
 	}
 }
@@ -144,7 +157,7 @@ func (e *Encoder) look(d *tomar.Document, first, last int32) {
 func (e *Encoder) wide(d *tomar.Document, i int32) bool {
 	t := &d.Tokens[i]
 	return t.Kind == tomar.Word && e.lists[i]&(verb|timeWord|head|title|trigger|demonym) == 0 &&
-		t.Core().Len() >= minWide && e.known(d.Slice(t.Core())) == unknown
+		t.Core().Len() >= minWide && e.known(d, i) == unknown
 }
 
 // minWide is the least length, in bytes, of a word that calls for decoding.
@@ -158,12 +171,12 @@ func (e *Encoder) Suspect(d *tomar.Document, i int32) bool {
 	if d.Tokens[i].Kind != tomar.Word || l&(given|family|person|short|place|body|afterTitle) == 0 || l&(verb|timeWord|head|title|demonym) != 0 {
 		return false
 	}
-	return e.known(d.Slice(d.Tokens[i].Core())) == unknown
+	return e.known(d, i) == unknown
 }
 
 // Rare says whether token i is a word that is not among the frequent ones.
 func (e *Encoder) Rare(d *tomar.Document, i int32) bool {
-	return d.Tokens[i].Kind == tomar.Word && e.lists[i]&(verb|timeWord) == 0 && e.known(d.Slice(d.Tokens[i].Core())) < rare
+	return d.Tokens[i].Kind == tomar.Word && e.lists[i]&(verb|timeWord) == 0 && e.known(d, i) < rare
 }
 
 // rare is the bucket below which a word is not frequent.
@@ -180,11 +193,10 @@ func (e *Encoder) leads(d *tomar.Document, i int32) bool {
 	if t.Kind != tomar.Word {
 		return false
 	}
-	word := d.Slice(t.Core())
-	if e.known(word) >= frequent || e.x.Morph == nil {
+	if e.known(d, i) >= frequent || e.x.Morph == nil {
 		return true
 	}
-	e.cuts = e.x.Morph.Analyze(word, e.cuts[:0])
+	e.cuts = e.x.Morph.Analyze(d.Slice(t.Core()), e.cuts[:0])
 	for _, c := range e.cuts {
 		if c.Path != tomar.None && e.x.Morph.Any(c.Path)&morph.Ezafe != 0 {
 			return true

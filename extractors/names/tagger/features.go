@@ -18,13 +18,13 @@ func (e *Encoder) at(i int) *view {
 
 // word is the identity of a token: its key's hash where it is a common word or
 // a mark, else the kind of thing that it is.
-func (e *Encoder) word(v *view) uint32 {
+func (v *view) word() uint32 {
 	if v.kind == tomar.Word && (v.known < 2 || v.hidden) {
 		return uint32(v.known) + 1
 	}
 	switch v.kind {
 	case tomar.Word, tomar.Punct:
-		return hash(e.keys[v.key : v.key+int32(v.n)])
+		return hash(v.key)
 	}
 	return uint32(v.kind) + 16
 }
@@ -37,14 +37,11 @@ func hash(b []byte) uint32 {
 	return h
 }
 
-func (e *Encoder) prefix(v *view, n int) uint32 {
-	return hash(e.keys[v.key:v.key+int32(min(n, int(v.n)))]) + uint32(v.n/uint8(n+1))&1
+func (v *view) prefix(n int) uint32 {
+	return hash(v.key[:min(n, len(v.key))]) + uint32(len(v.key)/(n+1))&1
 }
 
-func (e *Encoder) suffix(v *view, n int) uint32 {
-	end := v.key + int32(v.n)
-	return hash(e.keys[end-int32(min(n, int(v.n))) : end])
-}
+func (v *view) suffix(n int) uint32 { return hash(v.key[len(v.key)-min(n, len(v.key)):]) }
 
 // mix is a feature: the template's number and its values, as a row of weights.
 func mix(template, a, b uint32) uint32 {
@@ -64,45 +61,45 @@ const perToken = 28
 func (e *Encoder) features(dst []uint32, i int) []uint32 {
 	v, p, n := &e.views[i], e.at(i-1), e.at(i+1)
 	pp, nn := e.at(i-2), e.at(i+2)
-	w, wp, wn := e.word(v), e.word(p), e.word(n)
-	known, size := uint32(v.known), uint32(min(v.n, 12))
+	w, wp, wn := v.word(), p.word(), n.word()
+	known, size := uint32(v.known), uint32(min(len(v.key), 12))
 	lists := uint32(v.lists)
 	shape := uint32(v.kind)<<8 | known<<1
 	if v.glued {
 		shape |= 1
 	}
-	s2, s3 := e.suffix(v, 2), e.suffix(v, 3)
+	s2, s3 := v.suffix(2), v.suffix(3)
 	names := uint32(v.lists & (nameLists | verb | title | head | afterTitle))
 	pnames := uint32(p.lists & (nameLists | verb | title | head))
 	nnames := uint32(n.lists & (nameLists | verb | title | head))
 	return append(dst,
 		mix(1, w, 0),
 		mix(2, shape, size),
-		mix(3, e.suffix(v, 1), known),
+		mix(3, v.suffix(1), known),
 		mix(4, s2, 0),
 		mix(5, s3, 0),
-		mix(6, e.prefix(v, 2), 0),
-		mix(7, e.prefix(v, 3), 0),
-		mix(8, e.prefix(v, 4), 0),
-		mix(9, e.suffix(v, 4), 0),
+		mix(6, v.prefix(2), 0),
+		mix(7, v.prefix(3), 0),
+		mix(8, v.prefix(4), 0),
+		mix(9, v.suffix(4), 0),
 		mix(10, lists, known),
 		mix(11, uint32(p.lists), 0),
 		mix(12, uint32(n.lists), 0),
 		mix(13, uint32(pp.lists), 0),
 		mix(14, wp, 0),
 		mix(15, wn, 0),
-		mix(16, e.word(pp), 0),
-		mix(17, e.word(nn), 0),
+		mix(16, pp.word(), 0),
+		mix(17, nn.word(), 0),
 		mix(18, wp, known),
 		mix(19, wn, known),
 		mix(20, wp, wn),
 		mix(21, pnames, names),
 		mix(22, names, nnames),
 		mix(23, uint32(p.known)<<8|known, uint32(n.known)),
-		mix(24, e.suffix(p, 2), known),
-		mix(25, e.suffix(n, 2), known),
-		mix(26, e.word(pp), wp),
-		mix(27, wn, e.word(nn)),
+		mix(24, p.suffix(2), known),
+		mix(25, n.suffix(2), known),
+		mix(26, pp.word(), wp),
+		mix(27, wn, nn.word()),
 		mix(28, uint32(p.kind)<<8|uint32(n.kind), known),
 	)
 }

@@ -2,9 +2,9 @@ package tagger
 
 import (
 	"math/bits"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/gazetteers"
@@ -56,27 +56,17 @@ const (
 	minStemBytes = 6
 )
 
-// wordMemo remembers how well known the latest word forms are.
-type wordMemo struct {
-	text  string
-	known uint8
-}
-
-const memoSize = 1 << 12
-
-// known says how well known a word form is.
-func (e *Encoder) known(s string) uint8 {
-	h := uint32(2166136261)
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
+// known says how well known the word of token i of the document is.
+func (e *Encoder) known(d *tomar.Document, i int32) uint8 {
+	id := e.ids[i]
+	if id == forms.None {
+		return e.read(d.Slice(d.Tokens[i].Core()))
 	}
-	m := &e.memo[(h^h>>15)&(memoSize-1)]
-	if m.text == s && s != "" {
-		return m.known
+	k, met := e.memo.At(id)
+	if !met {
+		*k = e.read(d.Slice(d.Tokens[i].Core()))
 	}
-	k := e.read(s)
-	*m = wordMemo{strings.Clone(s), k}
-	return k
+	return *k
 }
 
 func (e *Encoder) read(s string) uint8 {

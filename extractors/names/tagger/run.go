@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
@@ -27,6 +28,9 @@ type tagAt struct {
 
 // New makes a tagger of a model; a nil model finds nothing.
 func New(m *Model, x *Lexicon) *Tagger { return &Tagger{m: m, enc: x.NewEncoder()} }
+
+// Share makes the tagger use a worker's table of forms.
+func (t *Tagger) Share(f *forms.Table) { t.enc.Share(f) }
 
 // longest is the number of tokens from which a sentence is a list or a table
 // and is not decoded.
@@ -97,7 +101,14 @@ func (t *Tagger) sentence(d *tomar.Document, s int32) {
 		}
 	}
 	t.l.begin(n)
-	t.m.score(&t.l, t.enc.encode())
+	for i := range n {
+		// A token of one tag adds the same to every reading: what it weighs
+		// decides nothing, and is not asked.
+		if t.l.emit[i] = [Tags]int32{}; t.may[i]&(t.may[i]-1) != 0 {
+			t.enc.feats = t.enc.features(t.enc.feats[:0], i)
+			t.l.emit[i] = t.m.score(t.enc.feats)
+		}
+	}
 	path := t.l.decode(&t.m.trans, t.may)
 	margins := false
 	for i := 0; i < n; {

@@ -106,7 +106,9 @@ func Clean(samples []Sample, o Options) []Sample {
 				continue
 			}
 			l.begin(len(s.tags))
-			m.score(&l, s.feats)
+			for k := range l.emit {
+				l.emit[k] = m.score(s.feats[k*perToken : (k+1)*perToken])
+			}
 			for k, t := range l.decode(&m.trans, nil) {
 				missed[s.Sentence] = missed[s.Sentence] || t != Outside && s.tags[k] == Outside
 			}
@@ -174,7 +176,7 @@ func (p *perceptron) changeTrans(a, b Tag, by int32) {
 
 // average makes the model of the averaged weights, in Units, rounded.
 func (p *perceptron) average() *Model {
-	m := &Model{shift: p.shift, weights: make([]int8, len(p.w))}
+	m := &Model{shift: p.shift, weights: make([]byte, len(p.w))}
 	mean := func(w int32, late, limit int64) int64 {
 		x := 2 * Unit * (int64(w)*p.step - late)
 		if x >= 0 {
@@ -185,7 +187,7 @@ func (p *perceptron) average() *Model {
 		return min(max(x, -limit), limit)
 	}
 	for i := range p.w {
-		m.weights[i] = int8(mean(p.w[i], p.late[i], 127))
+		m.weights[i] = byte(int8(mean(p.w[i], p.late[i], 127)))
 	}
 	for a := range p.trans {
 		for b := range p.trans[a] {
