@@ -1,9 +1,10 @@
 package gazetteers
 
 import (
-	"hash/maphash"
+	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -11,15 +12,17 @@ import (
 // Gazetteer is what [Load] read. It is read-only.
 type Gazetteer struct {
 	Entities []Entity // places, then people, then bodies
-	Names    []Name   // grouped by entity, in the order of Entities
 	Terms    []Term   // in file order
 	Given    []GivenName
 	Family   []FamilyName
 	Files    []string // paths of the tables
 
-	ids      idTable
-	byPerson []int32 // terms by person, then start
-	byOffice []int32 // terms by office: of, role, start
+	names    []written         // grouped by entity, in the order of Entities
+	ids      cellTable         // by id
+	english  cellTable         // by English name, the first of each
+	wikidata func() *cellTable // by Wikidata id, made when first asked for
+	byPerson []int32           // terms by person, then start
+	byOffice []int32           // terms by office: of, role, start
 	given    map[string]int32
 	family   map[string]int32
 	country  map[string]int32
@@ -33,11 +36,51 @@ func (g *Gazetteer) ByID(id string) (int32, bool) {
 	return i, i != tomar.None
 }
 
+// ByNameEN is the index of the first entity of an English name.
+func (g *Gazetteer) ByNameEN(name string) (int32, bool) {
+	i := g.english.find(name, g.Entities)
+	return i, i != tomar.None
+}
+
+// ByWikidata is the index of the first entity of a Wikidata id.
+func (g *Gazetteer) ByWikidata(qid string) (int32, bool) {
+	if qid == "" {
+		return tomar.None, false
+	}
+	i := g.wikidata().find(qid, g.Entities)
+	return i, i != tomar.None
+}
+
 // NamesOf are the written forms of an entity, its full name first.
 func (g *Gazetteer) NamesOf(e int32) []Name {
 	x := &g.Entities[e]
-	return g.Names[x.FirstName:x.LastName]
+	out := make([]Name, 0, x.names)
+	for _, w := range g.writtenOf(x) {
+		out = append(out, Name{Text: x.text[w.start:w.end], Entity: e, Kind: w.kind})
+	}
+	return out
 }
+
+func (g *Gazetteer) writtenOf(x *Entity) []written {
+	return g.names[x.firstName : x.firstName+int32(x.names)]
+}
+
+// Names are the written forms of all entities, in the order of Entities.
+func (g *Gazetteer) Names() iter.Seq[Name] {
+	return func(yield func(Name) bool) {
+		for i := range g.Entities {
+			x := &g.Entities[i]
+			for _, w := range g.writtenOf(x) {
+				if !yield(Name{Text: x.text[w.start:w.end], Entity: int32(i), Kind: w.kind}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// NameCount is the number of [Gazetteer.Names].
+func (g *Gazetteer) NameCount() int { return len(g.names) }
 
 // CountryOf is the place that a code of ISO 3166 names.
 func (g *Gazetteer) CountryOf(code string) (int32, bool) {
@@ -105,6 +148,11 @@ func (g *Gazetteer) index() {
 		}
 		return strings.Compare(x.Start, y.Start)
 	})
+	g.english = tableOf(g.Entities, cellNameEN)
+	g.wikidata = sync.OnceValue(func() *cellTable {
+		t := tableOf(g.Entities, cellWikidata)
+		return &t
+	})
 	g.country = map[string]int32{}
 	g.region = tomar.None
 	for i := range g.Entities {
@@ -112,59 +160,13 @@ func (g *Gazetteer) index() {
 		if e.Type != tomar.LOC {
 			continue
 		}
-		if e.Subtype == "country" && e.Country != "" {
-			if _, ok := g.country[e.Country]; !ok {
-				g.country[e.Country] = int32(i)
+		if c := e.Country(); c != "" && e.Subtype() == "country" {
+			if _, ok := g.country[c]; !ok {
+				g.country[c] = int32(i)
 			}
 		}
-		if e.Flags.Has(KRI) && g.region == tomar.None && e.Admin != tomar.None && g.Entities[e.Admin].Subtype == "country" {
+		if e.Flags.Has(KRI) && g.region == tomar.None && e.Admin != tomar.None && g.Entities[e.Admin].Subtype() == "country" {
 			g.region = int32(i)
-		}
-	}
-}
-
-// idTable leads ids to entities: open addressing over their indexes, so that a
-// million ids cost a few bytes each instead of a map's.
-type idTable struct {
-	seed  maphash.Seed
-	slots []int32 // index + 1
-}
-
-func newIDTable(n int) idTable {
-	size := 16
-	for size < n*2 {
-		size *= 2
-	}
-	return idTable{seed: maphash.MakeSeed(), slots: make([]int32, size)}
-}
-
-// put adds an entity unless its id is there; it returns the one that is.
-func (t *idTable) put(i int32, entities []Entity) (int32, bool) {
-	mask := uint64(len(t.slots) - 1)
-	for h := maphash.String(t.seed, entities[i].ID); ; h++ {
-		s := &t.slots[h&mask]
-		if *s == 0 {
-			*s = i + 1
-			return i, true
-		}
-		if entities[*s-1].ID == entities[i].ID {
-			return *s - 1, false
-		}
-	}
-}
-
-func (t *idTable) find(id string, entities []Entity) int32 {
-	if len(t.slots) == 0 {
-		return tomar.None
-	}
-	mask := uint64(len(t.slots) - 1)
-	for h := maphash.String(t.seed, id); ; h++ {
-		s := t.slots[h&mask]
-		if s == 0 {
-			return tomar.None
-		}
-		if entities[s-1].ID == id {
-			return s - 1
 		}
 	}
 }

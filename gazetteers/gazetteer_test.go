@@ -42,17 +42,17 @@ func mustID(t testing.TB, g *Gazetteer, id string) int32 {
 
 func TestEmbeddedDataLoads(t *testing.T) {
 	g := load(t)
-	if len(g.Entities) < 2500 || len(g.Names) < 4000 || len(g.Terms) < 600 || len(g.Given) < 700 || len(g.Family) < 150 {
-		t.Errorf("%d entities, %d names, %d terms, %d given and %d family names", len(g.Entities), len(g.Names), len(g.Terms), len(g.Given), len(g.Family))
+	if len(g.Entities) < 2500 || g.NameCount() < 4000 || len(g.Terms) < 600 || len(g.Given) < 700 || len(g.Family) < 150 {
+		t.Errorf("%d entities, %d names, %d terms, %d given and %d family names", len(g.Entities), g.NameCount(), len(g.Terms), len(g.Given), len(g.Family))
 	}
 	e := g.Entities[mustID(t, g, "loc-erbil")]
-	if e.Name != "هەولێر" || e.Type != tomar.LOC || e.Subtype != "city" || !e.HasGeo || e.Lat < 36 || e.Lat > 37 || !e.Flags.Has(KRI) {
+	if e.Name() != "هەولێر" || e.Type != tomar.LOC || e.Subtype() != "city" || !e.HasGeo || e.Lat < 36 || e.Lat > 37 || !e.Flags.Has(KRI) {
 		t.Errorf("Erbil is %+v", e)
 	}
 	for i := range g.Entities {
 		n := g.NamesOf(int32(i))
-		if len(n) == 0 || n[0].Kind != Full || n[0].Text != g.Entities[i].Name {
-			t.Fatalf("%s: names %v", g.Entities[i].ID, n)
+		if len(n) == 0 || n[0].Kind != Full || n[0].Text != g.Entities[i].Name() {
+			t.Fatalf("%s: names %v", g.Entities[i].ID(), n)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func TestAdminChain(t *testing.T) {
 	g := load(t)
 	var got []string
 	for _, i := range g.AdminChain(nil, mustID(t, g, "loc-soran")) {
-		got = append(got, g.Entities[i].ID)
+		got = append(got, g.Entities[i].ID())
 	}
 	if want := []string{"loc-erbil-governorate", "loc-kurdistan-region", "loc-iraq"}; !slices.Equal(got, want) {
 		t.Errorf("chain %v, want %v", got, want)
@@ -88,7 +88,7 @@ func TestHolder(t *testing.T) {
 			var got []string
 			c := g.Holder(nil, tt.role, mustID(t, g, tt.of), tt.date)
 			for _, x := range c {
-				got = append(got, g.Entities[x.Person].ID)
+				got = append(got, g.Entities[x.Person].ID())
 			}
 			if s := strings.Join(got, " "); s != tt.want {
 				t.Fatalf("holders %q, want %q", s, tt.want)
@@ -181,13 +181,13 @@ func TestPatchReplacesAndAddsRows(t *testing.T) {
 	}
 	var got []string
 	for _, e := range g.Entities {
-		got = append(got, e.ID+"="+e.Name)
+		got = append(got, e.ID()+"="+e.Name())
 	}
 	if s := strings.Join(got, " "); s != "loc-a=یەکەم loc-b=نوێ loc-z=زیاد" {
 		t.Errorf("entities %s", s)
 	}
-	if len(g.Names) != 3 || g.NamesOf(1)[0].Text != "نوێ" {
-		t.Errorf("names %v", g.Names)
+	if g.NameCount() != 3 || g.NamesOf(1)[0].Text != "نوێ" {
+		t.Errorf("names %v", slices.Collect(g.Names()))
 	}
 }
 

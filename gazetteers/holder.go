@@ -74,18 +74,23 @@ func (g *Gazetteer) jurisdiction(of int32) int32 {
 	e := &g.Entities[of]
 	switch {
 	case e.Type == tomar.LOC:
-		if e.Admin != tomar.None && g.Entities[e.Admin].Subtype == "governorate" {
+		if e.Admin != tomar.None && g.Entities[e.Admin].Subtype() == "governorate" {
 			return e.Admin
 		}
-	case e.Type == tomar.ORG && (e.Subtype == "government" || e.Subtype == "ministry" || e.Subtype == "legislature"):
+	case e.Type == tomar.ORG && stands(e.Subtype()):
 		if e.Flags.Has(KRI) {
 			return g.region
 		}
-		if c, ok := g.country[e.Country]; ok {
+		if c, ok := g.country[e.Country()]; ok {
 			return c
 		}
 	}
 	return tomar.None
+}
+
+// stands says whether bodies of a subtype stand for their country.
+func stands(subtype string) bool {
+	return subtype == "government" || subtype == "ministry" || subtype == "legislature"
 }
 
 func compareOffice(t *Term, of int32, role string) int {

@@ -21,9 +21,9 @@ import (
 func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
 	l := loader{g: &Gazetteer{fold: fold, given: map[string]int32{}, family: map[string]int32{}}}
 	s := newSchema()
-	l.g.ids = newIDTable(1 << 12)
-	for _, t := range [...]*table{s.places, s.people, s.orgs} {
-		t.grow = l.grow
+	tables := [...]*table{s.places, s.people, s.orgs}
+	l.grow(fsys, tables[:])
+	for _, t := range tables {
 		l.g.Files = t.each(fsys, l.g.Files, l.entity, l.bad)
 	}
 	l.settle()
@@ -41,6 +41,7 @@ func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
 // loader holds what the rows say until all of them are there.
 type loader struct {
 	g        *Gazetteer
+	texts    arena
 	refs     []ref
 	replaced bool // a patch left names behind that are nobody's
 	errs     []error
@@ -65,10 +66,18 @@ const (
 
 var refColumns = [...]string{"admin", "seat", "parent"}
 
-// grow makes room for the rows of a file at once.
-func (l *loader) grow(rows int) {
-	l.g.Entities = slices.Grow(l.g.Entities, rows)
-	l.g.Names = slices.Grow(l.g.Names, rows)
+// grow makes room for the rows of all files at once.
+func (l *loader) grow(fsys fs.FS, tables []*table) {
+	rows := 0
+	for _, t := range tables {
+		files, _ := tableFiles(fsys, t) // who reads them tells what is wrong
+		for _, f := range files {
+			rows += countLines(fsys, f)
+		}
+	}
+	l.g.Entities = make([]Entity, 0, rows)
+	l.g.names = make([]written, 0, 2*rows)
+	l.g.ids = newCellTable(cellID, rows)
 }
 
 func (l *loader) bad(err error) { l.errs = append(l.errs, err) }
@@ -76,36 +85,37 @@ func (l *loader) bad(err error) { l.errs = append(l.errs, err) }
 // entity reads a row of places, people or orgs.
 func (l *loader) entity(r *row) {
 	t := r.table
+	id := r.get("id")
+	if !strings.HasPrefix(id, t.prefix) || len(id) == len(t.prefix) {
+		l.bad(r.fault("id", "id %q does not begin with %s", id, t.prefix))
+		return
+	}
+	if r.get("name") == "" {
+		l.bad(r.fault("name", "no name"))
+		return
+	}
 	e := Entity{
-		ID: r.get("id"), Name: r.get("name"), NameEN: r.get("name_en"), Wikidata: r.get("wikidata"), Country: r.get("country"),
 		Admin: tomar.None, Seat: tomar.None, Parent: tomar.None,
 		File: r.fileN, Line: r.line, Type: t.kind, Flags: l.flags(r),
 	}
-	if !strings.HasPrefix(e.ID, t.prefix) || len(e.ID) == len(t.prefix) {
-		l.bad(r.fault("id", "id %q does not begin with %s", e.ID, t.prefix))
-		return
-	}
-	if e.Name == "" {
-		l.bad(r.fault("name", "no name"))
+	from := len(l.g.names)
+	if !l.write(r, &e) {
+		l.g.names = l.g.names[:from]
 		return
 	}
 	switch t.kind {
 	case tomar.LOC:
-		e.Subtype = r.get("subtype")
 		l.geo(r, &e)
 	case tomar.PER:
-		e.Subtype, e.Born, e.Died = r.get("kind"), r.get("born"), r.get("died")
 		if g := r.get("gender"); g != "" {
 			e.Gender = g[0]
 		}
-	case tomar.ORG:
-		e.Subtype = r.get("subtype")
 	}
 	i, ok := l.add(r, e)
 	if !ok {
+		l.g.names = l.g.names[:from]
 		return
 	}
-	l.names(r, i)
 	switch t.kind {
 	case tomar.LOC:
 		l.refer(i, r, refAdmin)
@@ -125,8 +135,8 @@ func (l *loader) refer(i int32, r *row, f refField) {
 // patch; false where the id is taken.
 func (l *loader) add(r *row, e Entity) (int32, bool) {
 	g := l.g
-	if len(g.Entities)*2 >= len(g.ids.slots) {
-		g.ids = newIDTable(len(g.Entities) * 2)
+	if g.ids.full(len(g.Entities)) { // a file has grown since its lines were counted
+		g.ids = newCellTable(cellID, 2*len(g.Entities))
 		for i := range g.Entities {
 			g.ids.put(int32(i), g.Entities)
 		}
@@ -140,7 +150,7 @@ func (l *loader) add(r *row, e Entity) (int32, bool) {
 	g.Entities = g.Entities[:i]
 	if !r.patch {
 		o := &g.Entities[old]
-		l.bad(r.fault("id", "id %s stands in %s:%d already", e.ID, l.fileName(o.File, r), o.Line))
+		l.bad(r.fault("id", "id %s stands in %s:%d already", e.ID(), l.fileName(o.File, r), o.Line))
 		return 0, false
 	}
 	g.Entities[old], l.replaced = e, true
@@ -196,22 +206,52 @@ func (l *loader) float(r *row, column string, limit float64) float32 {
 	return float32(v)
 }
 
-// names lists the written forms of the entity that a row is about.
-func (l *loader) names(r *row, i int32) {
-	g := l.g
-	e := &g.Entities[i]
-	e.FirstName = int32(len(g.Names))
-	g.Names = append(g.Names, Name{Text: e.Name, Entity: i, Kind: Full})
-	l.forms(r, i, "variants", Variant)
-	l.forms(r, i, "short", Short)
-	if e.Type == tomar.ORG {
-		l.forms(r, i, "acronym", Acronym)
-		l.forms(r, i, "acronym_en", AcronymEN)
+// write puts the texts of a row into the arena and lists its written forms;
+// false where there is too much of them.
+func (l *loader) write(r *row, e *Entity) bool {
+	kind := "subtype"
+	if e.Type == tomar.PER {
+		kind = "kind"
 	}
-	e.LastName = int32(len(g.Names))
+	cells := [entityCells]string{
+		cellID: r.get("id"), cellSubtype: r.get(kind), cellNameEN: r.get("name_en"),
+		cellWikidata: r.get("wikidata"), cellCountry: r.get("country"), cellName: r.get("name"),
+	}
+	forms := []struct {
+		column string
+		kind   NameKind
+	}{{"variants", Variant}, {"short", Short}, {"acronym", Acronym}, {"acronym_en", AcronymEN}}
+	if e.Type != tomar.ORG {
+		forms = forms[:2]
+	}
+	size := 0
+	for _, c := range cells {
+		size += len(c)
+	}
+	for _, f := range forms {
+		size += len(r.get(f.column))
+	}
+	if size > maxText {
+		l.bad(r.fault("id", "the row has %d bytes of text, more than %d", size, maxText))
+		return false
+	}
+	start := l.texts.begin(size)
+	for i, c := range cells {
+		l.texts.block.WriteString(c)
+		e.ends[i] = uint16(l.texts.block.Len() - start)
+	}
+	e.firstName = int32(len(l.g.names))
+	l.g.names = append(l.g.names, written{e.ends[cellCountry], e.ends[cellName], Full})
+	for _, f := range forms {
+		l.forms(r, f.column, f.kind, start)
+	}
+	e.names = uint16(len(l.g.names) - int(e.firstName))
+	e.text = l.texts.block.String()[start:]
+	return true
 }
 
-func (l *loader) forms(r *row, i int32, column string, kind NameKind) {
+// forms lists the values of a list cell as written forms.
+func (l *loader) forms(r *row, column string, kind NameKind, start int) {
 	for cell := r.get(column); cell != ""; {
 		v, rest, _ := strings.Cut(cell, "|")
 		cell = rest
@@ -223,7 +263,9 @@ func (l *loader) forms(r *row, i int32, column string, kind NameKind) {
 			l.bad(r.fault(column, "empty value"))
 			continue
 		}
-		l.g.Names = append(l.g.Names, Name{Text: v, Entity: i, Kind: k})
+		at := l.texts.block.Len() - start
+		l.texts.block.WriteString(v)
+		l.g.names = append(l.g.names, written{uint16(at), uint16(at + len(v)), k})
 	}
 }
 
@@ -233,13 +275,13 @@ func (l *loader) settle() {
 	if !l.replaced {
 		return
 	}
-	old := l.g.Names
-	l.g.Names = make([]Name, 0, len(old))
+	old := l.g.names
+	l.g.names = make([]written, 0, len(old))
 	for i := range l.g.Entities {
 		e := &l.g.Entities[i]
-		from := int32(len(l.g.Names))
-		l.g.Names = append(l.g.Names, old[e.FirstName:e.LastName]...)
-		e.FirstName, e.LastName = from, int32(len(l.g.Names))
+		from := int32(len(l.g.names))
+		l.g.names = append(l.g.names, old[e.firstName:e.firstName+int32(e.names)]...)
+		e.firstName = from
 	}
 }
 

@@ -24,12 +24,12 @@ func BenchmarkLoadMany(b *testing.B) {
 		runtime.GC()
 		runtime.ReadMemStats(&before)
 		g, err := Load(fsys, func(s string) string { return s })
-		if err != nil || len(g.Entities) != n || len(g.Names) != 2*n {
+		if err != nil || len(g.Entities) != n || g.NameCount() != 2*n {
 			b.Fatal(err)
 		}
 		runtime.GC()
 		runtime.ReadMemStats(&after)
-		if i, ok := g.ByID("loc-0077777"); !ok || g.Entities[i].NameEN != "Place 77777" {
+		if i, ok := g.ByID("loc-0077777"); !ok || g.Entities[i].NameEN() != "Place 77777" {
 			b.Fatal("an id is not found")
 		}
 	}

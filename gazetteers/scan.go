@@ -1,6 +1,7 @@
 package gazetteers
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -19,8 +20,9 @@ const maxColumns = 15
 // patchSuffix ends the name of a file whose rows replace rows of their ids.
 const patchSuffix = ".patch.tsv"
 
-// row is one line of a table; its cells are pieces of the file's text and are
-// valid for good, the row itself until the next one.
+// row is one line of a table; its cells are pieces of a block of the file's text
+// and are valid for good, but whoever keeps one keeps the block. The row itself
+// is valid until the next one.
 type row struct {
 	cells [maxColumns]string
 	table *table
@@ -75,34 +77,83 @@ func tableFiles(fsys fs.FS, t *table) ([]string, error) {
 	return names, nil
 }
 
-// readText reads a whole file into a string in one copy.
-func readText(fsys fs.FS, name string) (string, error) {
+// blockSize is how much of a file is read at once, in bytes; a block ends with a
+// line, so a longer line makes a longer block.
+const blockSize = 1 << 18
+
+// blocks calls each with the text of a file, whole lines at a time.
+func blocks(fsys fs.FS, name string, each func(text string)) error {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return "", fmt.Errorf("read table: %w", err)
+		return fmt.Errorf("read table: %w", err)
 	}
 	defer f.Close() //nolint:errcheck // read only
-	var b strings.Builder
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(info.Size()))
+	buf, n := make([]byte, blockSize), 0
+	for {
+		m, err := f.Read(buf[n:])
+		n += m
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("read table %s: %w", name, err)
+		}
+		if err == nil && n < len(buf) {
+			continue
+		}
+		end := bytes.LastIndexByte(buf[:n], '\n') + 1
+		if err != nil { // the end of the file ends a line
+			end = n
+		}
+		if end > 0 {
+			each(string(buf[:end]))
+			n = copy(buf, buf[end:n])
+		}
+		if err != nil {
+			return nil
+		}
+		if n == len(buf) {
+			buf = append(buf, make([]byte, len(buf))...)
+		}
 	}
-	if _, err := io.Copy(&b, f); err != nil {
-		return "", fmt.Errorf("read table %s: %w", name, err)
-	}
-	return b.String(), nil
 }
 
-// scan reads one file of the table row by row. Faults of form go to bad, and
-// their rows are left out.
-func (t *table) scan(text, file string, fileN int32, each func(*row), bad func(error)) {
-	fault := func(line int32, col int, format string, args ...any) {
-		bad(&tsv.Fault{File: file, Line: int(line), Column: col, Message: fmt.Sprintf(format, args...)})
+// countLines counts the lines of a file, about.
+func countLines(fsys fs.FS, name string) (n int) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return 0 // who reads it tells
 	}
-	text = strings.TrimPrefix(text, "\ufeff")
+	defer f.Close() //nolint:errcheck // read only
+	buf := make([]byte, blockSize/8)
+	for {
+		m, err := f.Read(buf)
+		n += bytes.Count(buf[:m], []byte{'\n'})
+		if err != nil {
+			return n
+		}
+	}
+}
+
+// scan reads a table row by row. Faults of form go to bad, and their rows are
+// left out.
+type scan struct {
+	row
+	each   func(*row)
+	bad    func(error)
+	header bool // was there
+	broken bool // the file is no such table: nothing more of it is read
+}
+
+func (s *scan) lineFault(col int, format string, args ...any) {
+	s.bad(&tsv.Fault{File: s.file, Line: int(s.line), Column: col, Message: fmt.Sprintf(format, args...)})
+}
+
+// block reads the next lines of the file.
+func (s *scan) block(text string) {
+	r, t := &s.row, s.table
+	if r.line == 0 {
+		text = strings.TrimPrefix(text, "\ufeff")
+	}
 	valid := utf8.ValidString(text)
-	r := row{table: t, file: file, fileN: fileN, patch: strings.HasSuffix(file, patchSuffix)}
-	header := false
-	for len(text) > 0 {
+	for len(text) > 0 && !s.broken {
 		r.line++
 		l := text
 		if i := strings.IndexByte(text, '\n'); i >= 0 {
@@ -115,15 +166,15 @@ func (t *table) scan(text, file string, fileN int32, each func(*row), bad func(e
 			continue
 		}
 		if !valid && !utf8.ValidString(l) {
-			fault(r.line, 0, "not valid UTF-8")
+			s.lineFault(0, "not valid UTF-8")
 			continue
 		}
-		if !header {
+		if !s.header {
+			s.header = true
 			if l != t.header {
-				fault(r.line, 0, "columns are %q, want %q", l, t.header)
-				return
+				s.lineFault(0, "columns are %q, want %q", l, t.header)
+				s.broken = true
 			}
-			header = true
 			continue
 		}
 		n := 0
@@ -135,22 +186,19 @@ func (t *table) scan(text, file string, fileN int32, each func(*row), bad func(e
 			}
 		}
 		if n != len(t.columns) {
-			fault(r.line, n, "%d cells, want %d", n, len(t.columns))
+			s.lineFault(n, "%d cells, want %d", n, len(t.columns))
 			continue
 		}
 		ok := true
 		for i, c := range r.cells[:n] {
 			if c != "" && (c[0] <= ' ' || c[len(c)-1] <= ' ') {
-				fault(r.line, i+1, "white space around %q", c)
+				s.lineFault(i+1, "white space around %q", c)
 				ok = false
 			}
 		}
 		if ok {
-			each(&r)
+			s.each(r)
 		}
-	}
-	if !header {
-		fault(1, 0, "no header row")
 	}
 }
 
@@ -162,15 +210,15 @@ func (t *table) each(fsys fs.FS, files []string, each func(*row), bad func(error
 		bad(err)
 	}
 	for _, name := range names {
-		text, err := readText(fsys, name)
-		if err != nil {
+		s := scan{each: each, bad: bad, row: row{table: t, file: name, fileN: int32(len(files)), patch: strings.HasSuffix(name, patchSuffix)}}
+		if err := blocks(fsys, name, s.block); err != nil {
 			bad(err)
 			continue
 		}
-		if t.grow != nil {
-			t.grow(strings.Count(text, "\n"))
+		if !s.header {
+			s.line = 1
+			s.lineFault(0, "no header row")
 		}
-		t.scan(text, name, int32(len(files)), each, bad)
 		files = append(files, name)
 	}
 	return files

@@ -13,8 +13,7 @@ type table struct {
 	kind    tomar.EntityType
 	header  string
 	columns []string
-	first   int            // the first column in Sorani; those before are ASCII (name_en apart)
-	grow    func(rows int) // told the lines of a file before they are read; may be nil
+	first   int // the first column in Sorani; those before are ASCII (name_en apart)
 }
 
 func newTable(dir, prefix string, kind tomar.EntityType, first int, columns string) *table {

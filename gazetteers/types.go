@@ -1,7 +1,5 @@
 package gazetteers
 
-import "github.com/tomar-nlp/tomar"
-
 // Flags are the marks of a row.
 type Flags uint8
 
@@ -18,35 +16,6 @@ var flagNames = [...]string{"common", "weak", "historic", "kri"}
 
 // Has says whether all of f are set.
 func (f Flags) Has(x Flags) bool { return f&x == x }
-
-// Entity is one row of places, people or orgs.
-type Entity struct {
-	ID       string
-	Name     string // modern standard Sorani
-	NameEN   string // canonical English name
-	Wikidata string // Q…; "" where no source gives one
-	Subtype  string // subtype of a place or body, kind of a person
-	Country  string // ISO 3166 alpha-2; "" where there is none
-
-	Born, Died string // of people: ISO dates, possibly partial; "" when unknown
-
-	Lat, Lon   float32 // degrees, WGS 84; where HasGeo
-	Population int32   // 0 when unknown
-
-	Admin  int32 // places: the next higher place; tomar.None
-	Seat   int32 // bodies: the place where it sits; tomar.None
-	Parent int32 // bodies: the body that it belongs to; tomar.None
-
-	FirstName, LastName int32 // its rows of Gazetteer.Names, half-open
-
-	File int32 // index into Gazetteer.Files
-	Line int32 // from 1
-
-	Type   tomar.EntityType
-	Gender byte // m, f, or 0
-	Flags  Flags
-	HasGeo bool
-}
 
 // NameKind is how a name stands for its entity.
 type NameKind uint8

@@ -118,13 +118,13 @@ func (v *VariantRule) change(name string, at, end int, yield func(string)) {
 // gazetteer has already, or that two entities would share, is left out. The
 // order follows Names and rules.
 func (g *Gazetteer) Generate(rules []VariantRule) []Name {
-	taken := make(map[string]int32, len(g.Names)*2) // folded spelling → entity
-	for _, n := range g.Names {
+	taken := make(map[string]int32, len(g.names)*2) // folded spelling → entity
+	for n := range g.Names() {
 		taken[g.fold(n.Text)] = tomar.None
 	}
 	var out []Name
 	var keys []string
-	for _, n := range g.Names {
+	for n := range g.Names() {
 		e := &g.Entities[n.Entity]
 		if n.Kind > Variant || e.Flags&(Common|Weak) != 0 {
 			continue
@@ -132,7 +132,7 @@ func (g *Gazetteer) Generate(rules []VariantRule) []Name {
 		made := 0
 		for i := range rules {
 			r := &rules[i]
-			if !slices.Contains(r.Types, e.Type) || e.Country != "" && slices.Contains(r.Except, e.Country) {
+			if !slices.Contains(r.Types, e.Type) || e.Country() != "" && slices.Contains(r.Except, e.Country()) {
 				continue
 			}
 			r.apply(n.Text, func(s string) {

@@ -45,7 +45,7 @@ func TestGenerateMeetsNoListedName(t *testing.T) {
 		t.Errorf("%d spellings", len(out))
 	}
 	listed := map[string]bool{}
-	for _, n := range g.Names {
+	for n := range g.Names() {
 		listed[testFold(n.Text)] = true
 	}
 	made := map[string]int32{}
@@ -55,7 +55,7 @@ func TestGenerateMeetsNoListedName(t *testing.T) {
 			t.Fatalf("%q is listed", n.Text)
 		}
 		if e, ok := made[k]; ok && e != n.Entity {
-			t.Fatalf("%q is made of %s and %s", n.Text, g.Entities[e].ID, g.Entities[n.Entity].ID)
+			t.Fatalf("%q is made of %s and %s", n.Text, g.Entities[e].ID(), g.Entities[n.Entity].ID())
 		}
 		made[k] = n.Entity
 	}

@@ -92,7 +92,7 @@ func participants(p *Pipeline, d *tomar.Document, event string) ([]string, bool)
 				m := &d.Mentions[a.Mention]
 				switch {
 				case m.Entity != tomar.None:
-					who = p.data.Gazetteer.Entities[m.Entity].NameEN
+					who = p.data.Gazetteer.Entities[m.Entity].NameEN()
 				case m.NameEN != "":
 					who = m.NameEN
 				default:

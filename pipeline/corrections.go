@@ -29,7 +29,7 @@ func (n namer) listed(id string) (resolve.Fixed, bool) {
 
 func (n namer) row(i int32) resolve.Fixed {
 	e := &n.data.Gazetteer.Entities[i]
-	return resolve.Fixed{Named: n.named(i), Type: e.Type, Wikidata: e.Wikidata, Known: true}
+	return resolve.Fixed{Named: n.named(i), Type: e.Type, Wikidata: e.Wikidata(), Known: true}
 }
 
 // corrected tells the tables what the mentions of one document name after
@@ -50,7 +50,7 @@ func (c *corrected) fill(d *tomar.Document, by *resolve.Corrections) {
 		m := &d.Mentions[i]
 		f := resolve.Fixed{Named: c.namer.Entity(d, i), Type: m.Type}
 		if m.Entity != tomar.None {
-			f.Known, f.Wikidata = true, c.data.Gazetteer.Entities[m.Entity].Wikidata
+			f.Known, f.Wikidata = true, c.data.Gazetteer.Entities[m.Entity].Wikidata()
 		}
 		if by.Entities() {
 			f = by.Mention(f, d.Original(m.Base), d.ID)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 
@@ -161,16 +162,32 @@ func dataFiles(seedFS, gazFS fs.FS) []sinks.DataFile {
 			if err != nil || e.IsDir() || strings.HasPrefix(path, "corpus/") {
 				return nil //nolint:nilerr // the loader reports it with its place
 			}
-			b, err := fs.ReadFile(room.fsys, path)
-			if err != nil {
-				return nil //nolint:nilerr // the loader reports it with its place
-			}
-			fmt.Fprintf(h, "%s %d\n", path, len(b))
-			h.Write(b)
-			rows += bytes.Count(b, []byte{'\n'})
+			rows += sum(h, room.fsys, path)
 			return nil
 		})
 		out = append(out, sinks.DataFile{Name: room.name, SHA256: hex.EncodeToString(h.Sum(nil)), Rows: rows})
 	}
 	return out
+}
+
+// sum adds a file to a hash and counts its lines; the file may be large.
+func sum(h io.Writer, fsys fs.FS, path string) (rows int) {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return 0 // the loader reports it with its place
+	}
+	defer f.Close() //nolint:errcheck // read only
+	info, err := f.Stat()
+	if err != nil {
+		return 0
+	}
+	fmt.Fprintf(h, "%s %d\n", path, info.Size())
+	buf := make([]byte, 1<<15)
+	for {
+		n, err := f.Read(buf)
+		rows += bytes.Count(buf[:n], []byte{'\n'})
+		if _, e := h.Write(buf[:n]); e != nil || err != nil {
+			return rows
+		}
+	}
 }

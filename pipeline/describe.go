@@ -13,7 +13,7 @@ func (d *Data) DescribeHit(h *tomar.Hit) string {
 	switch h.Class {
 	case tomar.ClassEntity, tomar.ClassShort:
 		e := &d.Gazetteer.Entities[h.ID]
-		return fmt.Sprintf("%s %s:%d%s", e.ID, d.Gazetteer.Files[e.File], e.Line, fold)
+		return fmt.Sprintf("%s %s:%d%s", e.ID(), d.Gazetteer.Files[e.File], e.Line, fold)
 	case tomar.ClassGiven:
 		return "given name" + fold
 	case tomar.ClassFamily:

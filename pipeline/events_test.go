@@ -170,7 +170,7 @@ func takesPart(p *Pipeline, d *tomar.Document, e *tomar.Event, role tomar.Role, 
 			continue
 		}
 		m := &d.Mentions[a.Mention]
-		if m.NameEN == name || m.Entity != tomar.None && p.data.Gazetteer.Entities[m.Entity].NameEN == name {
+		if m.NameEN == name || m.Entity != tomar.None && p.data.Gazetteer.Entities[m.Entity].NameEN() == name {
 			return true
 		}
 	}

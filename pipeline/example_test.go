@@ -21,7 +21,7 @@ func ExamplePipeline_Extract() {
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		at := doc.Place(m.Span)
-		fmt.Println(m.Type, p.Data().Gazetteer.Entities[m.Entity].NameEN, at.Start, at.End)
+		fmt.Println(m.Type, p.Data().Gazetteer.Entities[m.Entity].NameEN(), at.Start, at.End)
 	}
 	// Output:
 	// LOC Germany 8 16

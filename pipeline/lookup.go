@@ -22,7 +22,7 @@ func (d *Data) Lookup(name string) []int32 {
 	key := foldName(d.CleanName(name))
 	for i := range d.Gazetteer.Entities {
 		e := &d.Gazetteer.Entities[i]
-		hit := e.ID == name || e.Wikidata == name && name != ""
+		hit := e.ID() == name || e.Wikidata() == name && name != ""
 		for _, n := range d.Gazetteer.NamesOf(int32(i)) {
 			hit = hit || foldName(n.Text) == key
 		}
@@ -35,10 +35,12 @@ func (d *Data) Lookup(name string) []int32 {
 
 // Known says whether the gazetteer has an id or a Wikidata id already.
 func (d *Data) Known(idOrQID string) (string, bool) {
-	for i := range d.Gazetteer.Entities {
-		if e := &d.Gazetteer.Entities[i]; e.ID == idOrQID || e.Wikidata == idOrQID && idOrQID != "" {
-			return e.ID, true
-		}
+	i, ok := d.Gazetteer.ByID(idOrQID)
+	if !ok {
+		i, ok = d.Gazetteer.ByWikidata(idOrQID)
+	}
+	if ok {
+		return d.Gazetteer.Entities[i].ID(), true
 	}
 	return "", false
 }
@@ -55,7 +57,7 @@ func (d *Data) Stats() []TypeCount {
 	counts := map[TypeCount]int{}
 	for i := range d.Gazetteer.Entities {
 		e := &d.Gazetteer.Entities[i]
-		counts[TypeCount{Type: e.Type, Subtype: e.Subtype}]++
+		counts[TypeCount{Type: e.Type, Subtype: e.Subtype()}]++
 	}
 	out := make([]TypeCount, 0, len(counts))
 	for c, n := range counts {

@@ -34,7 +34,7 @@ func (n namer) named(row int32) tables.Named {
 	g := n.data.Gazetteer
 	e := &g.Entities[row]
 	out := tables.Named{
-		ID: e.ID, Name: e.Name, NameEN: e.NameEN, Subtype: e.Subtype, Country: e.Country,
+		ID: e.ID(), Name: e.Name(), NameEN: e.NameEN(), Subtype: e.Subtype(), Country: e.Country(),
 		Lat: float64(e.Lat), Lon: float64(e.Lon), Located: e.HasGeo,
 	}
 	if e.Type != tomar.LOC {
@@ -42,11 +42,11 @@ func (n namer) named(row int32) tables.Named {
 	}
 	var buf [8]int32
 	for _, a := range g.AdminChain(buf[:0], row) {
-		switch up := &g.Entities[a]; up.Subtype {
+		switch up := &g.Entities[a]; up.Subtype() {
 		case "governorate", "region", "province":
-			out.Admin1 = up.Name
+			out.Admin1 = up.Name()
 		case "district":
-			out.Admin2 = up.Name
+			out.Admin2 = up.Name()
 		}
 	}
 	return out

@@ -37,7 +37,7 @@ func benchCorpusCommand(s streams) *cobra.Command {
 			}
 			var names []string
 			for i := range d.Gazetteer.Entities {
-				names = append(names, d.Gazetteer.Entities[i].Name)
+				names = append(names, d.Gazetteer.Entities[i].Name())
 			}
 			if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 				return &exit{exitNothing, err}

@@ -48,7 +48,7 @@ func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 		name := ""
 		if m.Entity != tomar.None {
 			x := &e.p.Data().Gazetteer.Entities[m.Entity]
-			name = fmt.Sprintf(" = %s (%s)", x.ID, x.NameEN)
+			name = fmt.Sprintf(" = %s (%s)", x.ID(), x.NameEN())
 		}
 		w.line("  name  %s «%s» base «%s»%s, %s %.2f%s", m.Type, d.Original(m.Span), d.Original(m.Base), name, m.Method, m.Confidence, where(m.Provenance))
 	}

@@ -85,7 +85,7 @@ func (e *extraction) prepare() (err error) {
 	if err := f.input.configure(&cfg); err != nil {
 		return err
 	}
-	if e.p, err = pipeline.New(cfg); err != nil {
+	if e.p, err = sparing(cfg.DataDir, func() (*pipeline.Pipeline, error) { return pipeline.New(cfg) }); err != nil {
 		return &exit{exitUsage, err}
 	}
 	if e.decided, err = loadDecisions(e.p, f.corrections, f.out); err != nil {

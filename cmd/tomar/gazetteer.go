@@ -40,7 +40,7 @@ func gazetteerCommand(s streams) *cobra.Command {
 		Example: "  tomar gazetteer lookup NAME",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			d, err := pipeline.LoadData(data)
+			d, err := loadData(data)
 			if err != nil {
 				return &exit{exitUsage, err}
 			}
@@ -59,7 +59,7 @@ func gazetteerCommand(s streams) *cobra.Command {
 		Short: "Count rows by type, subtype and country",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			d, err := pipeline.LoadData(data)
+			d, err := loadData(data)
 			if err != nil {
 				return &exit{exitUsage, err}
 			}
@@ -73,7 +73,7 @@ func gazetteerCommand(s streams) *cobra.Command {
 
 func printEntity(s streams, g *gazetteers.Gazetteer, i int32) {
 	e := &g.Entities[i]
-	fmt.Fprintf(s.out, "%s  %s/%s  %s  %s\n", e.ID, e.Type, e.Subtype, isolated(s, e.Name), e.NameEN)
+	fmt.Fprintf(s.out, "%s  %s/%s  %s  %s\n", e.ID(), e.Type, e.Subtype(), isolated(s, e.Name()), e.NameEN())
 	var names []string
 	for _, n := range g.NamesOf(i)[1:] {
 		names = append(names, isolated(s, n.Text)+" ("+n.Kind.String()+")")
@@ -81,15 +81,15 @@ func printEntity(s streams, g *gazetteers.Gazetteer, i int32) {
 	if len(names) > 0 {
 		fmt.Fprintf(s.out, "    also     %s\n", strings.Join(names, ", "))
 	}
-	if e.Wikidata != "" {
-		fmt.Fprintf(s.out, "    wikidata %s\n", e.Wikidata)
+	if e.Wikidata() != "" {
+		fmt.Fprintf(s.out, "    wikidata %s\n", e.Wikidata())
 	}
 	if e.HasGeo {
 		fmt.Fprintf(s.out, "    at       %.4f, %.4f\n", e.Lat, e.Lon)
 	}
 	var chain []string
 	for _, a := range g.AdminChain(nil, i) {
-		chain = append(chain, g.Entities[a].NameEN)
+		chain = append(chain, g.Entities[a].NameEN())
 	}
 	if len(chain) > 0 {
 		fmt.Fprintf(s.out, "    in       %s\n", strings.Join(chain, ", "))
@@ -98,7 +98,7 @@ func printEntity(s streams, g *gazetteers.Gazetteer, i int32) {
 		term := &g.Terms[t]
 		of := ""
 		if term.Of != tomar.None {
-			of = " of " + g.Entities[term.Of].NameEN
+			of = " of " + g.Entities[term.Of].NameEN()
 		}
 		fmt.Fprintf(s.out, "    office   %s%s  %s..%s\n", term.Role, of, term.Start, term.End)
 	}
@@ -119,7 +119,7 @@ func printStats(s streams, d *pipeline.Data) {
 		fmt.Fprintf(s.out, "%-4s %-14s %6d\n", c.Type, c.Subtype, c.Count)
 	}
 	fmt.Fprintf(s.out, "%d entities with %d names, %d terms of office, %d given and %d family names\n",
-		len(g.Entities), len(g.Names), len(g.Terms), len(g.Given), len(g.Family))
+		len(g.Entities), g.NameCount(), len(g.Terms), len(g.Given), len(g.Family))
 	for _, f := range d.Files() {
 		fmt.Fprintf(s.out, "%s %s\n", f.Name, f.SHA256[:16])
 	}

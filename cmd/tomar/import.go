@@ -10,7 +10,6 @@ import (
 
 	"github.com/tomar-nlp/tomar/gazetteers"
 	"github.com/tomar-nlp/tomar/gazetteers/importer"
-	"github.com/tomar-nlp/tomar/pipeline"
 )
 
 // importCommand turns larger sources that a user brings into overlay tables.
@@ -27,7 +26,7 @@ the gazetteer). The tables are written into OUT/gazetteers; use them with
   tomar extract news/ --data mine`,
 		Args: cobra.MinimumNArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
-			d, err := pipeline.LoadData(*data)
+			d, err := loadData(*data)
 			if err != nil {
 				return &exit{exitUsage, err}
 			}

@@ -15,9 +15,20 @@ type ending struct {
 	output
 }
 
+// edge is a step on its way to its state; from 0 is an empty slot.
+type edge struct {
+	from, word uint32
+	next       int32
+}
+
+func edgeHash(from, word uint32) uint64 {
+	return mix(uint64(from)<<32 | uint64(word))
+}
+
 type builder struct {
 	m       *Matcher
-	edges   int
+	edges   []edge // open addressing, by (from, word)
+	used    int
 	states  int32
 	endings []ending
 	words   []string
@@ -26,8 +37,7 @@ type builder struct {
 }
 
 func newBuilder(m *Matcher) *builder {
-	m.trie.edges = make([]edge, 64)
-	return &builder{m: m, states: 1}
+	return &builder{m: m, edges: make([]edge, 64), states: 1}
 }
 
 // add compiles a phrase. One without a word, or with more than maxTokens, is
@@ -70,31 +80,37 @@ func (b *builder) step(state, word int32) int32 {
 		}
 		return t.root[word]
 	}
-	if s := t.next(state, word); s != 0 {
-		return s
-	}
-	if 3*(b.edges+1) > 2*len(t.edges) {
-		old := t.edges
-		t.edges = make([]edge, 2*len(old))
-		for _, e := range old {
-			if e.state != 0 {
-				t.insert(e)
-			}
+	mask := uint64(len(b.edges) - 1)
+	i := edgeHash(uint32(state), uint32(word)) & mask
+	for ; b.edges[i].from != 0; i = (i + 1) & mask {
+		if e := &b.edges[i]; e.from == uint32(state) && e.word == uint32(word) {
+			return e.next
 		}
 	}
-	t.insert(edge{uint32(state), uint32(word), b.states})
-	b.edges++
+	e := edge{uint32(state), uint32(word), b.states}
 	b.states++
-	return b.states - 1
+	if b.used++; 4*b.used > 3*len(b.edges) {
+		old := b.edges
+		b.edges = make([]edge, 2*len(old))
+		for _, o := range old {
+			if o.from != 0 {
+				b.insert(o)
+			}
+		}
+		b.insert(e)
+	} else {
+		b.edges[i] = e
+	}
+	return e.next
 }
 
-func (t *trie) insert(e edge) {
-	mask := uint64(len(t.edges) - 1)
-	i := edgeHash(e.state, e.word) & mask
-	for t.edges[i].state != 0 {
+func (b *builder) insert(e edge) {
+	mask := uint64(len(b.edges) - 1)
+	i := edgeHash(e.from, e.word) & mask
+	for b.edges[i].from != 0 {
 		i = (i + 1) & mask
 	}
-	t.edges[i] = e
+	b.edges[i] = e
 }
 
 // respell adds long one-word names in two words, where both parts are listed.
@@ -142,7 +158,6 @@ func (b *builder) finish() {
 	b.endings = slices.Compact(b.endings)
 	t.outs = make([]uint32, b.states+1)
 	t.out = make([]output, len(b.endings))
-	t.more = make([]bool, b.states)
 	i := 0
 	for s := range b.states {
 		t.outs[s] = uint32(i)
@@ -151,14 +166,39 @@ func (b *builder) finish() {
 		}
 	}
 	t.outs[b.states] = uint32(i)
-	for _, e := range t.edges {
-		if e.state != 0 {
-			t.more[e.state] = true
-			t.inner[e.word] = 1
-		}
-	}
+	b.sealSteps()
 	b.m.vocab.seal(func(id int32) bool { return len(b.m.vocab.sealed(id)) >= looseFrom-1 })
 	b.endings = nil
+}
+
+// sealSteps orders the edges by their states and words.
+func (b *builder) sealSteps() {
+	t := &b.m.trie
+	t.first = make([]uint32, b.states+1)
+	w := 0
+	for _, e := range b.edges { // in place: the table is not asked again
+		if e.from != 0 {
+			t.first[e.from+1]++
+			t.inner[e.word] = 1
+			b.edges[w] = e
+			w++
+		}
+	}
+	for s := range b.states {
+		t.first[s+1] += t.first[s]
+	}
+	t.steps = make([]step, w)
+	at := t.first[:b.states]
+	for _, e := range b.edges[:w] {
+		t.steps[at[e.from]] = step{e.word, e.next}
+		at[e.from]++
+	}
+	copy(t.first[1:], at) // every state's end has become the next one's beginning
+	t.first[0] = 0
+	for s := range b.states {
+		slices.SortFunc(t.steps[t.first[s]:t.first[s+1]], func(x, y step) int { return int(x.word) - int(y.word) })
+	}
+	b.edges = nil
 }
 
 // split cuts a phrase into words as the tokenizer would: at white space and

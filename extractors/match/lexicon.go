@@ -13,7 +13,7 @@ import (
 // acronym in Latin letters is matched as it is spelt.
 func Gazetteer(g *gazetteers.Gazetteer) iter.Seq[Phrase] {
 	return func(yield func(Phrase) bool) {
-		for _, n := range g.Names {
+		for n := range g.Names() {
 			p := Phrase{Text: n.Text, Class: tomar.ClassEntity, ID: n.Entity}
 			switch n.Kind {
 			case gazetteers.Short:

@@ -75,8 +75,8 @@ func BenchmarkCompileEmbedded(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if !m.Known(g.Names[0].Text) {
-			b.Fatalf("%q is not known", g.Names[0].Text)
+		if !m.Known(g.NamesOf(0)[0].Text) {
+			b.Fatalf("%q is not known", g.NamesOf(0)[0].Text)
 		}
 	}
 }

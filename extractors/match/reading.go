@@ -170,7 +170,7 @@ func (s *Scanner) joined(word string) {
 	}
 	for k := partLetters; k <= len(s.whole)-partLetters; k++ {
 		a := m.vocab.find(s.whole[:k])
-		if a < 0 || t.root[a] == 0 || !t.more[t.root[a]] {
+		if a < 0 || t.root[a] == 0 || !t.more(t.root[a]) {
 			continue
 		}
 		i := s.byteAt(word, k)

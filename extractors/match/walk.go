@@ -48,7 +48,7 @@ func (s *Scanner) step(doc *tomar.Document, toks []tomar.Token, first, i, j, pre
 	if r.flags&flagLast != 0 && t.outs[w.state] != t.outs[w.state+1] {
 		s.emit(doc, toks, first, i, j, toks[i].Start+pre, from+int32(r.base), w, r, begin)
 	}
-	if r.flags&flagInner != 0 && t.more[w.state] && j+1 < int32(len(toks)) {
+	if r.flags&flagInner != 0 && t.more(w.state) && j+1 < int32(len(toks)) {
 		w.fold = max(w.fold, r.fold, r.loose)
 		w.next = j + 1
 		w.lone = r.flags&flagNeedLone != 0

@@ -168,7 +168,7 @@ func (f *Finder) identify(d *tomar.Document, m *tomar.Mention, head string, rule
 			return
 		}
 		m.NameEN = f.english(rule, of)
-		if e, ok := f.x.named[m.NameEN]; ok {
+		if e, ok := f.x.Gazetteer.ByNameEN(m.NameEN); ok {
 			m.Entity, m.NameEN = e, ""
 			return
 		}
@@ -191,7 +191,7 @@ func (f *Finder) english(rule *seeds.Composition, of int32) string {
 	k := composedName{rule, of}
 	s, ok := f.composedNames[k]
 	if !ok {
-		s = strings.Replace(rule.NameEN, "{}", f.x.Gazetteer.Entities[of].NameEN, 1)
+		s = strings.Replace(rule.NameEN, "{}", f.x.Gazetteer.Entities[of].NameEN(), 1)
 		f.composedNames[k] = s
 	}
 	return s

@@ -132,7 +132,7 @@ func (f *Finder) prefer() {
 		e := &f.x.Gazetteer.Entities[c.Entity]
 		c.weight += f.near(e)
 		switch {
-		case e.Subtype == "country":
+		case e.Subtype() == "country":
 			c.weight += 0.2
 		case e.Population > 1_000_000:
 			c.weight += 0.1

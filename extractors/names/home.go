@@ -16,10 +16,10 @@ func (f *Finder) settleHome() {
 			continue
 		}
 		e := &f.x.Gazetteer.Entities[c.Entity]
-		if e.Flags.Has(gazetteers.KRI) || e.ID == regionID {
+		if e.Flags.Has(gazetteers.KRI) || e.ID() == regionID {
 			kri++
 		}
-		k := countryIndex(e.Country)
+		k := countryIndex(e.Country())
 		if k < 0 {
 			continue
 		}
@@ -56,7 +56,7 @@ func countryIndex(code string) int {
 
 // near is how much an entity's country counts in this document.
 func (f *Finder) near(e *gazetteers.Entity) float32 {
-	if k := countryIndex(e.Country); k >= 0 && f.countries[k] > 0 {
+	if k := countryIndex(e.Country()); k >= 0 && f.countries[k] > 0 {
 		return min(0.1+0.02*float32(f.countries[k]), 0.3)
 	}
 	return 0

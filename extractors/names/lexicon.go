@@ -35,7 +35,6 @@ type Lexicon struct {
 	endings []string     // by key
 	glued   []string     // by key
 	compose map[composeKey]*seeds.Composition
-	named   map[string]int32  // entities by English name
 	bodies  map[bodyKey]int32 // entities by head and jurisdiction
 	org     []headInfo        // by row of OrgHeads
 	place   []headInfo        // by row of PlaceHeads
@@ -82,7 +81,7 @@ func (x *Lexicon) word(key []byte) word {
 func Compile(l Lists) (*Lexicon, error) {
 	x := &Lexicon{
 		Lists: l, words: make(map[string]word, len(l.Rules.Common)+len(l.Rules.Words)),
-		compose: map[composeKey]*seeds.Composition{}, named: map[string]int32{}, bodies: map[bodyKey]int32{},
+		compose: map[composeKey]*seeds.Composition{}, bodies: map[bodyKey]int32{},
 	}
 	var buf []byte
 	key := func(s string) string {
@@ -119,12 +118,6 @@ func Compile(l Lists) (*Lexicon, error) {
 	x.org, x.place = headInfos(l.OrgHeads, heads), headInfos(l.PlaceHeads, heads)
 	for _, t := range l.Titles {
 		x.title = append(x.title, titleInfo{t.Kind, t.Has("after"), t.Has("form")})
-	}
-	for i := range l.Gazetteer.Entities {
-		e := &l.Gazetteer.Entities[i]
-		if _, twice := x.named[e.NameEN]; !twice {
-			x.named[e.NameEN] = int32(i)
-		}
 	}
 	return x, errors.Join(append(x.compile(heads), x.compileSenses()...)...)
 }
@@ -165,7 +158,7 @@ func (x *Lexicon) compile(heads map[string]bool) (errs []error) {
 			continue
 		}
 		for _, o := range offices {
-			if o.subtype != e.Subtype || !strings.HasPrefix(e.NameEN, o.prefix) {
+			if o.subtype != e.Subtype() || !strings.HasPrefix(e.NameEN(), o.prefix) {
 				continue
 			}
 			of := x.jurisdiction(int32(i))
@@ -174,7 +167,7 @@ func (x *Lexicon) compile(heads map[string]bool) (errs []error) {
 			}
 			k := bodyKey{o.head, of}
 			old, twice := x.bodies[k]
-			if !twice || len(e.NameEN) < len(x.Gazetteer.Entities[old].NameEN) {
+			if !twice || len(e.NameEN()) < len(x.Gazetteer.Entities[old].NameEN()) {
 				x.bodies[k] = int32(i)
 			}
 		}
@@ -191,7 +184,7 @@ func (x *Lexicon) jurisdiction(e int32) int32 {
 			return r
 		}
 	}
-	if c, ok := x.Gazetteer.CountryOf(b.Country); ok {
+	if c, ok := x.Gazetteer.CountryOf(b.Country()); ok {
 		return c
 	}
 	return tomar.None

@@ -14,7 +14,7 @@ func (f *Finder) headed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) b
 				continue
 			}
 			switch {
-			case o.Class == tomar.ClassOrgHead && e.Type == tomar.ORG && f.x.OrgHeads[o.ID].Subtype == e.Subtype,
+			case o.Class == tomar.ClassOrgHead && e.Type == tomar.ORG && f.x.OrgHeads[o.ID].Subtype == e.Subtype(),
 				o.Class == tomar.ClassPlaceHead && e.Type == tomar.LOC && !f.x.place[o.ID].direction && !f.x.place[o.ID].way,
 				o.Class == tomar.ClassTitle && e.Type == tomar.PER:
 				return true
@@ -51,7 +51,7 @@ func (f *Finder) licensed(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity,
 
 // minor says whether a place is one of the many that few texts name.
 func minor(e *gazetteers.Entity) bool {
-	return e.Subtype == "village" || e.Subtype == "area" || e.Subtype == "city" && e.Population < 30_000 && !e.Flags.Has(gazetteers.KRI)
+	return e.Subtype() == "village" || e.Subtype() == "area" || e.Subtype() == "city" && e.Population < 30_000 && !e.Flags.Has(gazetteers.KRI)
 }
 
 // ofForce says whether a head word of forces stands right before token i: they

@@ -70,7 +70,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 			weight -= 0.4 // a demonym in the same letters
 		}
 	}
-	if !one && !headed && !f.orgHeadAt(d, first) && e.Subtype == "media" && e.Flags&(gazetteers.Weak|gazetteers.Common) != 0 {
+	if !one && !headed && !f.orgHeadAt(d, first) && e.Subtype() == "media" && e.Flags&(gazetteers.Weak|gazetteers.Common) != 0 {
 		return // «the people of …» is no channel
 	}
 	if e.Flags.Has(gazetteers.Weak) {
@@ -87,7 +87,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		t := &d.Tokens[first]
 		m.First, m.Span.Start, m.Base.Start = first, t.Start, t.Core().Start
 	}
-	if e.Subtype == "embassy" {
+	if e.Subtype() == "embassy" {
 		f.beforePrep(d, &m)
 	}
 	f.add(candidate{Mention: m, weight: weight, hit: i})
@@ -109,8 +109,8 @@ func (f *Finder) ofState(d *tomar.Document, body *tomar.Mention, weight float32)
 			continue
 		}
 		switch e := &f.x.Gazetteer.Entities[h.ID]; {
-		case e.Type == tomar.LOC && (e.Subtype == "country" || e.ID == regionID) && !e.Flags.Has(gazetteers.Common) && !f.look(d, h.First).has(isVerb),
-			e.Type == tomar.ORG && e.Subtype == "government" && h.Last-h.First > 1:
+		case e.Type == tomar.LOC && (e.Subtype() == "country" || e.ID() == regionID) && !e.Flags.Has(gazetteers.Common) && !f.look(d, h.First).has(isVerb),
+			e.Type == tomar.ORG && e.Subtype() == "government" && h.Last-h.First > 1:
 			best = k
 		}
 	}
@@ -118,11 +118,11 @@ func (f *Finder) ofState(d *tomar.Document, body *tomar.Mention, weight float32)
 		return
 	}
 	h := &d.Hits[best]
-	of := f.x.Gazetteer.Entities[h.ID].Country
+	of := f.x.Gazetteer.Entities[h.ID].Country()
 	m := *body
 	m.Last, m.Span.End, m.Base.End = h.Last, h.End, h.Base.End
 	m.Rule, m.Confidence = "names.of", 0.8
-	if e := &f.x.Gazetteer.Entities[m.Entity]; e.Country != of {
+	if e := &f.x.Gazetteer.Entities[m.Entity]; e.Country() != of {
 		m.Entity, m.Method = tomar.None, tomar.ByContext
 		f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 		m.Key = string(f.key)
@@ -148,7 +148,7 @@ func (f *Finder) beforePrep(d *tomar.Document, m *tomar.Mention) {
 func (f *Finder) mention(d *tomar.Document, h *tomar.Hit, e *gazetteers.Entity) tomar.Mention {
 	m := tomar.Mention{
 		Span: h.Span, Base: h.Base, First: h.First, Last: h.Last, Sent: d.Tokens[h.First].Sent,
-		Parent: tomar.None, Entity: h.ID, Type: e.Type, Subtype: e.Subtype, Confidence: 0.9,
+		Parent: tomar.None, Entity: h.ID, Type: e.Type, Subtype: e.Subtype(), Confidence: 0.9,
 		Provenance: tomar.Provenance{Rule: "names.gazetteer", File: f.x.Gazetteer.Files[e.File], Line: e.Line},
 	}
 	if e.Type == tomar.PER {

@@ -57,7 +57,7 @@ func listed(t testing.TB, d *tomar.Document, want []string) []string {
 			line = "+" + line
 		}
 		if m.Entity != tomar.None {
-			if full := line + "\t" + p.Data().Gazetteer.Entities[m.Entity].ID; slices.Contains(want, full) {
+			if full := line + "\t" + p.Data().Gazetteer.Entities[m.Entity].ID(); slices.Contains(want, full) {
 				line = full
 			}
 		}
@@ -117,7 +117,7 @@ func TestSenses(t *testing.T) {
 	has := func(text, id string) bool {
 		d := extract(t, text)
 		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool {
-			return m.Entity != tomar.None && g.Entities[m.Entity].ID == id
+			return m.Entity != tomar.None && g.Entities[m.Entity].ID() == id
 		})
 	}
 	for _, s := range rules.Senses {
@@ -167,7 +167,7 @@ func TestRoleByDate(t *testing.T) {
 			t.Errorf("%s: no holder", date)
 			continue
 		}
-		if got := p.Data().Gazetteer.Entities[d.Mentions[i].Entity].ID; got != want {
+		if got := p.Data().Gazetteer.Entities[d.Mentions[i].Entity].ID(); got != want {
 			t.Errorf("%s: got %s, want %s", date, got, want)
 		}
 	}
@@ -252,7 +252,7 @@ func TestConfusions(t *testing.T) {
 		got := ""
 		for _, m := range d.Mentions {
 			if m.Type == tomar.PER && m.First == 0 && m.Entity != tomar.None {
-				got = p.Data().Gazetteer.Entities[m.Entity].ID
+				got = p.Data().Gazetteer.Entities[m.Entity].ID()
 			}
 		}
 		switch {

@@ -22,7 +22,7 @@ func (x *Lexicon) compileRests() {
 	}
 	for i := range x.Gazetteer.Entities {
 		e := &x.Gazetteer.Entities[i]
-		if e.Type != tomar.LOC || e.Subtype != "governorate" {
+		if e.Type != tomar.LOC || e.Subtype() != "governorate" {
 			continue
 		}
 		for _, n := range x.Gazetteer.NamesOf(int32(i)) {

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -28,10 +27,10 @@ type Options struct {
 // Set collects rows of the tables.
 type Set struct {
 	opts   Options
-	places map[string][]string // id → cells
-	people map[string][]string
-	orgs   map[string][]string
-	terms  []string
+	places rows
+	people rows
+	orgs   rows
+	terms  rows
 	report Report
 }
 
@@ -60,7 +59,8 @@ func (r Report) String() string {
 
 // NewSet makes an empty set.
 func NewSet(opts Options) *Set {
-	return &Set{opts: opts, places: map[string][]string{}, people: map[string][]string{}, orgs: map[string][]string{}}
+	ids := func() rows { return rows{ids: map[string]struct{}{}} }
+	return &Set{opts: opts, places: ids(), people: ids(), orgs: ids()}
 }
 
 // Report is what was read, made and left out so far, reasons by number.
@@ -138,12 +138,12 @@ func (s *Set) add(r record) (id string) {
 			return known
 		}
 	}
-	table, prefix := s.places, "loc-"
+	table, prefix := &s.places, "loc-"
 	switch r.table {
 	case "people":
-		table, prefix = s.people, "per-"
+		table, prefix = &s.people, "per-"
 	case "orgs":
-		table, prefix = s.orgs, "org-"
+		table, prefix = &s.orgs, "org-"
 	}
 	id = s.free(table, prefix+slug, r)
 	if id == "" {
@@ -152,17 +152,19 @@ func (s *Set) add(r record) (id string) {
 	}
 	variants := strings.Join(names[1:], "|")
 	source, licence := s.opts.Source, s.opts.Licence
+	var row []string
 	switch r.table {
 	case "people":
-		table[id] = []string{id, r.subtype, r.gender, r.country, r.qid, r.born, r.died, r.nameEN, "", source, licence, names[0], variants, ""}
+		row = []string{id, r.subtype, r.gender, r.country, r.qid, r.born, r.died, r.nameEN, "", source, licence, names[0], variants, ""}
 	case "orgs":
-		table[id] = []string{id, r.subtype, r.nameEN, r.qid, r.country, "", "", "", source, licence, "", names[0], variants, "", ""}
+		row = []string{id, r.subtype, r.nameEN, r.qid, r.country, "", "", "", source, licence, "", names[0], variants, "", ""}
 	default:
-		table[id] = []string{id, r.subtype, r.nameEN, r.qid, r.country, "", r.lat, r.lon, r.population, "", source, licence, names[0], variants, ""}
+		row = []string{id, r.subtype, r.nameEN, r.qid, r.country, "", r.lat, r.lon, r.population, "", source, licence, names[0], variants, ""}
 	}
-	for i, c := range table[id] {
-		table[id][i] = oneLine(c)
+	for i, c := range row {
+		row[i] = oneLine(c)
 	}
+	table.put(row...)
 	s.report.Rows++
 	return id
 }
@@ -173,13 +175,13 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // free is the first id of a record that nobody has: its slug, the slug with its
 // country, the slug with the source's own id. "" where the gazetteer has a row
 // of this name and country.
-func (s *Set) free(table map[string][]string, id string, r record) string {
+func (s *Set) free(table *rows, id string, r record) string {
 	for _, x := range [...]string{"", r.country, r.own} {
 		try := id
 		if x != "" {
 			try += "-" + strings.ToLower(x)
 		}
-		if _, taken := table[try]; taken {
+		if _, taken := table.ids[try]; taken {
 			continue
 		}
 		if s.opts.Known != nil {
@@ -205,63 +207,15 @@ var headers = map[string]string{
 // Write writes the rows as DIR/places/NAME.tsv and so on, each file by way of a
 // temporary one. Tables without rows are not written.
 func (s *Set) Write(dir, name string) error {
-	for _, table := range [...]string{"orgs", "people", "places", "terms"} {
-		var lines []string
-		switch table {
-		case "orgs":
-			lines = sorted(s.orgs)
-		case "people":
-			lines = sorted(s.people)
-		case "places":
-			lines = sorted(s.places)
-		case "terms":
-			lines = slices.Clone(s.terms)
-			slices.Sort(lines)
-			lines = slices.Compact(lines)
-		}
-		if len(lines) == 0 {
-			continue
-		}
-		text := strings.ReplaceAll(headers[table], " ", "\t") + "\n" + strings.Join(lines, "\n") + "\n"
-		if err := writeFile(filepath.Join(dir, table), name+".tsv", text); err != nil {
-			return fmt.Errorf("write %s: %w", table, err)
+	for _, t := range [...]struct {
+		name string
+		rows *rows
+	}{{"orgs", &s.orgs}, {"people", &s.people}, {"places", &s.places}, {"terms", &s.terms}} {
+		if err := t.rows.write(filepath.Join(dir, t.name), name, headers[t.name]); err != nil {
+			return fmt.Errorf("write %s: %w", t.name, err)
 		}
 	}
 	return nil
-}
-
-func sorted(rows map[string][]string) []string {
-	out := make([]string, 0, len(rows))
-	ids := make([]string, 0, len(rows))
-	for id := range rows {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		out = append(out, strings.Join(rows[id], "\t"))
-	}
-	return out
-}
-
-func writeFile(dir, name, text string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, name+".*")
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), filepath.Join(dir, name))
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // the first error tells more
-	}
-	return err
 }
 
 // coordinate writes degrees with five decimals, about a metre.

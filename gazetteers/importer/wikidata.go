@@ -154,8 +154,7 @@ func (s *Set) positions(e *wdEntity, id string) {
 			continue
 		}
 		role, of, _ := strings.Cut(office, " ")
-		term := [...]string{id, role, of, qualifier(c, startTime), qualifier(c, endTime), "", s.opts.Source, s.opts.Licence}
-		s.terms = append(s.terms, strings.Join(term[:], "\t"))
+		s.terms.put(id, role, of, qualifier(c, startTime), qualifier(c, endTime), "", s.opts.Source, s.opts.Licence)
 		s.report.Rows++
 	}
 }

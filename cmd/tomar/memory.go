@@ -1,0 +1,36 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/tomar-nlp/tomar/pipeline"
+)
+
+const (
+	loadPercent = 25       // garbage beside the tables while they are built, in per cent of them
+	headroom    = 64 << 20 // bytes of garbage beside them afterwards
+	leastGC     = 10       // per cent: less would only collect
+)
+
+// sparing runs a loader of data that a user brings, which may be a million
+// names, so that the process takes little more than they need: the collector's
+// own rule lets garbage grow to the size of what is live. GOGC overrules it.
+func sparing[T any](data string, load func() (T, error)) (T, error) {
+	if data == "" || os.Getenv("GOGC") != "" {
+		return load()
+	}
+	debug.SetGCPercent(loadPercent)
+	v, err := load()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	debug.SetGCPercent(int(min(100, max(leastGC, headroom*100/(m.HeapAlloc+1)))))
+	return v, err
+}
+
+// loadData is [pipeline.LoadData], sparing.
+func loadData(dir string) (*pipeline.Data, error) {
+	return sparing(dir, func() (*pipeline.Data, error) { return pipeline.LoadData(dir) })
+}
