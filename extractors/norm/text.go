@@ -35,7 +35,7 @@ func (p *pass) rest(edits tomar.EditList) (string, tomar.EditList, []tomar.Diagn
 	diags := p.diagnostics()
 	text, list := p.finish()
 	for i := 0; (p.again || p.marks) && i < maxPasses; i++ {
-		marks := p.marks
+		marks, again := p.marks, p.again
 		*p = pass{Normalizer: p.Normalizer, writer: writer{raw: text}}
 		if marks {
 			p.canonical()
@@ -43,18 +43,17 @@ func (p *pass) rest(edits tomar.EditList) (string, tomar.EditList, []tomar.Diagn
 			p.run()
 		}
 		next, second := p.finish()
-		if len(second) == 0 {
-			break
+		switch {
+		case len(second) > 0:
+			list = compose(nil, list, second)
+			text = next
+		case !marks || !again:
+			return text, append(edits[:0], list...), diags
 		}
-		list = compose(nil, list, second)
-		text = next
 		p.again = true
 		p.marks = p.marks && !marks
 	}
-	if p.again { // the list was made anew
-		list = append(edits[:0], list...)
-	}
-	return text, list, diags
+	return text, append(edits[:0], list...), diags
 }
 
 // canonical brings the text to NFC where it is not.

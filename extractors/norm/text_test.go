@@ -266,7 +266,7 @@ func TestShortTexts(t *testing.T) {
 			near = append(near, row.From...)
 		}
 	}
-	near = append(near, 'ل', 'ا', 'ی', ' ', '1', '\u0654', '\u064E', '\u200B', 'ﻪ')
+	near = append(near, 'ل', 'ا', 'ی', ' ', '1', '\u0654', '\u064E', '\u200B', 'ﻪ', 'ﷺ', 'ﻼ', '\u032F')
 	texts := 0
 	check := func(text string) {
 		texts++
@@ -282,7 +282,7 @@ func TestShortTexts(t *testing.T) {
 			for _, b := range letters {
 				for _, c := range letters {
 					check(string([]rune{a, b, c}))
-					if len(letters) < 25 {
+					if len(letters) < 40 {
 						for _, d := range letters {
 							check(string([]rune{a, b, c, d}))
 						}
