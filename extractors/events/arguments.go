@@ -55,6 +55,8 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		}
 		*used |= 1 << i
 		found = true
+		n.subject = n.subject || m == mSubject
+		n.done = n.done || m == mObject
 		role := r.role
 		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") {
 			role = tomar.PlaceRole // «the battle of X»
@@ -113,8 +115,8 @@ func (x *Extractor) joinedWord(n *np) bool {
 	return n.first > x.doc.Sentences[x.sent].First && x.conjunction(n.first-1) && !x.taken(n.first-2, n.first-1) && !x.verbAt(n.first-2)
 }
 
-// byline reports whether a slash or dash parts a name from the rest: who wrote,
-// and where.
+// byline reports whether a slash, dash or colon parts a name from the rest: who
+// wrote, and where, or says what follows.
 func (x *Extractor) byline(n *np) bool {
 	if int(n.last) >= len(x.doc.Tokens) {
 		return false
@@ -123,7 +125,7 @@ func (x *Extractor) byline(n *np) bool {
 		return true // «Erbil, 8 June – »
 	}
 	switch x.doc.Slice(x.doc.Tokens[n.last].Span) {
-	case "/", "-", "–", "—", "|", "•":
+	case "/", "-", "–", "—", "|", "•", ":":
 		return true
 	}
 	return false
@@ -138,6 +140,8 @@ func (x *Extractor) agrees(n *np, c candidate) bool {
 	switch p := x.person(c.verb); p {
 	case 1, 2, 4, 5:
 		return false
+	case 3:
+		return !n.many
 	case 6:
 		if n.typ != tomar.PER || n.also != tomar.None {
 			return true

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 )
 
@@ -69,6 +71,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case n.inside && n.mention == tomar.None && m != mOf:
 		return false // «the house of a doctor»
+	case role == tomar.Agent && m == mOf && n.inside && x.ofMany(n, c):
+		return false // «the final of the cup of the nations of X»
 	case role == tomar.Target && lifeTypes[e.Type]:
 		return n.typ != tomar.LOC || n.title != tomar.None
 	case role == tomar.Agent && m == mSubject:
@@ -78,6 +82,14 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return n.typ != tomar.LOC || x.acts(n, x.frame(c))
 	}
 	return true
+}
+
+// ofMany reports whether a plural noun stands between a trigger and a name: it,
+// not the name, is what the trigger is of. An adjective bears the plural only
+// behind a noun in a compound with it.
+func (x *Extractor) ofMany(n *np, c candidate) bool {
+	t := n.first - 1
+	return t >= c.last && x.plural(t) && !strings.HasSuffix(x.doc.Slice(x.doc.Tokens[t-1].Span), x.lex.linking)
 }
 
 // acts reports whether a place may do what a frame tells: states and regions
@@ -125,8 +137,25 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
+	case mBetween:
+		if n.over != tomar.None && (n.over < c.first || n.over >= c.last) {
+			return false // «discussed the accord between X and Y»
+		}
+	case mBy:
+		if c.form == noun && n.last <= c.first && x.adjunct(c.first) {
+			return false // «was told by X of the fall»: who told, not who fell
+		}
 	}
 	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
+}
+
+// adjunct reports whether a preposition stands before a noun.
+func (x *Extractor) adjunct(t int32) bool {
+	if x.glued(t) != 0 {
+		return true
+	}
+	m, _ := x.markAt(t-1, x.doc.Sentences[x.sent].First)
+	return t > x.doc.Sentences[x.sent].First && m&prepositions != 0
 }
 
 // leads reports whether a goal is told behind a noun: in «the visit of X to Y»

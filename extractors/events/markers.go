@@ -52,6 +52,8 @@ const (
 	mDuring
 	mAdverb
 	mVisitor
+	mAffiliated
+	mOthers
 )
 
 var markerNames = map[string]marker{
@@ -61,6 +63,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
+	"affiliated": mAffiliated, "others": mOthers,
 }
 
 // The lists of markers.tsv whose words are infinitives.
@@ -70,7 +73,7 @@ const (
 )
 
 // prepositions are the markers that stand before a participant.
-const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource | mBetween
+const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource | mBetween | mAffiliated
 
 func markerList(names []string) []marker {
 	var out []marker

@@ -24,6 +24,9 @@ func (x *Extractor) mark(n *np, from int32) {
 				continue
 			}
 			n.mark, n.markFirst = m&(prepositions|mNamed), first
+			if k := first - 1; m&mBetween != 0 && k >= from && x.ezafe(k) && !x.nameAt(k) && !x.timeAt(k) {
+				n.over = k
+			}
 			if t > first && x.candidateAt(t) && x.ezafe(t) { // «by the fire of X»
 				n.head, n.hung = t, m&mBy == 0
 			}
@@ -171,7 +174,7 @@ func (x *Extractor) coordinate() {
 		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && (a.typ != b.typ || !x.listed(i)) {
 			continue
 		}
-		b.mark, b.head, b.hung = a.mark, a.head, a.hung
+		b.mark, b.head, b.hung, b.over = a.mark, a.head, a.hung, a.over
 	}
 	for i := len(x.nps) - 1; i > 0; i-- {
 		a, b := &x.nps[i-1], &x.nps[i]

@@ -23,11 +23,57 @@ func (x *Extractor) people() {
 		n := unnamed(h.First, h.Last, h.Span)
 		n.person, n.role, n.title, n.kind = true, t.Kind == seeds.RoleTitle, h.ID, x.kindOf(h.ID)
 		x.number(&n)
-		if t.Has("counted") && n.count.Empty() {
+		if n.count.Empty() && (t.Has("counted") || x.adjective(h)) {
 			continue
 		}
+		n.many = n.count.Empty() && h.Suffix != tomar.None && x.plural(h.Last-1)
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
+	}
+}
+
+// adjective reports whether a noun for people with the ending of an adjective
+// describes the noun before it: «a military attack», «youthful years».
+func (x *Extractor) adjective(h *tomar.Hit) bool {
+	if h.Suffix == tomar.None || h.Last != h.First+1 || h.First == x.doc.Sentences[x.sent].First || !x.ezafe(h.First) || !x.ezafe(h.First-1) {
+		return false
+	}
+	if x.plural(h.First) {
+		return false
+	}
+	if h.Last >= x.doc.Sentences[x.sent].Last || x.doc.Tokens[h.Last].Kind == tomar.Punct || x.conjunction(h.Last) {
+		return true
+	}
+	m, _ := x.markAt(h.Last, h.Last)
+	return m&prepositions != 0
+}
+
+// plural reports whether a token bears the plural, an ezafe behind it or not.
+func (x *Extractor) plural(t int32) bool {
+	w := strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), string(ezafeLetter))
+	return x.lex.many != "" && strings.HasSuffix(w, x.lex.many)
+}
+
+// others takes the numbers that stand for people without a noun: «five others».
+func (x *Extractor) others(first, last int32) {
+	if x.lex.data.Quantity == nil {
+		return
+	}
+	for t := first + 1; t < last; t++ {
+		if m, _ := x.markAt(t, t); m&mOthers == 0 {
+			continue
+		}
+		for from := max(t-numberReach, first); from < t; from++ {
+			lo, hi, end, ok := x.lex.data.Quantity(x.doc, from)
+			if !ok || end != t || x.timeAt(from) || x.taken(from, t+1) {
+				continue
+			}
+			n := unnamed(from, t+1, x.doc.Tokens[from].Cover(x.doc.Tokens[t].Span))
+			n.person, n.kind, n.lo, n.hi = true, jobKind, lo, hi
+			n.count = x.doc.Tokens[from].Span.Cover(x.doc.Tokens[t-1].Span)
+			x.nps = append(x.nps, n)
+			break
+		}
 	}
 }
 

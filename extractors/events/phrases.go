@@ -30,12 +30,16 @@ type np struct {
 	object      bool  // bears the agent's clitic: it is what the doing is done to
 	inside      bool  // an ezafe joins it to a noun that is the participant
 	titled      bool  // a role behind it was made part of it
+	many        bool  // a plural without a number
+	subject     bool  // the subject of a trigger of its clause
+	done        bool  // the object of one
+	over        int32 // the noun that an ezafe joins the marker to («the accord between X»); None
 	back        bool  // points back to somebody told of before
 }
 
 // unnamed is a phrase without a mention.
 func unnamed(first, last int32, s tomar.Span) np {
-	return np{first: first, last: last, span: s, mention: tomar.None, also: tomar.None, title: tomar.None, office: tomar.None, lo: tomar.None, hi: tomar.None}
+	return np{first: first, last: last, span: s, mention: tomar.None, also: tomar.None, title: tomar.None, office: tomar.None, lo: tomar.None, hi: tomar.None, over: tomar.None}
 }
 
 // phrases collects the participant phrases of a sentence with their markers.
@@ -44,6 +48,7 @@ func (x *Extractor) phrases(first, last int32) {
 	x.mentions(first, last)
 	x.people()
 	x.bodies()
+	x.others(first, last)
 	x.sortPhrases()
 	for i := range x.nps {
 		x.mark(&x.nps[i], first)
@@ -127,12 +132,21 @@ func (x *Extractor) kindOf(title int32) string {
 		return k
 	case t.Kind == seeds.VictimNoun:
 		return t.ID
+	case t.Has("rank"):
+		return rankKind
+	case t.Relation == "":
+		return jobKind
 	}
 	return roleKind
 }
 
-// roleKind is the kind of somebody with an office.
-const roleKind = "politician"
+// What kind somebody is of whose title's row says none: the holder of an office,
+// of a rank, somebody with a job.
+const (
+	roleKind = "politician"
+	rankKind = "soldier"
+	jobKind  = "other"
+)
 
 // officeOf reports whether a mention is the object of a relation whose holder
 // stands beside it: «the foreign minister of X, Y».
@@ -204,8 +218,9 @@ func (x *Extractor) titleBefore(name, from int32) *tomar.Hit {
 	return found
 }
 
-// chain reports whether the tokens between are all words joined by ezafe or
-// names, with no punctuation.
+// chain reports whether the tokens between are all words joined by ezafe, names
+// titles, or say of what people, with no punctuation and no time; the last may end as definite nouns
+// do («the chair of the commission X»).
 func (x *Extractor) chain(first, last int32) bool {
 	if last-first > chainReach || last < first {
 		return false
@@ -214,11 +229,34 @@ func (x *Extractor) chain(first, last int32) bool {
 		if x.doc.Tokens[t].Kind == tomar.Punct || x.verbAt(t) {
 			return false
 		}
-		if m, _ := x.markAt(t, t); m&prepositions != 0 {
+		if m, _ := x.markAt(t, t); m&prepositions != 0 || x.timeAt(t) {
+			return false
+		}
+		if !x.ezafe(t) && !x.conjunction(t) && !x.titleAt(t) && !x.demonymAt(t) && !x.nameAt(t) && !x.compounding(t, last) && (t+1 >= last || !x.conjunction(t+1)) && (t+1 < last || !x.defined(t)) {
 			return false
 		}
 	}
 	return true
+}
+
+// demonymAt reports whether a token says of what people somebody is.
+func (x *Extractor) demonymAt(t int32) bool {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
+		if h := &x.doc.Hits[i]; t < h.Last && h.Class == tomar.ClassDemonym {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAt reports whether a token belongs to a name.
+func (x *Extractor) nameAt(t int32) bool {
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First <= t; i++ {
+		if t < x.doc.Mentions[i].Last {
+			return true
+		}
+	}
+	return false
 }
 
 // verbAt reports whether a finite verb stands at a token.

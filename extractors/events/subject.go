@@ -86,6 +86,12 @@ func (x *Extractor) subject(clause int32) int {
 		if n.mark != 0 || n.hung || n.object || n.last > end || !x.sameClause(n, clause) || n.inside || x.byline(n) {
 			continue
 		}
+		if n.subject {
+			return i
+		}
+		if n.done {
+			continue
+		}
 		if r := rankOf(n); r < rank {
 			best, rank = i, r
 		}
@@ -311,6 +317,11 @@ func (x *Extractor) objectOf(c candidate, clause int32) bool {
 	}
 	if m := x.glued(c.first); m != 0 {
 		return false
+	}
+	for i := range x.cands {
+		if k := &x.cands[i]; k.verb == v && k.first >= c.last && k.last <= f.First {
+			return false // the verb bears another noun: «condemned the attack»
+		}
 	}
 	if c.first == x.doc.Sentences[x.sent].First {
 		return true

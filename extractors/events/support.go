@@ -81,7 +81,7 @@ var onlyAdjacent = []string{adjacent}
 
 // always reports whether a need is asked of finite verbs too, however strong.
 func always(need string) bool {
-	return need == "traveller" || nearMarkers[need] != 0 || need == "weapon"
+	return need == "traveller" || need == "duration" || nearMarkers[need] != 0 || need == "weapon"
 }
 
 // nearMarkers are the needs that words of markers.tsv meet by standing near.
@@ -139,8 +139,21 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 		return x.wordNear(c, nearMarkers[need])
 	case "traveller":
 		return x.travels(e, c)
+	case "duration":
+		return x.durationBehind(c)
 	case "definite":
 		return c.first > 0 && !x.ezafe(c.last-1)
+	}
+	return false
+}
+
+// durationBehind reports whether a length of time stands behind the trigger: a
+// term is given for so many hours, a licence for a work.
+func (x *Extractor) durationBehind(c candidate) bool {
+	for i := x.nextTime; i < int32(len(x.doc.Times)) && x.doc.Times[i].First <= c.last+1; i++ {
+		if t := &x.doc.Times[i]; t.Type == tomar.Duration && t.First >= c.last-1 {
+			return true
+		}
 	}
 	return false
 }

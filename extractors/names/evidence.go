@@ -20,6 +20,7 @@ const (
 	isSurname                         // a short form of a person
 	surnameBare                       // such a form without a suffix
 	isTitle                           // a title begins
+	inTitle                           // a title goes on: «head of state» has no person State
 	isInside                          // an honorific that is part of names
 	isHead                            // a head word begins
 	isEntity                          // a gazetteer name of a place or body begins
@@ -112,6 +113,9 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 			return
 		}
 		t.bits |= isTitle
+		for k := h.First + 1; k < h.Last; k++ {
+			f.toks[k].bits |= inTitle
+		}
 		if ti.kind == seeds.HonorificInside && one && h.Suffix == tomar.None {
 			t.bits |= isInside
 		}

@@ -48,6 +48,9 @@ func (f *Finder) people(d *tomar.Document) {
 				continue
 			}
 			a := &f.toks[i]
+			if a.has(inTitle) {
+				continue
+			}
 			if !a.has(isGiven|isGivenSuf|isInside|afterHonor|afterRole|isFamily|isSurname) && !f.fencedAt(d, i, st.First) &&
 				!f.startsUnknown(d, st, i) {
 				continue

@@ -2,6 +2,7 @@ package verb
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
@@ -122,8 +123,11 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 		case verbal && v.Ending == 6 && v.Tense == tomar.Past:
 			// The plural looks like the infinitive: it needs a plural before it
 			// and an end behind it.
-			light := a.m.g.verbs.Rows[v.Lemma].Light && v.Passive
+			row := &a.m.g.verbs.Rows[v.Lemma]
+			light := row.Light && v.Passive
 			switch {
+			case !ends && !row.Transitive && a.ezafeBefore(doc, i): // «the teams of rescuing»
+				v.Score -= min(v.Score, nominalBy)
 			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !(ends && v.Passive) && !a.pluralBefore(doc, i)):
 				v.Score -= min(v.Score, nominalBy)
 			case v.Score >= sure:
@@ -190,6 +194,19 @@ func (a *Analyzer) opened(doc *tomar.Document, i int) bool {
 	}
 	return false
 }
+
+// ezafeBefore reports whether the word before token i ends as words do that an
+// ezafe joins to the next.
+func (a *Analyzer) ezafeBefore(doc *tomar.Document, i int) bool {
+	if i == 0 || doc.Tokens[i-1].Sent != doc.Tokens[i].Sent || doc.Tokens[i-1].Kind != tomar.Word {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(doc.Slice(doc.Tokens[i-1].Span))
+	return r == ezafeLetter
+}
+
+// ezafeLetter is U+06CC, the letter that joins a word to the next.
+const ezafeLetter = '\u06CC'
 
 // pluralBefore reports whether a plural or a number stands shortly before token i.
 func (a *Analyzer) pluralBefore(doc *tomar.Document, i int) bool {
