@@ -37,6 +37,9 @@ func (x *Extractor) voice(e *tomar.Event, c candidate) form {
 	if v == tomar.None {
 		return c.form
 	}
+	if x.frame(c) == "accuse" && !x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Transitive {
+		return passive // «faces prison on the charge of …»
+	}
 	return x.formOf(v)
 }
 
@@ -143,7 +146,7 @@ func (x *Extractor) agrees(n *np, c candidate) bool {
 	case 3:
 		return !n.many
 	case 6:
-		if n.typ != tomar.PER || n.also != tomar.None {
+		if n.typ != tomar.PER && !n.one || n.also != tomar.None {
 			return true
 		}
 		end := n.last

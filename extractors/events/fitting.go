@@ -178,10 +178,15 @@ func (x *Extractor) reach(n int32) int32 {
 }
 
 // parted reports whether another trigger stands between a noun and a phrase that
-// bears a preposition.
+// bears a preposition, or a stop behind the phrase.
 func (x *Extractor) parted(n *np, c candidate) bool {
 	if c.form != noun {
 		return false
+	}
+	for t := n.last; t < c.first; t++ {
+		if x.doc.Tokens[t].Kind == tomar.Punct && !isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+			return true
+		}
 	}
 	for i := range x.cands {
 		k := &x.cands[i]

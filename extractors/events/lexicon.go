@@ -56,6 +56,7 @@ type Lexicon struct {
 	from       string   // the closing part of «from»
 	plural     string   // the ending of a plural noun behind a demonstrative
 	many       string   // the ending of a plural noun
+	single     string   // the ending of one indefinite noun
 	relative   string   // the ending of a noun that a clause describes
 	linking    string   // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own
@@ -157,7 +158,7 @@ func Compile(data Data) (*Lexicon, error) {
 		k := frameKey{r.Frame, formNames[r.Form]}
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
 	}
-	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "relative": &l.relative}
+	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "relative": &l.relative}
 	for _, m := range data.Markers {
 		switch single := endings[m.ID]; {
 		case m.ID == ableID || m.ID == happenID:

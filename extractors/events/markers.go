@@ -52,7 +52,7 @@ const (
 	mDuring
 	mAdverb
 	mVisitor
-	mAffiliated
+	mAside
 	mOthers
 )
 
@@ -63,7 +63,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"affiliated": mAffiliated, "others": mOthers,
+	"aside": mAside, "others": mOthers,
 }
 
 // The lists of markers.tsv whose words are infinitives.
@@ -73,7 +73,7 @@ const (
 )
 
 // prepositions are the markers that stand before a participant.
-const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource | mBetween | mAffiliated
+const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource | mBetween | mAside
 
 func markerList(names []string) []marker {
 	var out []marker

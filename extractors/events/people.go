@@ -26,7 +26,9 @@ func (x *Extractor) people() {
 		if n.count.Empty() && (t.Has("counted") || x.adjective(h)) {
 			continue
 		}
-		n.many = n.count.Empty() && h.Suffix != tomar.None && x.plural(h.Last-1)
+		if n.count.Empty() && h.Suffix != tomar.None {
+			n.many, n.one = x.plural(h.Last-1), x.ends(h.Last-1, x.lex.single)
+		}
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
 	}
@@ -44,14 +46,24 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 	if h.Last >= x.doc.Sentences[x.sent].Last || x.doc.Tokens[h.Last].Kind == tomar.Punct || x.conjunction(h.Last) {
 		return true
 	}
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.First == h.Last && f.Passive && x.verbAt(h.Last) {
+			return true // a passive verb has no object that could bear a clitic
+		}
+	}
 	m, _ := x.markAt(h.Last, h.Last)
 	return m&prepositions != 0
 }
 
 // plural reports whether a token bears the plural, an ezafe behind it or not.
 func (x *Extractor) plural(t int32) bool {
+	return x.ends(t, x.lex.many)
+}
+
+// ends reports whether a token ends so, an ezafe behind it or not.
+func (x *Extractor) ends(t int32, ending string) bool {
 	w := strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), string(ezafeLetter))
-	return x.lex.many != "" && strings.HasSuffix(w, x.lex.many)
+	return ending != "" && strings.HasSuffix(w, ending)
 }
 
 // others takes the numbers that stand for people without a noun: «five others».

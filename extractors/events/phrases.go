@@ -31,6 +31,7 @@ type np struct {
 	inside      bool  // an ezafe joins it to a noun that is the participant
 	titled      bool  // a role behind it was made part of it
 	many        bool  // a plural without a number
+	one         bool  // one indefinite somebody
 	subject     bool  // the subject of a trigger of its clause
 	done        bool  // the object of one
 	over        int32 // the noun that an ezafe joins the marker to («the accord between X»); None

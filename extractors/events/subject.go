@@ -38,7 +38,7 @@ func (x *Extractor) share(events []tomar.Event) {
 			if x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent && (role == tomar.Target || !x.opens(e.First, e.Clause)) {
 				break // of whom is told that he was arrested does not tell it himself
 			}
-			if x.subjectsOf(e, c, role) {
+			if x.subjectsOf(e, c, role) || x.unlisted(c) {
 				break
 			}
 			k = c
@@ -70,6 +70,24 @@ func (x *Extractor) subjectsOf(e *tomar.Event, clause int32, role tomar.Role) bo
 	}
 	x.giveShared(e, i, role, "subject.shared")
 	return true
+}
+
+// unlisted reports whether a clause names a subject that no list has: a definite
+// noun that bears no preposition, where the verb has no object.
+func (x *Extractor) unlisted(clause int32) bool {
+	k := &x.doc.Clauses[clause]
+	if k.Verb == tomar.None || x.lex.data.Verbs.Rows[x.doc.Verbs[k.Verb].Lemma].Transitive && !x.doc.Verbs[k.Verb].Passive {
+		return false
+	}
+	for t := k.First; t < x.doc.Verbs[k.Verb].First; t++ {
+		if x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.glued(t) != 0 || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
+			continue
+		}
+		if m, _ := x.markAt(t-1, k.First); t == k.First || m&prepositions == 0 && !x.ezafe(t-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject is the phrase that is a clause's subject: the first one without a
