@@ -104,7 +104,8 @@ func (e *extraction) prepare() (err error) {
 func (e *extraction) write(from *past, src *input.Source) error {
 	f := e.f
 	e.started = time.Now()
-	set, err := sinks.Create(f.out, sinks.Options{Formats: e.formats, Excel: f.excel, WithTexts: f.withText, Adopt: from.adopt})
+	set, err := sinks.Create(f.out, sinks.Options{Formats: e.formats, Excel: f.excel, WithTexts: f.withText, Adopt: from.adopt,
+		Searchable: e.p.Data().Norm.Searchable})
 	if err != nil {
 		return &exit{exitNothing, err}
 	}

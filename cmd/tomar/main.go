@@ -87,7 +87,7 @@ func rootCommand(s streams) *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(extractCommand(s), mergeCommand(s), evalCommand(s), explainCommand(s), gazetteerCommand(s), discoverCommand(s), trainCommand(s), benchCorpusCommand(s), exportCommand(s), summaryCommand(s), reportCommand(s), serveCommand(s))
+	root.AddCommand(extractCommand(s), mergeCommand(s), evalCommand(s), explainCommand(s), gazetteerCommand(s), discoverCommand(s), trainCommand(s), benchCorpusCommand(s), exportCommand(s), summaryCommand(s), searchCommand(s), reportCommand(s), serveCommand(s))
 	root.AddCommand(manCommand(root))
 	return root
 }

@@ -5,7 +5,8 @@
 // Unicode letters and returns the edits that lead every byte back to the
 // original. [AppendKey] and [AppendLoose] make match keys of already normalised
 // words: they fold the spellings that outlets choose freely, and are never
-// shown to anybody.
+// shown to anybody; [Normalizer.Searchable] folds the same spellings in letters,
+// for an index that people ask.
 //
 // Invariants: the result is valid UTF-8 in NFC; normalising it again changes
 // nothing; edits are ordered, do not overlap, and the text between them is the

@@ -45,10 +45,15 @@ func ParseFormats(s string) ([]Format, error) {
 	return fs, nil
 }
 
-// Options say what is written.
+// Options say what is written, and how.
 type Options struct {
 	Formats   []Format // none means CSV and JSON Lines
 	Excel     bool     // CSV with a byte order mark and guarded formulas
 	WithTexts bool     // write the table texts
-	Adopt     string   // journal of an unfinished run to go on with, see [Unfinished]; "" for none
+	// Searchable is a sentence as the full-text index of SQLite is to hold it, with
+	// the spellings of a word made one; nil leaves it as it is. A search must put
+	// its words through the same.
+	Searchable func(string) string
+
+	Adopt string // journal of an unfinished run to go on with, see [Unfinished]; "" for none
 }

@@ -53,7 +53,7 @@ func (s *Set) open(format Format) error {
 	case Parquet:
 		other, err = openParquet(s.Tables(), s.folder.path)
 	case SQLite:
-		other, err = openSQLite(s.folder.path(sqliteFile), s.Tables())
+		other, err = openSQLite(s.folder.path(sqliteFile), s.Tables(), s.opts.Searchable)
 	}
 	if err != nil {
 		return err

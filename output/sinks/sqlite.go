@@ -18,10 +18,13 @@ import (
 // connection, in transactions of batchRows rows.
 type sqliteSink struct {
 	path    string
+	search  func(string) string // see Options.Searchable
 	db      *sql.DB
 	conn    *sql.Conn
 	tx      *sql.Tx
 	inserts [tables.Count]*sql.Stmt
+	index   *sql.Stmt // of sentences, for searching
+	indexed int
 	pending int
 	args    []any
 	list    []byte
@@ -32,7 +35,7 @@ const batchRows = 50_000
 // ctx: building the file is not interrupted, but dropped as a whole.
 var ctx = context.Background()
 
-func openSQLite(path string, ts []tables.ID) (*sqliteSink, error) {
+func openSQLite(path string, ts []tables.ID, search func(string) string) (*sqliteSink, error) {
 	uri, err := tables.SQLiteURI(path, "rwc")
 	if err != nil {
 		return nil, err
@@ -41,7 +44,7 @@ func openSQLite(path string, ts []tables.ID) (*sqliteSink, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sqliteSink{path: path, db: db}
+	s := &sqliteSink{path: path, db: db, search: search}
 	if s.conn, err = db.Conn(ctx); err != nil {
 		db.Close()
 		return nil, err
@@ -49,7 +52,7 @@ func openSQLite(path string, ts []tables.ID) (*sqliteSink, error) {
 	// The file is built in the stage and dropped after a fault: it needs no
 	// journal, only the sync of Close.
 	for _, stmt := range append([]string{"PRAGMA page_size = 8192", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
-		"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA cache_size = -16000", "PRAGMA temp_store = FILE", "PRAGMA encoding = 'UTF-8'"}, createTables(ts)...) {
+		"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA cache_size = -16000", "PRAGMA temp_store = FILE", "PRAGMA encoding = 'UTF-8'"}, append(createTables(ts), sentenceIndex)...) {
 		if err := s.exec(stmt); err != nil {
 			s.drop()
 			return nil, err
@@ -79,6 +82,9 @@ func (s *sqliteSink) begin(ts []tables.ID) error {
 		if s.inserts[id], err = s.tx.PrepareContext(ctx, "INSERT INTO "+quoteName(id.String())+" VALUES("+marks+")"); err != nil {
 			return fmt.Errorf("%s: %s: %w", sqliteFile, id, err)
 		}
+	}
+	if s.index, err = s.tx.PrepareContext(ctx, "INSERT INTO sentences_fts(rowid, text) VALUES(?, ?)"); err != nil {
+		return fmt.Errorf("%s: sentences_fts: %w", sqliteFile, err)
 	}
 	return nil
 }
@@ -113,10 +119,28 @@ func (s *sqliteSink) Write(r *tables.Row) error {
 	if _, err := s.inserts[r.Table].ExecContext(ctx, s.args...); err != nil {
 		return fmt.Errorf("%s: %s: %w", sqliteFile, r.Table, err)
 	}
+	if r.Table == tables.Sentences {
+		if err := s.addToIndex(r.Get("text").Text()); err != nil {
+			return err
+		}
+	}
 	if s.pending++; s.pending < batchRows {
 		return nil
 	}
 	return s.next()
+}
+
+// addToIndex makes a sentence findable, the one written last: rows are numbered
+// from 1 in the order of writing.
+func (s *sqliteSink) addToIndex(sentence string) error {
+	if s.search != nil {
+		sentence = s.search(sentence)
+	}
+	s.indexed++
+	if _, err := s.index.ExecContext(ctx, s.indexed, sentence); err != nil {
+		return fmt.Errorf("%s: sentences_fts: %w", sqliteFile, err)
+	}
+	return nil
 }
 
 // next ends the transaction and begins another.
@@ -135,7 +159,7 @@ func (s *sqliteSink) next() error {
 }
 
 func (s *sqliteSink) end() error {
-	for _, stmt := range s.inserts {
+	for _, stmt := range append(s.inserts[:], s.index) {
 		if stmt != nil {
 			stmt.Close()
 		}

@@ -74,7 +74,11 @@ func createIndexes() []string {
 		`CREATE INDEX stories_date ON stories(date_start)`,
 		`CREATE INDEX documents_published ON documents(published)`,
 		`CREATE INDEX network_edges_target ON network_edges(target_id)`,
-		`CREATE VIRTUAL TABLE sentences_fts USING fts5(text, content='sentences', tokenize="unicode61 remove_diacritics 0")`,
-		`INSERT INTO sentences_fts(sentences_fts) VALUES('rebuild')`,
 	}
 }
+
+// sentenceIndex is the full-text index over sentences. Its words are those of
+// the sentences as they are searched (Options.Searchable), what it gives back
+// are the sentences as they stand. Marks and joiners belong to their word, so
+// that both have the same words and snippets are cut at the right places.
+const sentenceIndex = `CREATE VIRTUAL TABLE sentences_fts USING fts5(text, content='sentences', tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Cf'")`

@@ -9,6 +9,9 @@ import (
 //go:embed views.sql
 var viewsFile string
 
+//go:embed search.md
+var searchText string // how to search sentences
+
 // View is a view of tomar.db.
 type View struct {
 	Name     string
@@ -73,7 +76,7 @@ func ViewsMarkdown(columns func(view string) ([]string, error)) ([]byte, error) 
 	var b strings.Builder
 	b.WriteString(`# Views: common questions, answered
 
-Made from ` + "`output/sinks/views.sql`" + ` by ` + "`make golden`" + `; changes go there.
+Made from ` + "`output/sinks/views.sql` and `search.md`" + ` by ` + "`make golden`" + `; changes go there.
 
 ` + "`tomar.db`" + ` (` + "`--format sqlite`" + `) holds these views over the [tables](tables.md), and ` + "`notebooks/duckdb.sql`" + ` makes the same ones in DuckDB. A view is read
 like a table: ` + "`SELECT * FROM places LIMIT 10`" + `. [notebooks/questions.sql](../notebooks/questions.sql) has queries to begin with. Columns mean what they
@@ -92,18 +95,6 @@ mean in the tables; the database says so itself in its tables ` + "`views`" + ` 
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\nColumns: `%s`.\n\n```sql\n%s;\n```\n", v.Name, v.Question, strings.Join(names, "`, `"), strings.TrimPrefix(v.SQL, viewStatement+v.Name+" AS\n"))
 	}
-	b.WriteString(`
-## Searching sentences
-
-` + "`sentences_fts`" + ` is a full-text index over ` + "`sentences`" + ` (SQLite FTS5). It knows words as they are written: quote a word with a joiner or a hyphen,
-use ` + "`*`" + ` for what follows a beginning, AND, OR, NOT and NEAR between words.
-
-` + "```sql" + `
-SELECT s.doc_id, s.sentence, s.text
-FROM sentences_fts f JOIN sentences s ON s.rowid = f.rowid
-WHERE sentences_fts MATCH '"…" AND "…"*'
-ORDER BY rank;
-` + "```" + `
-`)
+	b.WriteString("\n" + searchText)
 	return []byte(b.String()), nil
 }
