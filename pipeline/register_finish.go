@@ -7,6 +7,7 @@ import (
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
 
 func (r *Register) count(j *Job, pr *prepared) {
@@ -75,7 +76,7 @@ func (r *Register) Finish() (Summary, error) {
 	if err != nil {
 		return r.sum, fmt.Errorf("entities: %w", err)
 	}
-	if err := r.tell(&row); err != nil {
+	if err := r.tell(); err != nil {
 		return r.sum, fmt.Errorf("stories: %w", err)
 	}
 	if err := r.stale(&row); err != nil {
@@ -91,31 +92,65 @@ func (r *Register) Finish() (Summary, error) {
 }
 
 // tell writes events, stories and the timeline.
-func (r *Register) tell(row *tables.Row) error {
+func (r *Register) tell() error {
 	if err := r.stories.Resolve(); err != nil {
 		return err
 	}
-	err := r.spool.Each(tables.Events, func(e *tables.Row, n int) error {
-		r.stories.Fill(e, n)
-		return r.set.Write(e)
-	})
-	if err != nil {
+	workers := max(1, r.p.cfg.Workers)
+	if err := inOrder(r.set, workers, r.eventParts, r.tellEvents); err != nil {
 		return err
 	}
-	return r.stories.Rows(func(s *tables.StoryRow, l *tables.TimelineRow) error {
-		if err := r.set.Write(s.Fill(row)); err != nil {
-			return err
+	if r.opts.Reviews != nil || r.opts.Corrections != nil {
+		workers = 1 // remarks are taken in the order of the table
+	}
+	return inOrder(r.set, workers, r.stories.Portions, r.tellStories)
+}
+
+// eventPart is some records of the spool, the first with its number.
+type eventPart struct {
+	records string
+	first   int
+}
+
+func (r *Register) eventParts(give func(eventPart) error) error {
+	return r.spool.Parts(func(records string, first int) error { return give(eventPart{records, first}) })
+}
+
+// tellEvents makes a filler of rows of events.
+func (r *Register) tellEvents() func(*sinks.Batch, eventPart) error {
+	var row tables.Row
+	var list []string
+	return func(b *sinks.Batch, p eventPart) (err error) {
+		for n := p.first; p.records != ""; n++ {
+			if _, _, p.records, err = resolve.Decode(p.records, tables.Events, &row, &list); err != nil {
+				return err
+			}
+			r.stories.Fill(&row, n)
+			b.Add(&row)
 		}
-		if l.DateStart == "" || !r.opts.Filter.Timeline(l.Type) {
+		return nil
+	}
+}
+
+// tellStories makes a filler of rows of stories and timeline.
+func (r *Register) tellStories() func(*sinks.Batch, resolve.Portion) error {
+	var row tables.Row
+	t := r.stories.Teller()
+	return func(b *sinks.Batch, p resolve.Portion) error {
+		return t.Tell(p, func(s *tables.StoryRow, l *tables.TimelineRow) error {
+			b.Add(s.Fill(&row))
+			if l.DateStart == "" || !r.opts.Filter.Timeline(l.Type) {
+				return nil
+			}
+			l.TypeCKB = r.p.data.typeWords[l.Type]
+			r.opts.Reviews.Fill(l)
+			if reviewed, note, ok := r.opts.Corrections.Review(l.StoryID); ok {
+				l.Reviewed, l.Note = reviewed, note
+			}
+			b.Add(l.Fill(&row))
 			return nil
-		}
-		l.TypeCKB = r.p.data.typeWords[l.Type]
-		r.opts.Reviews.Fill(l)
-		if reviewed, note, ok := r.opts.Corrections.Review(l.StoryID); ok {
-			l.Reviewed, l.Note = reviewed, note
-		}
-		return r.set.Write(l.Fill(row))
-	})
+		})
+	}
 }
 
 // stale tells which corrections and remarks met nothing.

@@ -27,15 +27,30 @@ const (
 // MakeID is a letter and the first twelve hexadecimal digits of the SHA-256 of
 // the parts. Parts are kept apart: ("ab", "c") and ("a", "bc") differ.
 func MakeID(letter byte, parts ...string) string {
-	h := sha256.New()
-	var n [4]byte
+	return makeSum(parts...).ID(letter)
+}
+
+// IDSum is the part of a hash that an id shows, for who keeps many ids.
+type IDSum [idBytes]byte
+
+// ID is the id of a sum: a letter and the digits.
+func (s IDSum) ID(letter byte) string {
+	var id [idLen]byte
+	return string(appendID(id[:0], letter, s[:]))
+}
+
+// StorySum is the id of the story that an event leads, but for its letter.
+func StorySum(eventID string) IDSum { return makeSum(eventID) }
+
+func makeSum(parts ...string) IDSum {
+	var room [256]byte // most need no more, and no memory then
+	all := room[:0]
 	for _, p := range parts {
-		binary.LittleEndian.PutUint32(n[:], uint32(len(p)))
-		h.Write(n[:])
-		h.Write([]byte(p))
+		all = binary.LittleEndian.AppendUint32(all, uint32(len(p)))
+		all = append(all, p...)
 	}
-	var sum [sha256.Size]byte
-	return string(appendID(nil, letter, h.Sum(sum[:0])))
+	sum := sha256.Sum256(all)
+	return IDSum(sum[:idBytes])
 }
 
 // EntityID is the id of an entity: of a gazetteer row by its own id, of any

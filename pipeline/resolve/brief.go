@@ -20,8 +20,9 @@ type brief struct {
 	admin1, country   int32
 	agents, targets   span
 	countMin          int32
-	precision         int8 // place in precisions
-	byCountry         bool // the place is a country
+	precision         int8         // place in precisions
+	byCountry         bool         // the place is a country
+	leads             tables.IDSum // of the story that it leads
 	told              bool
 	tolls             bool // how many it befell tells which it is
 	meets             bool // its participants tell which it is
@@ -73,7 +74,7 @@ func (s *Stories) shorten(r *Report, doc int32, at int64) brief {
 		return span{from, int32(len(s.lists))}
 	}
 	b := brief{
-		at: at, doc: doc, typ: s.texts.of(r.Type), family: s.texts.of(family(r.Type)), rule: s.texts.of(r.Rule), sentence: r.SentenceNo, meets: meets(r.Type), tolls: tolls(r.Type),
+		at: at, doc: doc, leads: r.leads, typ: s.texts.of(r.Type), family: s.texts.of(family(r.Type)), rule: s.texts.of(r.Rule), sentence: r.SentenceNo, meets: meets(r.Type), tolls: tolls(r.Type),
 		date: s.texts.of(r.Date), start: day(r.Start), end: day(r.End), place: s.texts.of(r.PlaceID), placeName: s.texts.of(r.Place),
 		admin1: s.texts.of(r.Admin1), country: s.texts.of(r.Country), agents: list(r.Agents), targets: list(r.Targets),
 		countMin: r.CountMin, precision: int8(precise(r.Precision)), byCountry: r.GeoPrecision == "country", told: r.told,

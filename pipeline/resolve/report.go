@@ -22,6 +22,7 @@ type Report struct {
 	SentenceNo             int32
 	Rule                   string
 	Confidence             float64
+	leads                  tables.IDSum
 	told                   bool // actual or planned, and not denied: it belongs to a story
 }
 

@@ -19,8 +19,6 @@ type Spool struct {
 	f    store
 	w    *bufio.Writer
 	size int64
-	buf  []byte
-	list []string
 }
 
 // NewSpool makes a spool in a temporary file, which is gone with Close.
@@ -106,72 +104,57 @@ func (s *Spool) Write(records []byte) error {
 	return nil
 }
 
-// Each gives every row back, of table t, with its number from 0. It may not be
-// called while anything is written.
-func (s *Spool) Each(t tables.ID, do func(row *tables.Row, n int) error) error {
+// partBytes is how much of the spool is read at a time.
+const partBytes = 64 << 10
+
+// Parts gives the records back in order, many at a time: whole records, the
+// first of them with its number from 0. It may not be called while anything is
+// written.
+func (s *Spool) Parts(do func(records string, first int) error) error {
+	if err := s.flush(); err != nil {
+		return err
+	}
+	buf, at, first := make([]byte, partBytes), int64(0), 0
+	for at < s.size {
+		buf = buf[:min(int64(cap(buf)), s.size-at)]
+		if _, err := s.f.ReadAt(buf, at); err != nil {
+			return fmt.Errorf("spool: %w", err)
+		}
+		n, records := 0, 0
+		for len(buf)-n >= lengthBytes && len(buf)-n >= recordLen(buf[n:]) {
+			n += recordLen(buf[n:])
+			records++
+		}
+		if n == 0 {
+			if int64(len(buf)) == s.size-at {
+				return fmt.Errorf("spool: %w", io.ErrUnexpectedEOF)
+			}
+			buf = make([]byte, 2*cap(buf)) // one record, longer than all this
+			continue
+		}
+		if err := do(string(buf[:n]), first); err != nil {
+			return err
+		}
+		at, first = at+int64(n), first+records
+	}
+	return nil
+}
+
+// flush hands everything written to the store.
+func (s *Spool) flush() error {
 	if err := s.w.Flush(); err != nil {
 		return fmt.Errorf("spool: %w", err)
 	}
-	r := bufio.NewReaderSize(io.NewSectionReader(s.f, 0, s.size), 1<<18)
-	var row tables.Row
-	for n := 0; ; n++ {
-		head, err := r.Peek(lengthBytes)
-		if errors.Is(err, io.EOF) && len(head) == 0 {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("spool: %w", err)
-		}
-		s.room(recordLen(head))
-		if _, err := io.ReadFull(r, s.buf); err != nil {
-			return fmt.Errorf("spool: %w", err)
-		}
-		if _, _, err := s.decode(t, &row); err != nil {
-			return err
-		}
-		if err := do(&row, n); err != nil {
-			return err
-		}
-	}
+	return nil
 }
 
-// readAhead is what a record has as a rule.
-const readAhead = 2 << 10
-
-// read fills row from the record at a place, and gives what its document is
-// called by. Nothing may be written any more.
-func (s *Spool) read(at int64, t tables.ID, row *tables.Row) (url, title string, err error) {
-	if s.w.Buffered() > 0 {
-		if err := s.w.Flush(); err != nil {
-			return "", "", fmt.Errorf("spool: %w", err)
-		}
+// readAt fills b from a place. Everything must have been flushed; any number of
+// goroutines may read.
+func (s *Spool) readAt(b []byte, at int64) error {
+	if _, err := s.f.ReadAt(b, at); err != nil {
+		return fmt.Errorf("spool: %w", err)
 	}
-	s.room(int(min(readAhead, s.size-at)))
-	if _, err := s.f.ReadAt(s.buf, at); err != nil {
-		return "", "", fmt.Errorf("spool: %w", err)
-	}
-	if have, n := len(s.buf), recordLen(s.buf); n <= have {
-		s.buf = s.buf[:n]
-	} else {
-		s.room(n)
-		if _, err := s.f.ReadAt(s.buf[have:], at+int64(have)); err != nil {
-			return "", "", fmt.Errorf("spool: %w", err)
-		}
-	}
-	return s.decode(t, row)
-}
-
-// room makes buf n bytes long and keeps what it holds.
-func (s *Spool) room(n int) {
-	if cap(s.buf) < n {
-		s.buf = append(make([]byte, 0, n), s.buf...)
-	}
-	s.buf = s.buf[:n]
-}
-
-// decode fills row from the record in buf. All its texts are one string.
-func (s *Spool) decode(t tables.ID, row *tables.Row) (url, title string, err error) {
-	return decodeRow(string(s.buf[lengthBytes:]), t, row, &s.list)
+	return nil
 }
 
 // Decode fills row from the record at the beginning of records, and gives what

@@ -3,8 +3,6 @@ package resolve
 import (
 	"bytes"
 	"cmp"
-	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -24,19 +22,13 @@ type Stories struct {
 	of      []int32 // by brief: its story; -1 for none
 	stories []story
 	members []int32 // briefs, story by story
-	row     tables.Row
-	items   []string
-	reports []Report
 }
 
 // source is a document that tells of events.
 type source struct{ id, copyOf string }
 
 // story is a run of Stories.members, the first in document order leading.
-type story struct {
-	id      [idBytes]byte
-	members span
-}
+type story struct{ members span }
 
 // NewStories makes an empty collection over a spool, which must take the
 // records of the same reports in the same order. Without merge every report is
@@ -47,7 +39,11 @@ func NewStories(spool *Spool, merge bool) *Stories {
 
 // Read makes a report of an events row; its lists stand in items. It may be
 // called by any goroutine.
-func (s *Stories) Read(r *tables.Row, items *[]string) Report { return s.columns.read(r, items) }
+func (s *Stories) Read(r *tables.Row, items *[]string) Report {
+	p := s.columns.read(r, items)
+	p.leads = tables.StorySum(p.EventID)
+	return p
+}
 
 // Add keeps a document's reports, in text order, and their encoded records.
 // copyOf is the document of which it is a near copy.
@@ -103,7 +99,7 @@ func (s *Stories) Resolve() error {
 			m.to++
 		}
 	}
-	return s.name()
+	return s.spool.flush()
 }
 
 // order leads to the briefs by the ids of their documents, then as they came.
@@ -129,67 +125,49 @@ func (s *Stories) order() []int32 {
 	return order
 }
 
-// name gives every story its id, made of its leading report's.
-func (s *Stories) name() error {
-	for i := range s.stories {
-		lead, err := s.report(s.members[s.stories[i].members.from])
-		if err != nil {
-			return err
-		}
-		id := tables.MakeID(tables.LetterStory, lead.EventID)
-		if _, err := hex.Decode(s.stories[i].id[:], []byte(id[1:])); err != nil {
-			return fmt.Errorf("story of %s: %w", lead.EventID, err)
-		}
-	}
-	return nil
-}
+// sum is a story's id, but for its letter: it is made of the leading report's.
+func (s *Stories) sum(st *story) tables.IDSum { return s.briefs[s.members[st.members.from]].leads }
 
-// idBytes is how many bytes an id's digits stand for.
-const idBytes = 6
-
-func (st *story) text() string {
-	var buf [1 + 2*idBytes]byte
-	buf[0] = tables.LetterStory
-	hex.Encode(buf[1:], st.id[:])
-	return string(buf[:])
-}
-
-// report reads a report from the spool; its texts are its own.
-func (s *Stories) report(k int32) (Report, error) {
-	b := &s.briefs[k]
-	url, title, err := s.spool.read(b.at, tables.Events, &s.row)
-	if err != nil {
-		return Report{}, err
-	}
-	r := s.columns.read(&s.row, &s.items)
-	r.URL, r.Title, r.CopyOf = url, title, s.docs[b.doc].copyOf
-	return r, nil
-}
+func (s *Stories) id(st *story) string { return s.sum(st).ID(tables.LetterStory) }
 
 // Fill sets the story of an events row, the n-th of the spool.
 func (s *Stories) Fill(r *tables.Row, n int) {
 	if st := s.of[n]; st >= 0 {
 		var x tables.Row
-		r.Cells[s.columns.story] = x.Begin(tables.Events).Str(s.stories[st].text()).Cells[0]
+		r.Cells[s.columns.story] = x.Begin(tables.Events).Str(s.id(&s.stories[st])).Cells[0]
 	}
 }
 
-// Rows gives the stories, by date, then id.
+// Rows gives the stories, by date, then id. What emit is given holds until the
+// next.
 func (s *Stories) Rows(emit func(*tables.StoryRow, *tables.TimelineRow) error) error {
+	t := s.Teller()
+	return s.Portions(func(p Portion) error { return t.Tell(p, emit) })
+}
+
+// Portion is some stories that follow each other in the table.
+type Portion []int32
+
+// portion is how many stories are told at a time: their reports are read
+// together, so that those of one document are one read.
+const portion = 512
+
+// Portions gives all stories, by date, then id.
+func (s *Stories) Portions(give func(Portion) error) error {
 	days := make([]int64, len(s.stories)) // by story
 	order := make([]int32, len(s.stories))
 	for i := range s.stories {
 		days[i], order[i] = s.sortDate(&s.stories[i]), int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(days[a], days[b]), s.undated(a, b, days), bytes.Compare(s.stories[a].id[:], s.stories[b].id[:]))
-	})
-	for _, i := range order {
-		row, line, err := s.tell(&s.stories[i])
-		if err != nil {
-			return err
+		if c := cmp.Or(cmp.Compare(days[a], days[b]), s.undated(a, b, days)); c != 0 {
+			return c
 		}
-		if err := emit(&row, &line); err != nil {
+		x, y := s.sum(&s.stories[a]), s.sum(&s.stories[b])
+		return bytes.Compare(x[:], y[:])
+	})
+	for p := range slices.Chunk(order, portion) {
+		if err := give(p); err != nil {
 			return err
 		}
 	}

@@ -1,30 +1,118 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
+// Teller sums stories up; one goroutine uses it, any number may be at work on
+// the same Stories.
+type Teller struct {
+	s                                                            *Stories
+	row                                                          tables.Row
+	list                                                         []string
+	items                                                        []string // of the reports' lists
+	reports                                                      []Report
+	slots                                                        []slot
+	order                                                        []int32
+	buf                                                          []byte
+	agents, targets, agentNames, targetNames, docs, docIDs, urls []string
+}
+
+// slot is where the record of a report stands in what was read.
+type slot struct{ brief, at int32 }
+
+// Teller makes a teller; Resolve must have been called.
+func (s *Stories) Teller() *Teller { return &Teller{s: s} }
+
+// Tell sums the stories of a portion up. What emit is given holds until the
+// next.
+func (t *Teller) Tell(p Portion, emit func(*tables.StoryRow, *tables.TimelineRow) error) error {
+	if err := t.read(p); err != nil {
+		return err
+	}
+	from := 0
+	for _, i := range p {
+		st := &t.s.stories[i]
+		n := st.members.len()
+		row, line := t.tell(st, t.reports[from:from+n])
+		from += n
+		if err := emit(&row, &line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read fills reports with those of all stories of a portion, story by story.
+// Records that stand side by side are read at once.
+func (t *Teller) read(p Portion) error {
+	s := t.s
+	t.slots, t.order, t.buf = t.slots[:0], t.order[:0], t.buf[:0]
+	for _, i := range p {
+		m := s.stories[i].members
+		for _, k := range s.members[m.from:m.to] {
+			t.order = append(t.order, int32(len(t.slots)))
+			t.slots = append(t.slots, slot{brief: k})
+		}
+	}
+	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Compare(t.slots[a].brief, t.slots[b].brief) })
+	for i := 0; i < len(t.order); {
+		begin := s.briefs[t.slots[t.order[i]].brief].at
+		end := begin
+		for ; i < len(t.order); i++ {
+			x := &t.slots[t.order[i]]
+			if s.briefs[x.brief].at != end {
+				break
+			}
+			x.at = int32(len(t.buf)) + int32(end-begin)
+			end = s.end(x.brief)
+		}
+		from := len(t.buf)
+		t.buf = slices.Grow(t.buf, int(end-begin))[:from+int(end-begin)]
+		if err := s.spool.readAt(t.buf[from:], begin); err != nil {
+			return err
+		}
+	}
+	all := string(t.buf)
+	t.reports, t.items = t.reports[:0], t.items[:0]
+	for _, x := range t.slots {
+		url, title, _, err := Decode(all[x.at:], tables.Events, &t.row, &t.list)
+		if err != nil {
+			return err
+		}
+		r := s.columns.read(&t.row, &t.items)
+		r.URL, r.Title, r.CopyOf = url, title, s.docs[s.briefs[x.brief].doc].copyOf
+		t.reports = append(t.reports, r)
+	}
+	return nil
+}
+
+// end is where a report's record ends in the spool.
+func (s *Stories) end(brief int32) int64 {
+	if int(brief)+1 < len(s.briefs) {
+		return s.briefs[brief+1].at
+	}
+	return s.spool.Size()
+}
+
 // tell sums a story up: the most exact date and place, every participant, the
 // least and greatest numbers. Near copies of a document count once.
-func (s *Stories) tell(st *story) (tables.StoryRow, tables.TimelineRow, error) {
-	s.reports, s.items = s.reports[:0], s.items[:0]
-	for _, k := range s.members[st.members.from:st.members.to] {
-		r, err := s.report(k)
-		if err != nil {
-			return tables.StoryRow{}, tables.TimelineRow{}, err
-		}
-		s.reports = append(s.reports, r)
-	}
-	lead := &s.reports[0]
-	row := tables.StoryRow{ID: st.text(), Type: lead.Type, Reports: len(s.reports),
+func (t *Teller) tell(st *story, reports []Report) (tables.StoryRow, tables.TimelineRow) {
+	lead := &reports[0]
+	row := tables.StoryRow{ID: t.s.id(st), Type: lead.Type, Reports: len(reports),
 		Tolls: tables.Tolls{KilledMin: -1, KilledMax: -1, InjuredMin: -1, InjuredMax: -1}}
-	var agents, targets, docs []string
+	for _, list := range [...]*[]string{&t.agents, &t.targets, &t.agentNames, &t.targetNames, &t.docs, &t.docIDs, &t.urls} {
+		*list = (*list)[:0]
+	}
 	best := lead
-	for i := range s.reports {
-		r := &s.reports[i]
+	for i := range reports {
+		r := &reports[i]
 		if row.Date == "" || precise(r.Precision) > precise(row.Precision) {
 			if r.Date != "" {
 				row.Date, row.DateStart, row.DateEnd, row.Precision = r.Date, r.Start, r.End, r.Precision
@@ -35,24 +123,19 @@ func (s *Stories) tell(st *story) (tables.StoryRow, tables.TimelineRow, error) {
 			row.Lat, row.Lon, row.Located = r.Lat, r.Lon, r.Located
 			best = r
 		}
-		row.Agents = addNew(row.Agents, r.Agents...)
-		row.Targets = addNew(row.Targets, r.Targets...)
-		agents = addNew(agents, splitNames(r.AgentNames)...)
-		targets = addNew(targets, splitNames(r.TargetNames)...)
-		row.DocIDs = addNew(row.DocIDs, r.DocID)
-		if r.URL != "" {
-			row.URLs = addNew(row.URLs, r.URL)
-		}
-		doc := r.DocID
-		if r.CopyOf != "" {
-			doc = r.CopyOf
-		}
-		docs = addNew(docs, doc)
+		t.agents = addNew(t.agents, r.Agents...)
+		t.targets = addNew(t.targets, r.Targets...)
+		t.agentNames = addNames(t.agentNames, r.AgentNames)
+		t.targetNames = addNames(t.targetNames, r.TargetNames)
+		t.docIDs = addNew(t.docIDs, r.DocID)
+		t.urls = addNew(t.urls, r.URL)
+		t.docs = addNew(t.docs, cmp.Or(r.CopyOf, r.DocID))
 		toll(&row.Tolls, r)
 	}
-	row.AgentNames, row.TargetNames = strings.Join(agents, "; "), strings.Join(targets, "; ")
-	row.Documents = len(docs)
-	clear := clearest(s.reports)
+	row.Agents, row.Targets, row.DocIDs, row.URLs = t.agents, t.targets, t.docIDs, t.urls
+	row.AgentNames, row.TargetNames = strings.Join(t.agentNames, "; "), strings.Join(t.targetNames, "; ")
+	row.Documents = len(t.docs)
+	clear := clearest(reports)
 	row.Headline = clear.Title
 	if row.Headline == "" {
 		row.Headline = oneLine(clear.Sentence)
@@ -62,7 +145,7 @@ func (s *Stories) tell(st *story) (tables.StoryRow, tables.TimelineRow, error) {
 		Admin1: row.Admin1, Country: row.Country, AgentNames: row.AgentNames, TargetNames: row.TargetNames, Tolls: row.Tolls,
 		Documents: row.Documents, DocIDs: row.DocIDs, URLs: row.URLs, Sentence: clear.Sentence, Confidence: float32(clear.Confidence), StoryID: row.ID,
 	}
-	return row, line, nil
+	return row, line
 }
 
 // clearest is the report that tells most: the surest, then the one with most
@@ -117,17 +200,25 @@ func addNew(list []string, items ...string) []string {
 	return list
 }
 
-func splitNames(s string) []string {
-	if s == "" {
-		return nil
+func addNames(list []string, names string) []string {
+	if names == "" {
+		return list
 	}
-	return strings.Split(s, "; ")
+	for x := range strings.SplitSeq(names, "; ") {
+		list = addNew(list, x)
+	}
+	return list
 }
 
 // headlineLength bounds a sentence that stands for a headline, in characters.
 const headlineLength = 160
 
+// oneLine is a sentence with one space between its words, cut at the length of
+// a headline.
 func oneLine(s string) string {
+	if line, ok := asItStands(s); ok {
+		return line
+	}
 	var buf []byte
 	n := 0
 	cut := func() string { return strings.TrimSpace(string(buf)) + "…" }
@@ -147,4 +238,20 @@ func oneLine(s string) string {
 		buf = append(buf, word...)
 	}
 	return string(buf)
+}
+
+// asItStands is oneLine of a sentence that has nothing but single spaces between
+// its words; ok is false for others.
+func asItStands(s string) (line string, ok bool) {
+	n, space := 0, true
+	for i, r := range s {
+		if n++; n > headlineLength {
+			return strings.TrimSpace(s[:i]) + "…", true
+		}
+		if r == ' ' && space || r != ' ' && unicode.IsSpace(r) || r == utf8.RuneError {
+			return "", false
+		}
+		space = r == ' '
+	}
+	return s, !space
 }
