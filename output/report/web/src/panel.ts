@@ -85,6 +85,7 @@ function eventPanel(i: number): HTMLElement {
       [t("col.source"), events.source_id[i] >= 0 ? entityLink(events.source_id[i]) : events.source[i]],
       [t("col.article"), docLink(doc)],
     ]),
+    parts.length > 0 && h("h3", {}, t("col.words")),
     parts.length > 0 && h("ul", { class: "roles" }, ...parts.map((a) => h("li", {}, h("span", { class: "role" }, code("role", d.args.role[a])), bdi(d.quote(doc, d.args.start[a]!, d.args.end[a]!)), d.args.kind[a] && h("span", { class: "soft" }, code("kind", d.args.kind[a]))))),
     h("h3", {}, t("why")),
     facts([

@@ -29,6 +29,12 @@ const shapes = d.lazy(() => {
   };
 });
 
+// Where the names of countries stand: longitude, latitude.
+const COUNTRIES: [string, number, number][] = [
+  ["IQ", 42.2, 32.6], ["IR", 48.6, 35.2], ["TR", 41.6, 38.1], ["SY", 38.6, 35.1], ["SA", 43.5, 25.5], ["JO", 36.7, 31.2], ["AM", 44.8, 40.3], ["AZ", 48, 40.4],
+  ["GE", 43.4, 42.2], ["KW", 47.6, 29.4], ["LB", 35.9, 33.9], ["EG", 29.5, 26.8], ["TM", 58.5, 39.3], ["RU", 44, 45],
+];
+
 interface Spot {
   entity: number;
   x: number;
@@ -94,6 +100,13 @@ export function mapView(): View {
       taken.push(box);
       labels.append(svg("text", { x, y: y - s.r - 5, "text-anchor": "middle" }, text));
     });
+    if (at.k < 8) return; // the whole world: they would stand upon each other
+    const told = new Set(Array.from(labels.children, (c) => c.textContent));
+    for (const [key, lon, lat] of COUNTRIES) {
+      const [x, y] = at.apply(project(lon, lat)), text = t(`country.${key}`), w = text.length * 8 + 8;
+      if (told.has(text) || x < w / 2 || y < 20 || x > width - w / 2 || y > height - 10 || taken.some((b) => x - w / 2 < b[2] && x + w / 2 > b[0] && y - 14 < b[3] && y + 4 > b[1])) continue;
+      labels.prepend(svg("text", { class: "country", x, y, "text-anchor": "middle" }, text));
+    }
   }
 
   const behavior = zoom<SVGSVGElement, unknown>().scaleExtent([0.4, 120]).translateExtent([[-200, 0], [SIZE + 200, SIZE]]).on("zoom", (e: { transform: ZoomTransform }) => {

@@ -32,7 +32,7 @@ export function overviewView(): View {
       card(t("events.types"), bars(tally(events.type).slice(0, 12).map(([c, n]) => ({ label: h("a", { href: link("events", { type: c }) }, typeLabel(c)), n, cls: `g-${groupOf(c)}` })))),
       ...["PER", "LOC", "ORG"].map((type) => card(t(`entities.${type}`), topEntities(type), link("entities", { type })))),
     h("div", { class: "cards" }, outlets(), burstCard(), oddities()),
-    h("footer", { class: "foot" }, h("p", {}, t("foot.how")), h("p", {}, t("foot.map")), h("p", { dir: "ltr" }, `${d.run.tool} ${d.run.version}`)));
+    h("footer", { class: "foot" }, h("p", {}, t("foot.how")), h("p", {}, t("foot.map")), h("p", {}, bdi(d.run.version === "unknown" ? d.run.tool : `${d.run.tool} ${d.run.version}`))));
   return { el };
 }
 
@@ -108,7 +108,7 @@ function overTime(): HTMLElement | null {
     tip.on(col, () => [h("b", {}, date(iso)), h("span", {}, t("stories.n", { n: num(n) }))]);
     row.append(col);
   }
-  const rest = [before && t("time.before", { n: num(before) }), after && t("time.after", { n: num(after) })].filter(Boolean) as string[];
+  const rest = [before && t("time.before", { n: num(before), date: date(label(from)) }), after && t("time.after", { n: num(after), date: date(label(to)) })].filter(Boolean) as string[];
   return h("section", { class: "card over-time" }, h("h2", {}, t("time.title"), h("a", { class: "aside-link", href: link("timeline") }, t("view.timeline"))), row,
     h("p", { class: "key" }, ...groups.map((g) => h("span", {}, h("i", { class: `dot g-${g}` }), t(`group.${g}`))), ...rest.map((r) => h("span", { class: "soft" }, r))));
 }

@@ -53,7 +53,7 @@ export function eventsView(): View {
     columns: [
       { key: "mark", label: "", width: "76px", from: 480, cell: (i) => rowVerdict(events.event_id[i], () => table.redraw()) },
       { key: "date", label: t("col.date"), width: "minmax(92px, 132px)", cell: (i) => eventDate(i, true), sort: (i) => events.date_start[i] },
-      { key: "type", label: t("col.type"), width: "minmax(104px, 1.2fr)", cell: (i) => typeChip(events.type[i]), sort: (i) => typeLabel(events.type[i]) },
+      { key: "type", label: t("col.type"), width: "minmax(124px, 1.2fr)", cell: (i) => typeChip(events.type[i]), sort: (i) => typeLabel(events.type[i]) },
       { key: "agents", label: t("col.agents"), width: "minmax(90px, 2fr)", cell: (i) => names(events.agents[i], events.agent_names[i]), sort: (i) => names(events.agents[i], events.agent_names[i]) },
       { key: "targets", label: t("col.targets"), width: "minmax(90px, 2fr)", from: 620, cell: (i) => names(events.targets[i], events.target_names[i]), sort: (i) => names(events.targets[i], events.target_names[i]) },
       { key: "place", label: t("col.place"), width: "minmax(80px, 1.3fr)", from: 700, cell: (i) => place(i), sort: place },
