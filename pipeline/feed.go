@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"crypto/sha256"
 	"iter"
 
 	"github.com/tomar-nlp/tomar/pipeline/input"
@@ -58,7 +57,7 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 		if f.p.cfg.Limit > 0 && taken == f.p.cfg.Limit {
 			break
 		}
-		sum := sha256.Sum256([]byte(item.Text))
+		sum := sumText(item.Text)
 		print := fingerprintOf(&item, sum)
 		if f.past.has(print) {
 			continue

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // dateForms are the ways in which metadata writes a date, most exact first.
@@ -17,6 +19,9 @@ var partialForms = []string{"2006-01", "2006"}
 // year as partial as it came. Of a moment with a clock and an offset it is the day
 // in zone; without zone the day stands as written.
 func isoDay(s string, zone *time.Location) (string, bool) {
+	if _, ok := tables.Days(s); ok {
+		return s, true // as most have it
+	}
 	for _, f := range dateForms {
 		if t, err := time.Parse(f, s); err == nil {
 			if zone != nil && zoned(f) {

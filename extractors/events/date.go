@@ -136,63 +136,6 @@ func (x *Extractor) known(c candidate) bool {
 // newsSentences is how far into a document its own news may stand.
 const newsSentences = 2
 
-// carry gives an undated event the date of another mention of it: of its type,
-// with a target or a place in common, that the text told before. Somebody is
-// killed once: every mention of it carries the first date.
-func (x *Extractor) carry() {
-	evs := x.doc.Events
-	for i := range evs {
-		e := &evs[i]
-		once := e.Type == "KILL" || e.Type == "DIE"
-		if e.Modality != tomar.Actual || e.Negative || e.Time != tomar.None && !once || e.DateSource == "published" ||
-			x.lex.data.Triggers[e.Trigger].Frame == "speech" {
-			continue
-		}
-		from := tomar.None
-		for k := range evs {
-			o := &evs[k]
-			if k > i && (!once || from != tomar.None || e.Time != tomar.None) {
-				break
-			}
-			if k == i || o.Type != e.Type || o.Time == tomar.None || o.Modality != tomar.Actual || !x.shares(e, o, once) {
-				continue
-			}
-			if from == tomar.None || !once {
-				from = int32(k)
-			}
-		}
-		if from == tomar.None {
-			continue
-		}
-		o := &evs[from]
-		e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
-		x.doc.Trace.Add("events", e.Span, e.Type+": dated by another mention of it", false, tomar.Provenance{Rule: "date.mention"})
-	}
-}
-
-// shares reports whether two events have a target or a place in common that is
-// narrow enough to tell them from others, and no targets that differ. person
-// asks for a common target that is a person.
-func (x *Extractor) shares(a, b *tomar.Event, person bool) bool {
-	common, apart := false, false
-	for i := range a.Arguments {
-		p := &a.Arguments[i]
-		for k := range b.Arguments {
-			q := &b.Arguments[k]
-			if p.Mention == tomar.None || q.Mention == tomar.None || p.Role == tomar.SourceRole || q.Role == tomar.SourceRole {
-				continue
-			}
-			m, n := &x.doc.Mentions[p.Mention], &x.doc.Mentions[q.Mention]
-			same := m.Entity != tomar.None && m.Entity == n.Entity || m.Entity == tomar.None && n.Entity == tomar.None && m.Key != "" && m.Key == n.Key
-			if p.Role != tomar.Agent && q.Role != tomar.Agent && same {
-				common = common || m.Type == tomar.PER || !person && !wide(m)
-			}
-			apart = apart || !same && p.Role == tomar.Target && q.Role == tomar.Target
-		}
-	}
-	return common && (person || !apart)
-}
-
 // wide reports whether a mention is a place in which much may happen.
 func wide(m *tomar.Mention) bool {
 	switch m.Subtype {

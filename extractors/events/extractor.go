@@ -34,6 +34,9 @@ type Extractor struct {
 	key      []byte
 	formAt   map[int32]form // of the sentence's events, by first token
 
+	prior, later []int32          // by event: the next of its type to either side; None
+	latest       map[string]int32 // by type: the last event so far
+
 	memorials   []tomar.Span // triggers that a memorial remembers
 	past        []referent   // who was named so far
 	lastSpeaker np           // who spoke last, for a speaker who is left out
@@ -41,7 +44,7 @@ type Extractor struct {
 
 // NewExtractor is an extractor for one worker.
 func (l *Lexicon) NewExtractor() *Extractor {
-	x := &Extractor{lex: l, formAt: map[int32]form{}}
+	x := &Extractor{lex: l, formAt: map[int32]form{}, latest: map[string]int32{}}
 	x.Share(forms.New())
 	return x
 }

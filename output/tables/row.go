@@ -67,6 +67,9 @@ func (r *Row) Str(s string) *Row {
 	return r
 }
 
+// Text is a cell of its own with a text that is not empty.
+func Text(s string) Cell { return Cell{Kind: String, str: s} }
+
 // Int appends a whole number.
 func (r *Row) Int(n int) *Row {
 	r.Cells = append(r.Cells, Cell{Kind: Int, num: uint64(int64(n))})

@@ -28,6 +28,30 @@ type brief struct {
 	meets             bool // its participants tell which it is
 }
 
+// briefs are a run's, in blocks: a run has many, and a list that grew would be
+// copied again and again.
+type briefs struct {
+	blocks [][]brief
+	n      int
+}
+
+const briefBlock = 1 << 12
+
+func (s *briefs) add(b brief) {
+	if s.n%briefBlock == 0 {
+		var block []brief // the first grows: most sessions keep a few
+		if s.n > 0 {
+			block = make([]brief, 0, briefBlock)
+		}
+		s.blocks = append(s.blocks, block)
+	}
+	last := &s.blocks[len(s.blocks)-1]
+	*last = append(*last, b)
+	s.n++
+}
+
+func (s *briefs) at(i int32) *brief { return &s.blocks[i/briefBlock][i%briefBlock] }
+
 // span is a run of Stories.lists.
 type span struct{ from, to int32 }
 

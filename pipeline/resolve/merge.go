@@ -133,13 +133,13 @@ func (s sets) join(a, b int32) {
 func (s *Stories) withinDocuments(order []int32, joined sets) {
 	for first := 0; first < len(order); {
 		last := first + 1
-		for last < len(order) && s.briefs[order[last]].doc == s.briefs[order[first]].doc {
+		for last < len(order) && s.briefs.at(order[last]).doc == s.briefs.at(order[first]).doc {
 			last++
 		}
 		for i := first; i < last; i++ {
-			b := &s.briefs[order[i]]
+			b := s.briefs.at(order[i])
 			for j := i - 1; j >= first && i-j <= blockLimit; j-- {
-				a := &s.briefs[order[j]]
+				a := s.briefs.at(order[j])
 				if s.joins(a, b, sameDocument) || pointsBack(a, b) {
 					joined.join(int32(j), int32(i))
 					break
@@ -176,11 +176,11 @@ func (s *Stories) acrossDocuments(order []int32, joined sets) {
 	day, state := int8(precise("day")), s.texts.of("STATE")
 	var keys []int32 // places in order
 	for i, k := range order {
-		if b := &s.briefs[k]; b.told && b.precision == day && b.start != noDay && b.typ != state {
+		if b := s.briefs.at(k); b.told && b.precision == day && b.start != noDay && b.typ != state {
 			keys = append(keys, int32(i))
 		}
 	}
-	block := func(i int32) *brief { return &s.briefs[order[i]] }
+	block := func(i int32) *brief { return s.briefs.at(order[i]) }
 	slices.SortFunc(keys, func(i, j int32) int {
 		a, b := block(i), block(j)
 		return cmp.Or(cmp.Compare(a.family, b.family), cmp.Compare(a.start, b.start), cmp.Compare(i, j))

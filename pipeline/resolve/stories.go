@@ -17,7 +17,7 @@ type Stories struct {
 	merge   bool
 	texts   texts
 	docs    []source
-	briefs  []brief // in the order of the spool's records
+	briefs  briefs // in the order of the spool's records
 	lists   []int32
 	of      []int32 // by brief: its story; -1 for none
 	stories []story
@@ -55,7 +55,7 @@ func (s *Stories) Add(records []byte, reports []Report, copyOf string) error {
 	s.docs = append(s.docs, source{strings.Clone(reports[0].DocID), copyOf})
 	at := s.spool.Size()
 	for i := range reports {
-		s.briefs = append(s.briefs, s.shorten(&reports[i], doc, at))
+		s.briefs.add(s.shorten(&reports[i], doc, at))
 		at += int64(recordLen(records[at-s.spool.Size():]))
 	}
 	return s.spool.Write(records)
@@ -69,12 +69,12 @@ func (s *Stories) Resolve() error {
 		s.withinDocuments(order, joined)
 		s.acrossDocuments(order, joined)
 	}
-	s.of = make([]int32, len(s.briefs))
+	s.of = make([]int32, s.briefs.n)
 	count := make([]int32, 0, len(order)) // by story
 	index := make([]int32, len(order))    // by root: 1 + its story
 	for i, k := range order {
 		s.of[k] = -1
-		if !s.briefs[k].told {
+		if !s.briefs.at(k).told {
 			continue
 		}
 		root := joined.find(int32(i))
@@ -109,14 +109,14 @@ func (s *Stories) order() []int32 {
 	for i := range docs {
 		docs[i] = int32(i)
 	}
-	for i := range s.briefs {
-		first[s.briefs[i].doc+1]++
+	for i := range int32(s.briefs.n) {
+		first[s.briefs.at(i).doc+1]++
 	}
 	for i := range docs {
 		first[i+1] += first[i]
 	}
 	slices.SortStableFunc(docs, func(a, b int32) int { return cmp.Compare(s.docs[a].id, s.docs[b].id) })
-	order := make([]int32, 0, len(s.briefs))
+	order := make([]int32, 0, s.briefs.n)
 	for _, d := range docs {
 		for i := first[d]; i < first[d+1]; i++ {
 			order = append(order, i)
@@ -126,15 +126,14 @@ func (s *Stories) order() []int32 {
 }
 
 // sum is a story's id, but for its letter: it is made of the leading report's.
-func (s *Stories) sum(st *story) tables.IDSum { return s.briefs[s.members[st.members.from]].leads }
+func (s *Stories) sum(st *story) tables.IDSum { return s.briefs.at(s.members[st.members.from]).leads }
 
 func (s *Stories) id(st *story) string { return s.sum(st).ID(tables.LetterStory) }
 
 // Fill sets the story of an events row, the n-th of the spool.
 func (s *Stories) Fill(r *tables.Row, n int) {
 	if st := s.of[n]; st >= 0 {
-		var x tables.Row
-		r.Cells[s.columns.story] = x.Begin(tables.Events).Str(s.id(&s.stories[st])).Cells[0]
+		r.Cells[s.columns.story] = tables.Text(s.id(&s.stories[st]))
 	}
 }
 
@@ -178,7 +177,7 @@ func (s *Stories) Portions(give func(Portion) error) error {
 func (s *Stories) dated(st *story) *brief {
 	var best *brief
 	for _, k := range s.members[st.members.from:st.members.to] {
-		if b := &s.briefs[k]; b.date != none && (best == nil || b.precision > best.precision) {
+		if b := s.briefs.at(k); b.date != none && (best == nil || b.precision > best.precision) {
 			best = b
 		}
 	}

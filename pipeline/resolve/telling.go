@@ -63,11 +63,11 @@ func (t *Teller) read(p Portion) error {
 	}
 	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Compare(t.slots[a].brief, t.slots[b].brief) })
 	for i := 0; i < len(t.order); {
-		begin := s.briefs[t.slots[t.order[i]].brief].at
+		begin := s.briefs.at(t.slots[t.order[i]].brief).at
 		end := begin
 		for ; i < len(t.order); i++ {
 			x := &t.slots[t.order[i]]
-			if s.briefs[x.brief].at != end {
+			if s.briefs.at(x.brief).at != end {
 				break
 			}
 			x.at = int32(len(t.buf)) + int32(end-begin)
@@ -87,7 +87,7 @@ func (t *Teller) read(p Portion) error {
 			return err
 		}
 		r := s.columns.read(&t.row, &t.items)
-		r.URL, r.Title, r.CopyOf = url, title, s.docs[s.briefs[x.brief].doc].copyOf
+		r.URL, r.Title, r.CopyOf = url, title, s.docs[s.briefs.at(x.brief).doc].copyOf
 		t.reports = append(t.reports, r)
 	}
 	return nil
@@ -95,8 +95,8 @@ func (t *Teller) read(p Portion) error {
 
 // end is where a report's record ends in the spool.
 func (s *Stories) end(brief int32) int64 {
-	if int(brief)+1 < len(s.briefs) {
-		return s.briefs[brief+1].at
+	if int(brief)+1 < s.briefs.n {
+		return s.briefs.at(brief + 1).at
 	}
 	return s.spool.Size()
 }
