@@ -68,7 +68,12 @@ func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
 func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
 func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }
 func (w *worker) match(d *tomar.Document)  { w.scanner.Scan(d) }
-func (w *worker) name(d *tomar.Document)   { w.names.Run(d); w.tag(d); w.latin(d) }
+func (w *worker) name(d *tomar.Document) {
+	w.names.Run(d)
+	w.tag(d)
+	w.names.FollowTagged(d)
+	w.latin(d)
+}
 
 // latin asks the model of English about the document's Latin runs and hands its
 // answers to the names, as evidence.

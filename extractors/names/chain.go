@@ -12,6 +12,9 @@ import (
 // ezafeLetter is the letter that the ezafe is written with.
 const ezafeLetter = "\u06cc"
 
+// ruleChain names a body by a head word and an ezafe chain that ends in a name.
+const ruleChain = "names.head.chain"
+
 // maxChain is the most words between a head and the name that closes its chain.
 const maxChain = 6
 
@@ -32,7 +35,7 @@ func (f *Finder) chained(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind
 	if slices.Contains(head.Flags, "long") {
 		if c := f.chainEnd(d, st, h.Last); c >= 0 {
 			x := &f.cands[c]
-			f.context(d, h, kind, head.Subtype, x.Last, x.Base.End, 0.5, "names.head.chain")
+			f.context(d, h, kind, head.Subtype, x.Last, x.Base.End, 0.5, ruleChain)
 			return
 		}
 	}

@@ -96,6 +96,8 @@ func (f *Finder) nests(group []int32, i int32) bool {
 		switch {
 		case o.First == c.First && o.Last == c.Last, o.Type == tomar.PER:
 			return false
+		case !f.mayHold(o, c):
+			return false
 		case o.First == c.First && o.Type == c.Type && c.Type == tomar.ORG:
 			return false // the beginning of a body's name is no body inside it
 		case o.Entity == c.Entity && o.Entity != tomar.None:
@@ -109,4 +111,14 @@ func (f *Finder) nests(group []int32, i int32) bool {
 		}
 	}
 	return inside
+}
+
+// mayHold says whether the name o may hold a person c that only the words tell
+// of: one word of a listed name is part of it («Haji Omeran» names no Omeran),
+// and so are words of an ezafe chain.
+func (f *Finder) mayHold(o, c *candidate) bool {
+	if c.Type != tomar.PER || c.Entity != tomar.None || c.Method != tomar.ByContext {
+		return true
+	}
+	return (o.hit == tomar.None || c.Last-c.First > 1) && o.Rule != ruleChain
 }

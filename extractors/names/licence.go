@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/gazetteers"
 )
@@ -113,4 +115,19 @@ func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
 		}
 	}
 	return false
+}
+
+// adjective says whether h, whose letters are those of a demonym too, closes its
+// phrase behind a noun with an ezafe: «the Swedish language», no ezafe of Sweden,
+// which a word would follow.
+func (f *Finder) adjective(d *tomar.Document, h *tomar.Hit) bool {
+	st := &d.Sentences[d.Tokens[h.First].Sent]
+	if h.Suffix == tomar.None || !f.ezafe(h.Suffix) || f.x.Morph.AfterVowel(d.Slice(h.Base)) || h.First == st.First || h.Last < st.Last && !f.ends(d, h.Last) {
+		return false
+	}
+	before := &d.Tokens[h.First-1]
+	if before.Kind != tomar.Word || f.look(d, h.First-1).has(isStop|isPlacePrep|isAnd|isHead) {
+		return false
+	}
+	return strings.HasSuffix(d.Slice(before.Span), ezafeLetter)
 }

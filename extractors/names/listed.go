@@ -66,6 +66,9 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 			}
 			weight -= 0.5
 		}
+		if a.has(isOther) && f.adjective(d, h) {
+			return
+		}
 		if a.has(isOther) && h.Suffix != tomar.None {
 			weight -= 0.4 // a demonym in the same letters
 		}

@@ -160,7 +160,7 @@ func (t *Tagger) alone(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
 
 // whole says whether tokens [i, j) of a sentence can be a name: words with
 // spaces between, nothing written onto them inside, and one at least that is no
-// common word.
+// common word and no demonym.
 func (t *Tagger) whole(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
 	rare := false
 	for k := i; k < j; k++ {
@@ -168,7 +168,7 @@ func (t *Tagger) whole(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
 		if w.Kind != tomar.Word || k > i && (w.Pre > 0 || !w.Space) || k < j-1 && w.Post > 0 {
 			return false
 		}
-		rare = rare || t.enc.views[k].known == unknown
+		rare = rare || t.enc.views[k].known == unknown && t.enc.views[k].lists&demonym == 0
 	}
 	return rare
 }
