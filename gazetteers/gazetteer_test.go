@@ -155,12 +155,13 @@ func TestLoadReportsEveryFaultWithItsPlace(t *testing.T) {
 			"loc-b\tcity\tB\t\t\t\t1\t5\t\t\town\tproject\tباوا\t\t\n" +
 			"short\trow\n" +
 			"per-c\tcity\tC\t\t\t\t\t\t\t\town\tproject\tتاوا\t\t\n")},
+		"places/b.tsv": {Data: []byte(placeHeader + "loc-a\tcity\tA\t\t\t\t\t\t\t\town\tproject\tئاوا\t\t\n")},
 	}
 	_, err := Load(fsys, testFold)
 	if err == nil {
 		t.Fatal("a broken table was loaded")
 	}
-	for _, want := range []string{"a.tsv:2:6: no LOC loc-none", "a.tsv:3:7: \"91\" is no coordinate", "a.tsv:3:10: no flag \"loud\"", "a.tsv:4:1: id loc-b stands in places/a.tsv:3", "a.tsv:5:2: 2 cells, want 15", "a.tsv:6:1: id \"per-c\""} {
+	for _, want := range []string{"a.tsv:2:6: no LOC loc-none", "a.tsv:3:7: \"91\" is no coordinate", "a.tsv:3:10: no flag \"loud\"", "a.tsv:4:1: id loc-b stands in places/a.tsv:3", "a.tsv:5:2: 2 cells, want 15", "a.tsv:6:1: id \"per-c\"", "b.tsv:2:1: id loc-a stands in places/a.tsv:2"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error lacks %q:\n%v", want, err)
 		}

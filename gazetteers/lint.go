@@ -44,18 +44,18 @@ func Lint(fsys fs.FS, fold func(string) string, opts LintOptions) []error {
 	s := newSchema()
 	var files []string
 	for _, t := range [...]*table{s.places, s.people, s.orgs} {
-		files = t.each(fsys, files, l.entity, l.bad)
+		t.each(fsys, &files, l.entity, l.bad)
 	}
 	for _, r := range l.refs {
 		if x, ok := l.ids[r.id]; !ok || x.kind != r.want {
 			l.bad(r.fault)
 		}
 	}
-	files = s.terms.each(fsys, files, l.term, l.bad)
+	s.terms.each(fsys, &files, l.term, l.bad)
 	l.offices()
 	for _, t := range [...]*table{s.given, s.family} {
 		l.names = map[string]seen{}
-		files = t.each(fsys, files, l.personName, l.bad)
+		t.each(fsys, &files, l.personName, l.bad)
 	}
 	return l.out
 }

@@ -24,13 +24,13 @@ func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
 	tables := [...]*table{s.places, s.people, s.orgs}
 	l.grow(fsys, tables[:])
 	for _, t := range tables {
-		l.g.Files = t.each(fsys, l.g.Files, l.entity, l.bad)
+		t.each(fsys, &l.g.Files, l.entity, l.bad)
 	}
 	l.settle()
 	l.references()
-	l.g.Files = s.terms.each(fsys, l.g.Files, l.term, l.bad)
-	l.g.Files = s.given.each(fsys, l.g.Files, l.givenName, l.bad)
-	l.g.Files = s.family.each(fsys, l.g.Files, l.familyName, l.bad)
+	s.terms.each(fsys, &l.g.Files, l.term, l.bad)
+	s.given.each(fsys, &l.g.Files, l.givenName, l.bad)
+	s.family.each(fsys, &l.g.Files, l.familyName, l.bad)
 	if len(l.errs) > 0 {
 		return nil, fmt.Errorf("load gazetteer: %w", errors.Join(l.errs...))
 	}
@@ -150,20 +150,12 @@ func (l *loader) add(r *row, e Entity) (int32, bool) {
 	g.Entities = g.Entities[:i]
 	if !r.patch {
 		o := &g.Entities[old]
-		l.bad(r.fault("id", "id %s stands in %s:%d already", e.ID(), l.fileName(o.File, r), o.Line))
+		l.bad(r.fault("id", "id %s stands in %s:%d already", e.ID(), l.g.Files[o.File], o.Line))
 		return 0, false
 	}
 	g.Entities[old], l.replaced = e, true
 	l.refs = slices.DeleteFunc(l.refs, func(x ref) bool { return x.entity == old })
 	return old, true
-}
-
-// fileName is the path of a file, which may be the one being read.
-func (l *loader) fileName(i int32, r *row) string {
-	if int(i) < len(l.g.Files) {
-		return l.g.Files[i]
-	}
-	return r.file
 }
 
 func (l *loader) flags(r *row) (f Flags) {

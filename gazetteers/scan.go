@@ -203,14 +203,15 @@ func (s *scan) block(text string) {
 }
 
 // each scans all files of the table in order. Names of the files are appended
-// to files.
-func (t *table) each(fsys fs.FS, files []string, each func(*row), bad func(error)) []string {
+// to files, each before its rows.
+func (t *table) each(fsys fs.FS, files *[]string, each func(*row), bad func(error)) {
 	names, err := tableFiles(fsys, t)
 	if err != nil {
 		bad(err)
 	}
 	for _, name := range names {
-		s := scan{each: each, bad: bad, row: row{table: t, file: name, fileN: int32(len(files)), patch: strings.HasSuffix(name, patchSuffix)}}
+		s := scan{each: each, bad: bad, row: row{table: t, file: name, fileN: int32(len(*files)), patch: strings.HasSuffix(name, patchSuffix)}}
+		*files = append(*files, name)
 		if err := blocks(fsys, name, s.block); err != nil {
 			bad(err)
 			continue
@@ -219,7 +220,5 @@ func (t *table) each(fsys fs.FS, files []string, each func(*row), bad func(error
 			s.line = 1
 			s.lineFault(0, "no header row")
 		}
-		files = append(files, name)
 	}
-	return files
 }

@@ -127,16 +127,20 @@ func (n *NameRules) loadCompose(fsys fs.FS) error {
 	return errors.Join(errs...)
 }
 
-// Sense is a pattern in which a common word names an entity.
+// Sense is a pattern that decides what words mean which may name an entity.
 type Sense struct {
-	Entity  string // id of the gazetteer
+	Entity  string // id of the gazetteer, or * and a subtype of places
+	Effect  string // name: a common word is the name; none: it is not; club: the place's club
 	Pattern []string
-	Yes, No string // sentences with and without the name
+	Yes, No string // sentences where the row speaks and where it does not
 	Line    int
 }
 
+// senseEffects are what a row of senses.tsv may do.
+var senseEffects = []string{"club", "name", "none"}
+
 func (n *NameRules) loadSenses(fsys fs.FS) error {
-	t, err := tsv.Read(fsys, "names/senses.tsv", "entity", "pattern", "yes", "no")
+	t, err := tsv.Read(fsys, "names/senses.tsv", "entity", "effect", "pattern", "yes", "no")
 	if err != nil {
 		return err
 	}
@@ -149,7 +153,10 @@ func (n *NameRules) loadSenses(fsys fs.FS) error {
 		if r.Get("yes") == "" || r.Get("no") == "" {
 			errs = append(errs, r.Fault("yes", "a pattern needs an example of either kind"))
 		}
-		n.Senses = append(n.Senses, Sense{r.Get("entity"), p, r.Get("yes"), r.Get("no"), r.Line})
+		if e := r.Get("effect"); !slices.Contains(senseEffects, e) || e == "name" && strings.HasPrefix(r.Get("entity"), "*") {
+			errs = append(errs, r.Fault("effect", "%q is none of %q for %s", e, senseEffects, r.Get("entity")))
+		}
+		n.Senses = append(n.Senses, Sense{r.Get("entity"), r.Get("effect"), p, r.Get("yes"), r.Get("no"), r.Line})
 	}
 	return errors.Join(errs...)
 }

@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 )
 
 // aliases finds what the document itself introduces as another name of a body:
@@ -67,6 +68,9 @@ func (f *Finder) club(d *tomar.Document, of int32) {
 		x := &f.cands[i]
 		if !x.chosen || x.Entity != place || x.Type != tomar.LOC || x.Last-x.First != 1 || f.insideOther(x) {
 			continue
+		}
+		if x.hit != tomar.None && f.x.Morph.Any(d.Hits[x.hit].Suffix)&(morph.In|morph.From) != 0 {
+			continue // «in X» is the place
 		}
 		if x.First > d.Sentences[d.Tokens[x.First].Sent].First && (f.look(d, x.First-1).has(isPlacePrep) || f.toks[x.First-1].has(isHead)) {
 			continue

@@ -30,17 +30,19 @@ type Lists struct {
 // Lexicon is the compiled form of the lists. It does not change and is shared.
 type Lexicon struct {
 	Lists
-	words   map[string]word
-	listed  forms.Filter // over the keys of words
-	endings []string     // by key
-	glued   []string     // by key
-	compose map[composeKey]*seeds.Composition
-	bodies  map[bodyKey]int32 // entities by head and jurisdiction
-	org     []headInfo        // by row of OrgHeads
-	place   []headInfo        // by row of PlaceHeads
-	senses  map[int32][]sense
-	rests   map[string]int32 // regions by their name without head word
-	title   []titleInfo      // by row of Titles
+	words      map[string]word
+	listed     forms.Filter // over the keys of words
+	endings    []string     // by key
+	glued      []string     // by key
+	compose    map[composeKey]*seeds.Composition
+	bodies     map[bodyKey]int32 // entities by head and jurisdiction
+	org        []headInfo        // by row of OrgHeads
+	place      []headInfo        // by row of PlaceHeads
+	senses     map[int32][]sense
+	kindSenses map[string][]sense // by subtype of places
+	clubs      map[int32]int32    // places → the club that is called by their name
+	rests      map[string]int32   // regions by their name without head word
+	title      []titleInfo        // by row of Titles
 }
 
 type composeKey struct {
@@ -119,6 +121,7 @@ func Compile(l Lists) (*Lexicon, error) {
 	for _, t := range l.Titles {
 		x.title = append(x.title, titleInfo{t.Kind, t.Has("after"), t.Has("form")})
 	}
+	x.compileClubs()
 	return x, errors.Join(append(x.compile(heads), x.compileSenses()...)...)
 }
 

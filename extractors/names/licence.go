@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/gazetteers"
 )
 
@@ -117,17 +118,30 @@ func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
 	return false
 }
 
-// adjective says whether h, whose letters are those of a demonym too, closes its
-// phrase behind a noun with an ezafe: «the Swedish language», no ezafe of Sweden,
-// which a word would follow.
+// adjective says whether h, whose letters are those of a demonym too, belongs to
+// the noun before it: «a Swedish man», «the Swedish language», no ezafe of
+// Sweden, which a word would follow, and no object of a light verb («he visited
+// Sweden») with the oblique ending.
 func (f *Finder) adjective(d *tomar.Document, h *tomar.Hit) bool {
 	st := &d.Sentences[d.Tokens[h.First].Sent]
-	if h.Suffix == tomar.None || !f.ezafe(h.Suffix) || f.x.Morph.AfterVowel(d.Slice(h.Base)) || h.First == st.First || h.Last < st.Last && !f.ends(d, h.Last) {
+	if h.Suffix == tomar.None || !f.ezafe(h.Suffix) || f.x.Morph.AfterVowel(d.Slice(h.Base)) || h.First == st.First {
 		return false
 	}
 	before := &d.Tokens[h.First-1]
-	if before.Kind != tomar.Word || f.look(d, h.First-1).has(isStop|isPlacePrep|isAnd|isHead) {
+	if before.Kind != tomar.Word || f.look(d, h.First-1).has(isStop|isPlacePrep|isAnd|isHead) || !strings.HasSuffix(d.Slice(before.Span), ezafeLetter) {
 		return false
 	}
-	return strings.HasSuffix(d.Slice(before.Span), ezafeLetter)
+	return f.indefinite(d.Slice(before.Core())) || h.Last >= st.Last || f.ends(d, h.Last) && !f.toks[h.Last].has(isVerb)
+}
+
+// indefinite says whether a word may be cut into a stem and a suffix that is
+// indefinite in its first reading.
+func (f *Finder) indefinite(word string) bool {
+	f.cuts = f.x.Morph.Analyze(word, f.cuts[:0])
+	for _, c := range f.cuts {
+		if p := f.x.Morph.Path(c.Path); c.Path != tomar.None && len(p.Readings) > 0 && p.Readings[0].Features&morph.Indefinite != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -30,6 +30,9 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	if h.Last-h.First > 1 && f.ezafe(h.Suffix) && f.classNoun(d, h.Last-1) == h.Last {
 		return // «the hospital of the city of …»
 	}
+	if f.reads(d, h, e, effectNone) != nil {
+		return
+	}
 	first := h.First
 	for first < h.Last-1 {
 		n := f.outside(d, first, h)
@@ -89,6 +92,9 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	if first > h.First {
 		t := &d.Tokens[first]
 		m.First, m.Span.Start, m.Base.Start = first, t.Start, t.Core().Start
+	}
+	if s := f.reads(d, h, e, effectClub); s != nil && first == h.First && (h.First == 0 || !f.toks[h.First-1].has(isHead)) {
+		f.asClub(d, h, &m, s)
 	}
 	if e.Subtype() == "embassy" {
 		f.beforePrep(d, &m)

@@ -114,18 +114,36 @@ func TestSenses(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := p.Data().Gazetteer
-	has := func(text, id string) bool {
+	has := func(text string, is func(*tomar.Mention) bool) bool {
 		d := extract(t, text)
-		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool {
-			return m.Entity != tomar.None && g.Entities[m.Entity].ID() == id
-		})
+		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool { return is(&m) })
 	}
 	for _, s := range rules.Senses {
 		t.Run(fmt.Sprintf("%s:%d", s.Entity, s.Line), func(t *testing.T) {
-			if !has(s.Yes, s.Entity) {
+			kind, every := strings.CutPrefix(s.Entity, "*")
+			named := func(m *tomar.Mention) bool {
+				if every {
+					return m.Type == tomar.LOC && m.Subtype == kind
+				}
+				return m.Entity != tomar.None && g.Entities[m.Entity].ID() == s.Entity
+			}
+			club := func(m *tomar.Mention) bool {
+				return m.Type == tomar.ORG && m.Subtype == "club" && m.Entity != tomar.None
+			}
+			yes, no := named, named // what stands in the sentence where the row speaks, and does not in the other
+			switch s.Effect {
+			case "none":
+				s.Yes, s.No = s.No, s.Yes
+			case "club":
+				yes, no = club, club
+				if has(s.Yes, named) || !has(s.No, named) {
+					t.Errorf("the place is found in %s, or missed in %s", s.Yes, s.No)
+				}
+			}
+			if !has(s.Yes, yes) {
 				t.Errorf("%s is missed in: %s", s.Entity, s.Yes)
 			}
-			if has(s.No, s.Entity) {
+			if has(s.No, no) {
 				t.Errorf("%s is found in: %s", s.Entity, s.No)
 			}
 		})
@@ -266,5 +284,26 @@ func TestConfusions(t *testing.T) {
 	}
 	if right*10 < all*9 {
 		t.Errorf("%d of %d names reach their entity", right, all)
+	}
+}
+
+// TestFollowTagged: whom only the tagger names in full is found by the short
+// form too, and the order and parents of the mentions hold.
+func TestFollowTagged(t *testing.T) {
+	d := extract(t, "کرێکارێک لە کارگەکە ئورهان تۆکسالار ڕایگەیاند کە مووچەیان وەرنەگرتووە. تۆکسالار لە هەولێر باسی لەوە کرد کە چاوەڕێ دەکەن.")
+	var got []string
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		got = append(got, d.Original(m.Base)+" "+m.Rule)
+		if i > 0 && m.First < d.Mentions[i-1].First {
+			t.Errorf("mention %d stands before the one before it", i)
+		}
+	}
+	want := []string{"ئورهان تۆکسالار names.tagger", "تۆکسالار names.short", "هەولێر names.gazetteer"}
+	if !slices.Equal(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if d.Mentions[0].Key == "" || d.Mentions[0].Key != d.Mentions[1].Key {
+		t.Errorf("keys %q and %q: two people", d.Mentions[0].Key, d.Mentions[1].Key)
 	}
 }
