@@ -35,7 +35,7 @@ func (j *job) conllu() error {
 				names[m.start] = m.entity
 			}
 			d.tagged(func(n int, s span, toks []token, tags []string) {
-				fmt.Fprintf(w, "# sent_id = %s-%d\n# text = %s\n", oneLine(d.id), n, oneLine(d.slice(s)))
+				fmt.Fprintf(w, "# sent_id = %s-%d\n# text = %s\n", oneLine(d.id), n, strings.Join(strings.Fields(d.slice(s)), " "))
 				for i, t := range toks {
 					var misc []string
 					if id := names[t.start]; id != "" && strings.HasPrefix(tags[i], "B-") {

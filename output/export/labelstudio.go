@@ -2,6 +2,8 @@ package export
 
 import (
 	"bufio"
+	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -26,7 +28,7 @@ type lsLabel struct {
 }
 
 type lsValue struct {
-	Start  int      `json:"start"` // UTF-16 code units
+	Start  int      `json:"start"` // code points
 	End    int      `json:"end"`
 	Text   string   `json:"text"`
 	Labels []string `json:"labels"`
@@ -41,7 +43,8 @@ type lsRelation struct {
 }
 
 // labelStudio writes labelstudio.json, tasks with predictions, and the labelling
-// configuration for them. Offsets are UTF-16 code units, as the browser counts.
+// configuration for them. Offsets are code points, as Label
+// Studio counts outside its own page.
 func (j *job) labelStudio() error {
 	err := j.file("labelstudio.json", func(w *bufio.Writer) error {
 		a := &array{w: w}
@@ -73,14 +76,27 @@ func (j *job) labelStudio() error {
 	})
 }
 
+// shown writes line ends as a browser counts them: the HTML parser makes CR LF
+// one character, by which everything behind it would move. Lengths stay.
+var shown = strings.NewReplacer("\r\n", " \n", "\r", "\n")
+
 func (d *document) task() lsTask {
 	p := lsPrediction{Model: "tomar", Result: []any{}}
 	label := func(id, name string, s span, score *float64) {
 		p.Result = append(p.Result, lsLabel{id, "label", "text", "labels",
-			lsValue{d.offsets.utf16(s.start), d.offsets.utf16(s.end), d.slice(s), []string{name}}, score})
+			lsValue{s.start, s.end, shown.Replace(d.slice(s)), []string{name}}, score})
 	}
+	arrows := map[[2]string]*lsRelation{} // one from here to there, whatever its roles
 	relation := func(from, to, name string) {
-		p.Result = append(p.Result, lsRelation{"relation", from, to, "right", []string{name}})
+		r := arrows[[2]string{from, to}]
+		if r == nil {
+			r = &lsRelation{Type: "relation", From: from, To: to, Direction: "right"}
+			arrows[[2]string{from, to}] = r
+			p.Result = append(p.Result, r)
+		}
+		if !slices.Contains(r.Labels, name) {
+			r.Labels = append(r.Labels, name)
+		}
 	}
 	for i := range d.mentions {
 		label(d.mentions[i].id, d.mentions[i].typ, d.mentions[i].span, &d.mentions[i].confidence)
@@ -106,5 +122,5 @@ func (d *document) task() lsTask {
 			relation(d.mentions[s].id, d.mentions[o].id, r.kind)
 		}
 	}
-	return lsTask{Data: map[string]string{"text": d.text, "doc_id": d.id, "path": d.path, "url": d.url, "title": d.title}, Predictions: []lsPrediction{p}}
+	return lsTask{Data: map[string]string{"text": shown.Replace(d.text), "doc_id": d.id, "path": d.path, "url": d.url, "title": d.title}, Predictions: []lsPrediction{p}}
 }
