@@ -10,6 +10,7 @@ import (
 
 const (
 	loadPercent = 25       // garbage beside the tables while they are built, in per cent of them
+	runPercent  = 50       // garbage of a run beside the built-in tables and what it keeps: per cent of both
 	headroom    = 64 << 20 // bytes of garbage beside them afterwards
 	leastGC     = 10       // per cent: less would only collect
 )
@@ -18,8 +19,13 @@ const (
 // names, so that the process takes little more than they need: the collector's
 // own rule lets garbage grow to the size of what is live. GOGC overrules it.
 func sparing[T any](data string, load func() (T, error)) (T, error) {
-	if data == "" || os.Getenv("GOGC") != "" {
+	if os.Getenv("GOGC") != "" {
 		return load()
+	}
+	if data == "" {
+		v, err := load()
+		debug.SetGCPercent(runPercent)
+		return v, err
 	}
 	debug.SetGCPercent(loadPercent)
 	v, err := load()

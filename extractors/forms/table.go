@@ -51,7 +51,7 @@ func (t *Table) ID(word string) int32 {
 	if len(word) > MaxBytes || len(word) == 0 {
 		return None
 	}
-	if 2*len(t.forms) >= len(t.slots) {
+	if 4*len(t.forms) >= 3*len(t.slots) {
 		t.grow()
 	}
 	h := hash(word)
@@ -140,9 +140,9 @@ func (t *Table) Tokens(d *tomar.Document) []int32 {
 
 // Memo remembers a value for each form of a table.
 type Memo[T any] struct {
-	t     *Table
-	round uint32
-	vals  []entry[T]
+	t      *Table
+	round  uint32
+	blocks [][]entry[T] // by number: a list that grew would be copied again and again
 }
 
 type entry[T any] struct {
@@ -150,27 +150,34 @@ type entry[T any] struct {
 	known bool
 }
 
+// memoBlock is the binary logarithm of the entries of a block.
+const memoBlock = 10
+
 // NewMemo makes an empty memo over a table.
 func NewMemo[T any](t *Table) Memo[T] { return Memo[T]{t: t} }
 
 // At is the place of a form's value and whether it was asked for before. It
-// holds until the next call. id must not be None.
+// holds until the next call of Clear. id must not be None.
 func (m *Memo[T]) At(id int32) (*T, bool) {
 	if m.round != m.t.round {
 		m.Clear()
 		m.round = m.t.round
 	}
-	if int(id) >= len(m.vals) {
-		m.vals = append(m.vals, make([]entry[T], max(1<<10, int(id)+1-len(m.vals), len(m.vals)))...)
+	for int(id>>memoBlock) >= len(m.blocks) {
+		m.blocks = append(m.blocks, make([]entry[T], 1<<memoBlock))
 	}
-	e := &m.vals[id]
+	e := &m.blocks[id>>memoBlock][id&(1<<memoBlock-1)]
 	known := e.known
 	e.known = true
 	return &e.val, known
 }
 
 // Clear forgets everything.
-func (m *Memo[T]) Clear() { clear(m.vals) }
+func (m *Memo[T]) Clear() {
+	for _, b := range m.blocks {
+		clear(b)
+	}
+}
 
 // hash is a multiplicative hash, eight bytes a step. It only finds candidates;
 // spellings decide.

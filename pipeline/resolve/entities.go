@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -28,7 +29,23 @@ type entity struct {
 	row      tables.EntityRow
 	known    bool
 	lastDoc  int
-	surfaces map[string]int
+	surfaces []surface // few as a rule
+}
+
+// surface is a base form and how often it was seen.
+type surface struct {
+	text string
+	n    int
+}
+
+func (e *entity) see(text string) {
+	for i := range e.surfaces {
+		if s := &e.surfaces[i]; s.text == text {
+			s.n++
+			return
+		}
+	}
+	e.surfaces = append(e.surfaces, surface{strings.Clone(text), 1})
 }
 
 // NewEntities makes an empty collection.
@@ -39,7 +56,10 @@ func (s *Entities) Add(m Seen) {
 	e := s.byID[m.Entity.ID]
 	if e == nil {
 		n := m.Entity
-		e = &entity{known: m.Known, lastDoc: -1, surfaces: map[string]int{}, row: tables.EntityRow{
+		for _, s := range [...]*string{&n.ID, &n.Subtype, &n.Name, &n.NameEN, &n.Country, &m.Type, &m.Wikidata} {
+			*s = strings.Clone(*s) // it may be part of a document, which would stay in memory
+		}
+		e = &entity{known: m.Known, lastDoc: -1, row: tables.EntityRow{
 			ID: n.ID, Type: m.Type, Subtype: n.Subtype, Name: n.Name, NameEN: n.NameEN, Wikidata: m.Wikidata,
 			Country: n.Country, Lat: n.Lat, Lon: n.Lon, Located: n.Located,
 		}}
@@ -57,14 +77,14 @@ func (s *Entities) Add(m Seen) {
 		e.row.Subtype = m.Entity.Subtype
 	}
 	if m.Surface != "" {
-		e.surfaces[m.Surface]++
+		e.see(m.Surface)
 	}
 	if len(m.Date) == len("2006-01-02") {
 		if e.row.FirstDate == "" || m.Date < e.row.FirstDate {
-			e.row.FirstDate = m.Date
+			e.row.FirstDate = strings.Clone(m.Date)
 		}
 		if m.Date > e.row.LastDate {
-			e.row.LastDate = m.Date
+			e.row.LastDate = strings.Clone(m.Date)
 		}
 	}
 }
@@ -93,14 +113,7 @@ func (s *Entities) Rows(emit func(*tables.EntityRow) error) error {
 // finish orders the surfaces, the commonest first; a name that no list has is
 // called by its commonest surface.
 func (e *entity) finish() {
-	type surface struct {
-		text string
-		n    int
-	}
-	all := make([]surface, 0, len(e.surfaces))
-	for t, n := range e.surfaces {
-		all = append(all, surface{t, n})
-	}
+	all := e.surfaces
 	slices.SortFunc(all, func(a, b surface) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.text, b.text)) })
 	e.row.Aliases = e.row.Aliases[:0]
 	for _, s := range all {
