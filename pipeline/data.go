@@ -110,7 +110,7 @@ func LoadData(dir string) (*Data, error) {
 	d.events = load(&f, func() (*events.Lexicon, error) {
 		return events.Compile(events.Data{
 			Triggers: d.triggers, Frames: frames, Markers: markers, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
-			Defined: d.defined, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic,
+			Defined: d.defined, Copular: d.copular, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic,
 			Takes: d.takes, Within: d.within,
 		})
 	})

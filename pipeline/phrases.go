@@ -91,6 +91,18 @@ func (d *Data) defined(suffix int32) bool {
 	return len(p.Readings) > 0
 }
 
+// copular reports whether every reading of a suffix path is the copula on a bare
+// word: «they are accused», but not «it is in the war», «they are the meeting».
+func (d *Data) copular(suffix int32) bool {
+	p := d.Morph.Path(suffix)
+	for _, r := range p.Readings {
+		if r.Features&morph.Copula == 0 || r.Features&(definite|morph.In|morph.From|morph.Through) != 0 {
+			return false
+		}
+	}
+	return len(p.Readings) > 0
+}
+
 // definiteWord reports whether a word may be cut into a stem and a suffix that
 // every reading calls definite or demonstrative; a bare plural looks too much
 // like an infinitive.

@@ -30,6 +30,9 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 // voice is a trigger's form: of set wording without a verb, that of its clause's
 // verb («was arrested on the charge of …» accuses its subject).
 func (x *Extractor) voice(e *tomar.Event, c candidate) form {
+	if c.predicate {
+		return passive // «they are accused»
+	}
 	if c.form != active || c.verb != tomar.None || e.Clause == tomar.None {
 		return c.form
 	}
@@ -227,6 +230,7 @@ func (x *Extractor) sameClause(n *np, clause int32) bool {
 
 // count takes the numbers of the people whom the event befell.
 func (x *Extractor) count(e *tomar.Event) {
+	e.CountMin, e.CountMax, e.CountText = tomar.None, tomar.None, tomar.Span{}
 	for i := range e.Arguments {
 		a := &e.Arguments[i]
 		if a.Role != tomar.Target || a.CountText.Empty() {

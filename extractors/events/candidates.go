@@ -17,6 +17,7 @@ type candidate struct {
 	took        int32 // of a noun: the verb that says it took place; None
 	form        form
 	weight      float32
+	predicate   bool // a noun with the copula: «they are accused»
 }
 
 // candidates collects the triggers of the sentence, the heaviest first.
@@ -30,7 +31,7 @@ func (x *Extractor) candidates() {
 		g := &x.lex.data.Triggers[h.ID]
 		switch g.Kind {
 		case seeds.NounTrigger:
-			x.add(candidate{first: h.First, last: h.Last, trigger: h.ID, verb: tomar.None, form: noun, weight: 1})
+			x.add(candidate{first: h.First, last: h.Last, trigger: h.ID, verb: tomar.None, form: noun, weight: 1, predicate: x.copular(h)})
 		case seeds.PhraseTrigger:
 			c := candidate{first: h.First, last: h.Last, trigger: h.ID, verb: tomar.None, form: active, weight: 1.4}
 			for v := x.firstVerb; v < x.lastVerb; v++ {
@@ -58,6 +59,11 @@ func (x *Extractor) candidates() {
 		x.fused(v)
 	}
 	x.rank()
+}
+
+// copular reports whether a hit bears the copula.
+func (x *Extractor) copular(h *tomar.Hit) bool {
+	return h.Suffix != tomar.None && x.lex.data.Copular != nil && x.lex.data.Copular(h.Suffix)
 }
 
 // minScore is the least score of a verb reading that may be a trigger.

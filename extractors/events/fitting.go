@@ -71,6 +71,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case n.inside && n.mention == tomar.None && m != mOf:
 		return false // «the house of a doctor»
+	case role == tomar.Target && m == mGoal && n.mark == 0 && n.inside:
+		return false // «ruled that the flag of X …»
 	case role == tomar.Agent && m == mOf && n.inside && x.ofMany(n, c):
 		return false // «the final of the cup of the nations of X»
 	case role == tomar.Target && lifeTypes[e.Type]:
@@ -134,7 +136,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	case mSubject:
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c)
 	case mObject:
-		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n)
+		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	case mBetween:
@@ -147,6 +149,12 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		}
 	}
 	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
+}
+
+// compared reports whether a phrase says as what somebody is taken.
+func (x *Extractor) compared(n *np) bool {
+	m, _ := x.markAt(n.first-1, x.doc.Sentences[x.sent].First)
+	return n.first > x.doc.Sentences[x.sent].First && m&mAs != 0
 }
 
 // adjunct reports whether a preposition stands before a noun.
@@ -185,6 +193,11 @@ func (x *Extractor) parted(n *np, c candidate) bool {
 	}
 	for t := n.last; t < c.first; t++ {
 		if x.doc.Tokens[t].Kind == tomar.Punct && !isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+			return true
+		}
+	}
+	for v := x.firstVerb; v < x.lastVerb; v++ { // «on keeping people from going to X»
+		if f := &x.doc.Verbs[v]; f.Infinitive && f.Score >= minScore && f.First >= c.last && f.Last <= n.markFirst && !x.defined(f.Last-1) {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ type Data struct {
 	// plural; DefiniteWord whether a word may end so, PluralWord whether it ends
 	// in the definite plural.
 	Defined      func(suffix int32) bool
+	Copular      func(suffix int32) bool // of a predicate: the noun bears the copula
 	DefiniteWord func(word string) bool
 	PluralWord   func(word string) bool
 	// AgentClitic reports whether what stands behind a name is the clitic of a

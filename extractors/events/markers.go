@@ -54,6 +54,7 @@ const (
 	mVisitor
 	mAside
 	mOthers
+	mAs
 )
 
 var markerNames = map[string]marker{
@@ -63,7 +64,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers,
+	"aside": mAside, "others": mOthers, "as": mAs,
 }
 
 // The lists of markers.tsv whose words are infinitives.

@@ -13,11 +13,14 @@ func (x *Extractor) people() {
 	d := x.doc
 	for i := x.firstHit; i < x.lastHit; i++ {
 		h := &d.Hits[i]
-		if h.Class != tomar.ClassTitle || x.taken(h.First, h.Last) {
+		if h.Class != tomar.ClassTitle || x.taken(h.First, h.Last) || x.copular(h) {
 			continue
 		}
 		t := &x.lex.data.Titles[h.ID]
 		if t.Kind != seeds.VictimNoun && t.Kind != seeds.RoleTitle {
+			continue
+		}
+		if x.halfVerb(h) {
 			continue
 		}
 		n := unnamed(h.First, h.Last, h.Span)
@@ -32,6 +35,17 @@ func (x *Extractor) people() {
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
 	}
+}
+
+// halfVerb reports whether a noun for people is the first half of a verb: «two
+// Americans were wounded».
+func (x *Extractor) halfVerb(h *tomar.Hit) bool {
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form != noun && c.first < h.Last && h.First < c.last && lifeTypes[x.lex.data.Triggers[c.trigger].Type] {
+			return !x.adjunct(h.First)
+		}
+	}
+	return false
 }
 
 // adjective reports whether a noun for people with the ending of an adjective
@@ -66,26 +80,36 @@ func (x *Extractor) ends(t int32, ending string) bool {
 	return ending != "" && strings.HasSuffix(w, ending)
 }
 
-// others takes the numbers that stand for people without a noun: «five others».
+// others takes the numbers that stand for people without a noun: «five others»,
+// «five Britons».
 func (x *Extractor) others(first, last int32) {
 	if x.lex.data.Quantity == nil {
 		return
 	}
+	for i := x.firstHit; i < x.lastHit; i++ {
+		if h := &x.doc.Hits[i]; h.Class == tomar.ClassDemonym && h.First > first {
+			x.numbered(h.First, h.Last, first)
+		}
+	}
 	for t := first + 1; t < last; t++ {
-		if m, _ := x.markAt(t, t); m&mOthers == 0 {
+		if m, _ := x.markAt(t, t); m&mOthers != 0 {
+			x.numbered(t, t+1, first)
+		}
+	}
+}
+
+// numbered takes a number and the word behind it as people.
+func (x *Extractor) numbered(t, last, first int32) {
+	for from := max(t-numberReach, first); from < t; from++ {
+		lo, hi, end, ok := x.lex.data.Quantity(x.doc, from)
+		if !ok || end != t || x.timeAt(from) || x.taken(from, last) {
 			continue
 		}
-		for from := max(t-numberReach, first); from < t; from++ {
-			lo, hi, end, ok := x.lex.data.Quantity(x.doc, from)
-			if !ok || end != t || x.timeAt(from) || x.taken(from, t+1) {
-				continue
-			}
-			n := unnamed(from, t+1, x.doc.Tokens[from].Cover(x.doc.Tokens[t].Span))
-			n.person, n.kind, n.lo, n.hi = true, jobKind, lo, hi
-			n.count = x.doc.Tokens[from].Span.Cover(x.doc.Tokens[t-1].Span)
-			x.nps = append(x.nps, n)
-			break
-		}
+		n := unnamed(from, last, x.doc.Tokens[from].Cover(x.doc.Tokens[last-1].Span))
+		n.person, n.kind, n.lo, n.hi = true, jobKind, lo, hi
+		n.count = x.doc.Tokens[from].Span.Cover(x.doc.Tokens[t-1].Span)
+		x.nps = append(x.nps, n)
+		return
 	}
 }
 

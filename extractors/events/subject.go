@@ -17,32 +17,38 @@ func (x *Extractor) share(events []tomar.Event) {
 		if i > 0 {
 			x.samePlace(e, events[:i])
 		}
-		role, ok := x.missing(e)
-		if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) {
-			continue
+		x.fill(e)
+		x.count(e)
+	}
+}
+
+// fill gives an event the subject that its clause leaves out.
+func (x *Extractor) fill(e *tomar.Event) {
+	role, ok := x.missing(e)
+	if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) {
+		return
+	}
+	if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None {
+		if p := x.person(v); p == 1 || p == 2 || p == 4 || p == 5 {
+			return
 		}
-		if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None {
-			if p := x.person(v); p == 1 || p == 2 || p == 4 || p == 5 {
-				continue
-			}
+	}
+	if n := x.described(e.Clause); n >= 0 {
+		x.giveShared(e, n, role, "subject.described")
+		return
+	}
+	for k, n := e.Clause, 0; n < maxClauses; n++ {
+		c := x.goesOnFrom(k)
+		if c == tomar.None {
+			return
 		}
-		if n := x.described(e.Clause); n >= 0 {
-			x.giveShared(e, n, role, "subject.described")
-			continue
+		if x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent && (role == tomar.Target || !x.opens(e.First, e.Clause)) {
+			return // of whom is told that he was arrested does not tell it himself
 		}
-		for k, n := e.Clause, 0; n < maxClauses; n++ {
-			c := x.goesOnFrom(k)
-			if c == tomar.None {
-				break
-			}
-			if x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent && (role == tomar.Target || !x.opens(e.First, e.Clause)) {
-				break // of whom is told that he was arrested does not tell it himself
-			}
-			if x.subjectsOf(e, c, role) || x.unlisted(c) {
-				break
-			}
-			k = c
+		if x.subjectsOf(e, c, role) || x.unlisted(c) {
+			return
 		}
+		k = c
 	}
 }
 

@@ -22,7 +22,7 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 	if c.form == noun && !slices.ContainsFunc(g.Needs, always) && c.took != tomar.None {
 		return true
 	}
-	if c.form == noun && g.Strength <= topical && !x.told(e) {
+	if c.form == noun && !c.predicate && g.Strength <= topical && !x.told(e) {
 		return false
 	}
 	for _, n := range g.Needs {
@@ -130,7 +130,7 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 	case "victim":
 		return role(tomar.Target) || x.personNear(c)
 	case "verb":
-		return c.form != noun || e.Clause != tomar.None && x.doc.Clauses[e.Clause].Verb != tomar.None
+		return c.form != noun || c.predicate || e.Clause != tomar.None && x.doc.Clauses[e.Clause].Verb != tomar.None
 	case "weapon":
 		return x.weaponNear(c)
 	case "sport":

@@ -120,6 +120,7 @@ type Grammar struct {
 	spelt    [][2]spelling             // by row: with its past stems, with its present ones
 	words    map[string]wordClass
 	plurals  []string     // endings of plurals
+	pluralOf string       // the ending of a plural with the ezafe
 	joined   []string     // prepositions that are written onto words
 	listed   forms.Filter // over the keys of capped, nominals, open and words
 	filter   sync.Once
@@ -223,6 +224,9 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes, cues *seeds.Cues) (
 	g.addCues(cues)
 	for _, f := range formsOf(affixes.Groups["plural"]) {
 		g.plurals = append(g.plurals, key(f))
+	}
+	for _, f := range formsOf(affixes.Groups["pluralof"]) {
+		g.pluralOf = string(key(f))
 	}
 	for b := range g.first {
 		one := []byte{byte(b)}

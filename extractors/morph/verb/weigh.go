@@ -2,6 +2,7 @@ package verb
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
@@ -19,6 +20,7 @@ const (
 	number                  // makes a plural without ending
 	joiner                  // and, that, if …: a clause may end before it
 	plural                  // ends like a plural; no list tells
+	pluralOf                // ends like a plural with the ezafe
 	joined                  // begins like a word with such a preposition written onto it
 	nominal                 // makes a compound with a light verb
 )
@@ -78,8 +80,12 @@ func (g *Grammar) classOf(k []byte) wordClass {
 	}
 	for _, p := range g.plurals {
 		if len(k) > len(p)+1 && string(k[len(k)-len(p):]) == p {
-			return c | plural
+			c |= plural
+			break
 		}
+	}
+	if g.pluralOf != "" && strings.HasSuffix(string(k), g.pluralOf) {
+		c |= pluralOf
 	}
 	return c
 }
@@ -126,9 +132,9 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			row := &a.m.g.verbs.Rows[v.Lemma]
 			light := row.Light && v.Passive
 			switch {
-			case !ends && !row.Transitive && a.ezafeBefore(doc, i): // «the teams of rescuing»
+			case !ends && !row.Transitive && (before&pluralOf != 0 || after&preposition != 0 && a.ezafeBefore(doc, i)): // «the teams of rescuing»
 				v.Score -= min(v.Score, nominalBy)
-			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !(ends && v.Passive) && !a.pluralBefore(doc, i)):
+			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !(ends && v.Passive) && !a.stopsAt(doc, i) && !a.pluralBefore(doc, i)):
 				v.Score -= min(v.Score, nominalBy)
 			case v.Score >= sure:
 				v.Score = 255
@@ -207,6 +213,12 @@ func (a *Analyzer) ezafeBefore(doc *tomar.Document, i int) bool {
 
 // ezafeLetter is U+06CC, the letter that joins a word to the next.
 const ezafeLetter = '\u06CC'
+
+// stopsAt reports whether a full stop ends the sentence behind token i.
+func (a *Analyzer) stopsAt(doc *tomar.Document, i int) bool {
+	j := i + 1
+	return j < len(doc.Tokens) && doc.Tokens[j].Sent == doc.Tokens[i].Sent && doc.Slice(doc.Tokens[j].Span) == "."
+}
 
 // pluralBefore reports whether a plural or a number stands shortly before token i.
 func (a *Analyzer) pluralBefore(doc *tomar.Document, i int) bool {
