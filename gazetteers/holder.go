@@ -41,7 +41,7 @@ func (g *Gazetteer) Holder(dst []Candidate, role string, of int32, date string) 
 	if out := g.holders(dst, role, of, date); len(out) > len(dst) || of == tomar.None {
 		return out
 	}
-	if j := g.jurisdiction(of); j != tomar.None {
+	if j := g.StandsFor(of); j != tomar.None {
 		return g.holders(dst, role, j, date)
 	}
 	return dst
@@ -68,9 +68,10 @@ func (g *Gazetteer) holders(dst []Candidate, role string, of int32, date string)
 	return dst
 }
 
-// jurisdiction is the place that a body or town stands for; None where there is
-// none.
-func (g *Gazetteer) jurisdiction(of int32) int32 {
+// StandsFor is the place whose offices a body or town names: a government, ministry
+// or legislature stands for its country or for the Kurdistan Region, a town for its
+// governorate; None where there is none.
+func (g *Gazetteer) StandsFor(of int32) int32 {
 	e := &g.Entities[of]
 	switch {
 	case e.Type == tomar.LOC:

@@ -11,20 +11,24 @@ import (
 
 // office is a role mention that a later date may resolve.
 type office struct {
-	mention int32
-	title   int32
-	of      int32 // entity
+	first, last int32 // tokens of the mention
+	title       int32
+	of          int32 // entity
 }
 
 // Anchor resolves roles again once the document's date is known, where they
 // were left open. It must follow Run on the same document.
 func (f *Finder) Anchor(d *tomar.Document) {
-	for _, o := range f.offices {
-		if int(o.mention) >= len(d.Mentions) {
-			return
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Method != tomar.ByRole || m.Entity != tomar.None {
+			continue
 		}
-		if m := &d.Mentions[o.mention]; m.Method == tomar.ByRole && m.Entity == tomar.None {
-			f.resolve(m, o.title, o.of, d.Published.Date)
+		for _, o := range f.offices {
+			if o.first == m.First && o.last == m.Last {
+				f.resolve(m, o.title, o.of, d.Published.Date)
+				break
+			}
 		}
 	}
 }
@@ -52,7 +56,7 @@ func (f *Finder) holder(d *tomar.Document, r *role, h *tomar.Hit) {
 	if !f.resolve(&m, r.title, of, d.Published.Date) {
 		return
 	}
-	f.offices = append(f.offices, office{int32(len(d.Mentions)), r.title, of})
+	f.offices = append(f.offices, office{m.First, m.Last, r.title, of})
 	d.Mentions = append(d.Mentions, m)
 }
 
@@ -125,9 +129,6 @@ func (f *Finder) sortMentions(d *tomar.Document) {
 		if r.Object != tomar.None {
 			r.Object = to[r.Object]
 		}
-	}
-	for i := range f.offices {
-		f.offices[i].mention = to[f.offices[i].mention]
 	}
 	f.stack = to[:0]
 	clear(f.spare)

@@ -2,6 +2,7 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/gazetteers"
@@ -14,6 +15,7 @@ type role struct {
 	first, last int32 // tokens of the title
 	of          int32 // mention behind the title; None
 	end         int32 // token behind title and what it belongs to
+	far         bool  // what it belongs to closes an ezafe chain behind the title: another office than the title's own
 }
 
 // relate reads the document's roles: beside a person they are relations, alone
@@ -28,18 +30,12 @@ func (f *Finder) relate(d *tomar.Document) {
 		if h.Class != tomar.ClassTitle || h.First < last {
 			continue
 		}
-		t := &f.x.Titles[h.ID]
-		if t.Kind != seeds.RoleTitle || f.plural(h.Suffix) || f.many(h.Suffix) || f.inside(d, h.First) {
+		r, ok := f.roleAt(d, h)
+		if !ok {
 			continue
 		}
 		last = h.Last
-		r := role{title: h.ID, first: h.First, last: h.Last, of: f.starts(d, h.Last), end: h.Last}
-		if r.of != tomar.None && d.Mentions[r.of].Type != tomar.PER && (h.Suffix == tomar.None || f.ezafe(h.Suffix)) {
-			r.end = d.Mentions[r.of].Last
-		} else {
-			r.of = tomar.None
-		}
-		if p := f.holderBeside(d, &r); p != tomar.None {
+		if p := f.holderOf(d, &r); p != tomar.None {
 			f.relation(d, &r, p)
 		} else {
 			f.holder(d, &r, h)
@@ -48,6 +44,65 @@ func (f *Finder) relate(d *tomar.Document) {
 	f.partOf(d, names)
 	if len(d.Mentions) > names {
 		f.sortMentions(d)
+	}
+}
+
+// roleAt is the role of a title; false where the title is no office of one
+// person, or a part of a body's name.
+func (f *Finder) roleAt(d *tomar.Document, h *tomar.Hit) (role, bool) {
+	r := role{title: h.ID, first: h.First, last: h.Last, of: f.starts(d, h.Last), end: h.Last}
+	if f.x.Titles[h.ID].Kind != seeds.RoleTitle || f.plural(h.Suffix) || f.many(h.Suffix) || f.inside(d, h.First) {
+		return r, false
+	}
+	if a := f.look(d, h.First); h.Suffix != tomar.None && !f.ezafe(h.Suffix) && h.Last-h.First == 1 && a.bits&isCommon != 0 && a.count >= oftenGiven {
+		return r, false // another word in the same letters
+	}
+	for i := h.First + 1; i < h.Last; i++ { // «head of government», and the name of a government goes on behind it
+		if m := f.begins[i]; m != tomar.None && d.Mentions[m].Type != tomar.PER && d.Mentions[m].Last >= h.Last {
+			r.of, r.end = m, d.Mentions[m].Last
+			return r, true
+		}
+	}
+	if r.of != tomar.None && d.Mentions[r.of].Type != tomar.PER && (h.Suffix == tomar.None || f.ezafe(h.Suffix)) {
+		r.end = d.Mentions[r.of].Last
+	} else {
+		r.of = tomar.None
+	}
+	return r, true
+}
+
+// holderOf is the person beside a role; the role grows by the ezafe chain behind
+// its title, if it has one and belongs to nothing yet.
+func (f *Finder) holderOf(d *tomar.Document, r *role) int32 {
+	if r.of == tomar.None {
+		long := *r
+		if f.chainOf(d, &long); long.end > r.end {
+			if p := f.holderBeside(d, &long); p != tomar.None && (d.Mentions[p].Last <= r.first || d.Mentions[p].First >= long.end) {
+				*r = long
+				return p
+			}
+		}
+	}
+	return f.holderBeside(d, r)
+}
+
+// chainOf leads a role's end over the ezafe chain behind its title («head of the
+// committee of finance of the parliament of Iraq»): common words as long as the
+// one before ends like an ezafe, and the place or body that closes it.
+func (f *Finder) chainOf(d *tomar.Document, r *role) {
+	st := &d.Sentences[d.Tokens[r.first].Sent]
+	for j := r.end; j < st.Last && j < r.last+maxChain && strings.HasSuffix(d.Slice(d.Tokens[j-1].Span), ezafeLetter); j++ {
+		if m := f.begins[j]; m != tomar.None {
+			if d.Mentions[m].Type != tomar.PER && j > r.last {
+				r.of, r.end, r.far = m, d.Mentions[m].Last, true
+			}
+			return
+		}
+		a := f.look(d, j)
+		if d.Tokens[j].Kind != tomar.Word || d.Tokens[j].Pre > 0 || a.has(isStop|isVerb|isAnd|isPlacePrep|isTitle|isGiven|isUnknown) {
+			return
+		}
+		r.end, r.far = j+1, true
 	}
 }
 
@@ -153,11 +208,14 @@ func (f *Finder) relation(d *tomar.Document, r *role, person int32) {
 		Title:      d.Slice(tomar.Span{Start: d.Tokens[r.first].Start, End: end}),
 		Provenance: tomar.Provenance{Rule: "names.role", File: "titles.tsv", Line: int32(t.Line)},
 	}
-	if p.Entity != tomar.None {
-		of := f.jurisdiction(d, r, t)
+	if p.Entity != tomar.None && !r.far {
+		of, place := f.jurisdiction(d, r, t), tomar.None
+		if of != tomar.None {
+			place = f.x.Gazetteer.StandsFor(of)
+		}
 		for _, term := range f.x.Gazetteer.TermsOf(p.Entity) {
 			q := &f.x.Gazetteer.Terms[term]
-			if f.asRole(t, q.Role) && (of == tomar.None || q.Of == of) && covers(q, d.Published.Date) {
+			if f.asRole(t, q.Role) && (of == tomar.None || q.Of == of || q.Of != tomar.None && q.Of == place) && covers(q, d.Published.Date) {
 				rel.Start, rel.End = q.Start, q.End
 				break
 			}

@@ -1,6 +1,10 @@
 package names
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // FollowTagged finds short forms and further mentions of the people whom the
 // statistical tagger has named in full since [Finder.Run]: what it has read once
@@ -34,6 +38,31 @@ func (f *Finder) FollowTagged(d *tomar.Document) {
 		}
 	}
 	f.cands = f.cands[:rules]
+	f.relateTagged(d)
+}
+
+// relateTagged states the roles that stand beside people whom [Finder.Run] did
+// not know yet.
+func (f *Finder) relateTagged(d *tomar.Document) {
+	if !slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool { return m.Method == tomar.ByTagger && m.Type == tomar.PER }) {
+		return
+	}
+	f.places(d)
+	last := int32(0)
+	for i := range d.Hits {
+		h := &d.Hits[i]
+		if h.Class != tomar.ClassTitle || h.First < last {
+			continue
+		}
+		r, ok := f.roleAt(d, h)
+		if !ok {
+			continue
+		}
+		last = h.Last
+		if p := f.holderOf(d, &r); p != tomar.None && d.Mentions[p].Method == tomar.ByTagger {
+			f.relation(d, &r, p)
+		}
+	}
 }
 
 // coverMentions marks the tokens of all mentions.
