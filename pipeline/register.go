@@ -19,7 +19,8 @@ type Register struct {
 	copies   *resolve.Copies
 	spool    *resolve.Spool
 	sum      Summary
-	logged   int // documents since the journal was handed to the system
+	record   []byte // of the document that is being written
+	logged   int    // documents since the journal was handed to the system
 }
 
 // RegisterOptions say which rows are kept.
@@ -101,15 +102,20 @@ type prepared struct {
 	session *resolve.Corrections
 	met     []int  // rows of the corrections that the document met
 	rows    []byte // all rows, for the journal
-	record  []byte
 	row     tables.Row
 	list    []string
 	fault   error // of a record that cannot be read
 }
 
+// maxKept is the greatest buffer, in bytes, that is kept for the next document.
+const maxKept = 1 << 20
+
 // restart forgets the rows.
 func (pr *prepared) restart() {
 	pr.batch.Reset()
+	if cap(pr.rows) > maxKept {
+		pr.rows, pr.events = nil, nil
+	}
 	pr.events, pr.reports, pr.items, pr.rows, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], pr.rows[:0], 0
 }
 
@@ -258,8 +264,11 @@ func (r *Register) log(j *Job, pr *prepared) error {
 	if past, ok := r.opts.Journal.(*Past); ok && past.resume && j.stored != "" {
 		return nil
 	}
-	pr.record = encodeRecord(pr.record[:0], j, pr)
-	if err := r.opts.Journal.Append(pr.record); err != nil {
+	if cap(r.record) > maxKept {
+		r.record = nil
+	}
+	r.record = encodeRecord(r.record[:0], j, pr)
+	if err := r.opts.Journal.Append(r.record); err != nil {
 		return err
 	}
 	if r.logged++; r.logged < flushEvery {

@@ -35,7 +35,7 @@ type Writer interface {
 
 // windowPerWorker bounds how many documents may wait for a slow one before
 // them, and with it the memory of a run.
-const windowPerWorker = 8
+const windowPerWorker = 4
 
 // Run reads every item, lets the workers extract, and hands the jobs to w in
 // input order. It stops at the first error of the writer, or when ctx is done;

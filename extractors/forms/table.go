@@ -32,9 +32,13 @@ type Table struct {
 	tokens  []int32
 }
 
+// slot holds what tells most forms apart, so that a look-up touches the slot and
+// the text alone.
 type slot struct {
 	hash uint32
 	id   int32 // 0 is an empty slot
+	off  uint32
+	len  uint32
 }
 
 type form struct {
@@ -57,12 +61,12 @@ func (t *Table) ID(word string) int32 {
 	h := hash(word)
 	mask := uint32(len(t.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
-		s := t.slots[i]
+		s := &t.slots[i]
 		if s.id == 0 {
 			return t.add(i, h, word)
 		}
 		if s.hash == h {
-			if f := t.forms[s.id]; int(f.len) == len(word) && string(t.text[f.off:f.off+uint32(f.len)]) == word {
+			if int(s.len) == len(word) && string(t.text[s.off:s.off+s.len]) == word {
 				return s.id
 			}
 		}
@@ -82,7 +86,7 @@ func (t *Table) add(at, h uint32, word string) int32 {
 		return None
 	}
 	t.forms = append(t.forms, form{off, uint8(len(word)), uint8(n)})
-	t.slots[at] = slot{h, id}
+	t.slots[at] = slot{h, id, off, uint32(len(word))}
 	return id
 }
 

@@ -43,7 +43,7 @@ func (c *Collector) Finish(emit func(*tables.Row)) {
 
 // edges are the heaviest pairs of both kinds, ordered by kind, weight and names.
 func (c *Collector) edges() []edge {
-	var es []edge
+	es := make([]edge, 0, len(c.together.count)+len(c.acting.count))
 	take := func(ps *pairs, kind string, measure func(a, b uint32, w float64) (float64, float64)) {
 		for key, p := range ps.count { // sorted below
 			a, b := uint32(key>>32), uint32(key)

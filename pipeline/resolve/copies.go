@@ -2,7 +2,8 @@ package resolve
 
 import (
 	"math/bits"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Copies finds near copies among documents by their SimHash over runs of three
@@ -31,19 +32,51 @@ func NewCopies() *Copies {
 
 // Signature is a text's SimHash; ok is false where it is too short.
 func Signature(text string) (sum uint64, ok bool) {
-	var last [3]string
 	var votes tally
+	// The hashes of three runs of words grow side by side: the one that began two
+	// words ago, one word ago and with this word.
+	first, second, third := shingleSeed, shingleSeed, shingleSeed
 	words := 0
-	for w := range strings.FieldsSeq(text) {
-		last[0], last[1], last[2] = last[1], last[2], w
-		if words++; words >= len(last) {
-			votes.add(shingle(last))
+	for i := 0; i < len(text); {
+		if n := spaceAt(text, i); n > 0 {
+			i += n
+			continue
 		}
+		for ; i < len(text); i++ {
+			c := text[i]
+			if mayBeSpace[c] && spaceAt(text, i) > 0 {
+				break
+			}
+			first, second, third = shingleStep(first, c), shingleStep(second, c), shingleStep(third, c)
+		}
+		first, second, third = shingleStep(first, 0xff), shingleStep(second, 0xff), shingleStep(third, 0xff)
+		if words++; words >= shingleWords {
+			votes.add(shingleEnd(first))
+		}
+		first, second, third = second, third, shingleSeed
 	}
 	if words < copyWords {
 		return 0, false
 	}
 	return votes.majority(), true
+}
+
+// mayBeSpace are the bytes with which white space begins.
+var mayBeSpace = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true, 0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true}
+
+// spaceAt is the length in bytes of the white space character at byte i; 0 where
+// there is another one.
+func spaceAt(text string, i int) int {
+	switch c := text[i]; {
+	case !mayBeSpace[c]:
+		return 0
+	case c < utf8.RuneSelf:
+		return 1
+	}
+	if r, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(r) {
+		return n
+	}
+	return 0
 }
 
 // tally counts the ones of every bit of many words: plane k holds the bits of
@@ -75,20 +108,20 @@ func (t *tally) majority() uint64 {
 	return sum
 }
 
-// shingle hashes three words (FNV-1a, so that sums are the same in every run).
-func shingle(words [3]string) uint64 {
-	h := uint64(14695981039346656037)
-	for _, w := range words {
-		for i := range len(w) {
-			h = (h ^ uint64(w[i])) * 1099511628211
-		}
-		h = (h ^ 0xff) * 1099511628211
-	}
-	// FNV's low bits are weak for votes: mix
+// A shingle is the hash of shingleWords words, with 0xff behind each (FNV-1a, so
+// that sums are the same in every run).
+const (
+	shingleWords = 3
+	shingleSeed  = uint64(14695981039346656037)
+)
+
+func shingleStep(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 1099511628211 }
+
+// shingleEnd mixes: FNV's low bits are weak for votes.
+func shingleEnd(h uint64) uint64 {
 	h ^= h >> 33
 	h *= 0xff51afd7ed558ccd
-	h ^= h >> 33
-	return h
+	return h ^ h>>33
 }
 
 // Original is the earlier document of which this one is a near copy, "" for

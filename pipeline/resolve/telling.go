@@ -248,6 +248,10 @@ func asItStands(s string) (line string, ok bool) {
 		if n++; n > headlineLength {
 			return strings.TrimSpace(s[:i]) + "…", true
 		}
+		if r >= 0x600 && r < 0x700 { // Arabic script: most of the text, and no space in it
+			space = false
+			continue
+		}
 		if r == ' ' && space || r != ' ' && unicode.IsSpace(r) || r == utf8.RuneError {
 			return "", false
 		}

@@ -50,6 +50,7 @@ type Encoder struct {
 	ids   []int32 // forms of the document's tokens
 	memo  forms.Memo[uint8]
 	feats []uint32
+	rest  []uint32
 }
 
 // maxKey is how much of a key the features see, in bytes.

@@ -56,32 +56,50 @@ func mix(template, a, b uint32) uint32 {
 // perToken is the number of features of each token.
 const perToken = 28
 
+// perOwn is the number of features that a token's form alone decides.
+const perOwn = 8
+
+// own are the features that the token's form alone decides.
+func (v *view) own() [perOwn]uint32 {
+	return [perOwn]uint32{
+		mix(1, v.word(), 0),
+		mix(3, v.suffix(1), uint32(v.known)),
+		mix(4, v.suffix(2), 0),
+		mix(5, v.suffix(3), 0),
+		mix(6, v.prefix(2), 0),
+		mix(7, v.prefix(3), 0),
+		mix(8, v.prefix(4), 0),
+		mix(9, v.suffix(4), 0),
+	}
+}
+
 // features appends the perToken features of token i of the sentence, as hashes
-// that the model folds into its rows.
+// that the model folds into its rows, in the order of the templates: the sum of a
+// sample is made of them.
 func (e *Encoder) features(dst []uint32, i int) []uint32 {
+	own := e.views[i].own()
+	e.rest = e.around(e.rest[:0], i)
+	dst = append(dst, own[0], e.rest[0])
+	dst = append(dst, own[1:]...)
+	return append(dst, e.rest[1:]...)
+}
+
+// around appends the features of token i that its place decides.
+func (e *Encoder) around(dst []uint32, i int) []uint32 {
 	v, p, n := &e.views[i], e.at(i-1), e.at(i+1)
 	pp, nn := e.at(i-2), e.at(i+2)
-	w, wp, wn := v.word(), p.word(), n.word()
+	wp, wn := p.word(), n.word()
 	known, size := uint32(v.known), uint32(min(len(v.key), 12))
 	lists := uint32(v.lists)
 	shape := uint32(v.kind)<<8 | known<<1
 	if v.glued {
 		shape |= 1
 	}
-	s2, s3 := v.suffix(2), v.suffix(3)
 	names := uint32(v.lists & (nameLists | verb | title | head | afterTitle))
 	pnames := uint32(p.lists & (nameLists | verb | title | head))
 	nnames := uint32(n.lists & (nameLists | verb | title | head))
 	return append(dst,
-		mix(1, w, 0),
 		mix(2, shape, size),
-		mix(3, v.suffix(1), known),
-		mix(4, s2, 0),
-		mix(5, s3, 0),
-		mix(6, v.prefix(2), 0),
-		mix(7, v.prefix(3), 0),
-		mix(8, v.prefix(4), 0),
-		mix(9, v.suffix(4), 0),
 		mix(10, lists, known),
 		mix(11, uint32(p.lists), 0),
 		mix(12, uint32(n.lists), 0),

@@ -23,6 +23,7 @@ type Lists struct {
 type Lexicon struct {
 	Lists
 	common map[string]uint8 // key → bucket of its count
+	listed forms.Filter     // of its keys: most questions are for others
 }
 
 // Compile indexes the common words by their match key.
@@ -34,8 +35,10 @@ func Compile(l Lists) *Lexicon {
 		key = norm.AppendKey(key[:0], c.Word)
 		counts[string(key)] += c.Count
 	}
+	x.listed = forms.NewFilter(len(counts))
 	for k, n := range counts {
 		x.common[k] = bucket(n)
+		x.listed.Add(k)
 	}
 	return x
 }
@@ -56,6 +59,14 @@ const (
 	minStemBytes = 6
 )
 
+// bucket is that of a key; 0 where it is no common word's.
+func (x *Lexicon) bucket(key []byte) uint8 {
+	if !x.listed.Has(key) {
+		return 0
+	}
+	return x.common[string(key)]
+}
+
 // known says how well known the word of token i of the document is.
 func (e *Encoder) known(d *tomar.Document, i int32) uint8 {
 	id := e.ids[i]
@@ -71,7 +82,7 @@ func (e *Encoder) known(d *tomar.Document, i int32) uint8 {
 
 func (e *Encoder) read(s string) uint8 {
 	e.key = norm.AppendKey(e.key[:0], s)
-	if b := e.x.common[string(e.key)]; b != 0 {
+	if b := e.x.bucket(e.key); b != 0 {
 		return b
 	}
 	if e.x.Morph == nil {
@@ -83,7 +94,7 @@ func (e *Encoder) read(s string) uint8 {
 			continue
 		}
 		e.key = norm.AppendKey(e.key[:0], s[:c.Stem])
-		if e.x.common[string(e.key)] >= minStem {
+		if e.x.bucket(e.key) >= minStem {
 			return derived
 		}
 	}

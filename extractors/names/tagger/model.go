@@ -127,27 +127,41 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	return n, nil
 }
 
-// score adds up the rows of a token's features, perToken at most.
-func (m *Model) score(feats []uint32) (sum [Tags]int32) {
-	// The eight weights of a row are added in two words of four lanes of 16 bits,
-	// each weight raised by bias, so that no lane is negative: perToken times 255
-	// fits a lane.
-	const (
-		bias  = 128
-		lanes = 0x00ff00ff00ff00ff
-	)
-	var even, odd uint64
+// tally adds up rows of weights: a row's eight in two words of four lanes of 16
+// bits, each weight raised by bias, so that no lane is negative; perToken rows
+// fit a lane.
+type tally struct {
+	even, odd uint64
+	rows      int32
+}
+
+const (
+	bias  = 128
+	lanes = 0x00ff00ff00ff00ff
+)
+
+// add adds the rows of some features.
+func (m *Model) add(l tally, feats []uint32) tally {
 	for _, f := range feats {
 		row := binary.LittleEndian.Uint64(m.weights[int(f>>m.shift)*width:]) ^ 0x8080808080808080
-		even += row & lanes
-		odd += row >> 8 & lanes
+		l.even += row & lanes
+		l.odd += row >> 8 & lanes
 	}
+	l.rows += int32(len(feats))
+	return l
+}
+
+// sum is what every tag comes to.
+func (l tally) sum() (sum [Tags]int32) {
 	for t := range sum {
-		lane := even
+		lane := l.even
 		if t%2 == 1 {
-			lane = odd
+			lane = l.odd
 		}
-		sum[t] = int32(uint16(lane>>(t/2*16))) - int32(bias*len(feats))
+		sum[t] = int32(uint16(lane>>(t/2*16))) - bias*l.rows
 	}
 	return sum
 }
+
+// score is what every tag of a token comes to.
+func (m *Model) score(feats []uint32) [Tags]int32 { return m.add(tally{}, feats).sum() }

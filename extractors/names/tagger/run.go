@@ -18,6 +18,14 @@ type Tagger struct {
 	back []int32
 	key  []byte
 	new  []tomar.Mention
+	owns forms.Memo[own]
+}
+
+// own remembers what a form's own features come to. The kind of a token hangs on
+// its form; where it does not, the first is remembered.
+type own struct {
+	tally
+	kind tomar.TokenKind
 }
 
 // tagAt is a token's tag by the rules.
@@ -27,10 +35,17 @@ type tagAt struct {
 }
 
 // New makes a tagger of a model; a nil model finds nothing.
-func New(m *Model, x *Lexicon) *Tagger { return &Tagger{m: m, enc: x.NewEncoder()} }
+func New(m *Model, x *Lexicon) *Tagger {
+	t := &Tagger{m: m, enc: x.NewEncoder()}
+	t.owns = forms.NewMemo[own](t.enc.forms)
+	return t
+}
 
 // Share makes the tagger use a worker's table of forms.
-func (t *Tagger) Share(f *forms.Table) { t.enc.Share(f) }
+func (t *Tagger) Share(f *forms.Table) {
+	t.enc.Share(f)
+	t.owns = forms.NewMemo[own](f)
+}
 
 // longest is the number of tokens from which a sentence is a list or a table
 // and is not decoded.
@@ -105,8 +120,8 @@ func (t *Tagger) sentence(d *tomar.Document, s int32) {
 		// A token of one tag adds the same to every reading: what it weighs
 		// decides nothing, and is not asked.
 		if t.l.emit[i] = [Tags]int32{}; t.may[i]&(t.may[i]-1) != 0 {
-			t.enc.feats = t.enc.features(t.enc.feats[:0], i)
-			t.l.emit[i] = t.m.score(t.enc.feats)
+			t.enc.feats = t.enc.around(t.enc.feats[:0], i)
+			t.l.emit[i] = t.m.add(t.own(st.First+int32(i), &t.enc.views[i]), t.enc.feats).sum()
 		}
 	}
 	path := t.l.decode(&t.m.trans, t.may)
@@ -131,6 +146,25 @@ func (t *Tagger) sentence(d *tomar.Document, s int32) {
 		}
 		i = j
 	}
+}
+
+// own adds up the features that the form of a token of the document decides.
+func (t *Tagger) own(token int32, v *view) tally {
+	id := t.enc.ids[token]
+	if id == forms.None {
+		feats := v.own()
+		return t.m.add(tally{}, feats[:])
+	}
+	o, known := t.owns.At(id)
+	if known && o.kind == v.kind {
+		return o.tally
+	}
+	feats := v.own()
+	sum := t.m.add(tally{}, feats[:])
+	if !known {
+		*o = own{sum, v.kind}
+	}
+	return sum
 }
 
 // margin is the lead that a name of a type and number of words must have.
