@@ -32,6 +32,9 @@ type RegisterOptions struct {
 	// for nothing.
 	Corrections *resolve.Corrections
 	Reviews     *resolve.Reviews
+	// Beside is called once all rows of documents, entities and events are
+	// written, while the stories are told; nil for nothing.
+	Beside func()
 	// Journal takes a record of every document; nil for none.
 	Journal Journal
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/output/sinks"
@@ -99,6 +100,11 @@ func (r *Register) tell() error {
 	workers := max(1, r.p.cfg.Workers)
 	if err := inOrder(r.set, workers, r.eventParts, r.tellEvents); err != nil {
 		return err
+	}
+	if r.opts.Beside != nil {
+		var wg sync.WaitGroup
+		wg.Go(r.opts.Beside)
+		defer wg.Wait()
 	}
 	if r.opts.Reviews != nil || r.opts.Corrections != nil {
 		workers = 1 // remarks are taken in the order of the table

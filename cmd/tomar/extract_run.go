@@ -125,6 +125,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 		Corrections: e.decided.corrections,
 		Reviews:     e.decided.reviews,
 		Journal:     kept.to,
+		Beside:      counts.Settle,
 	})
 	if err != nil {
 		return &exit{exitNothing, err}

@@ -51,6 +51,7 @@ type Collector struct {
 	agents   []uint32
 	targets  []uint32
 	row      tables.Row
+	net      *findings // nil until it is worked out
 }
 
 // entity is what is counted of one.

@@ -25,15 +25,35 @@ type edge struct {
 	pair   pair
 }
 
+// findings are what the counts come to.
+type findings struct {
+	edges       []edge
+	web         *web
+	ranks       []float64
+	communities map[uint32]int32
+}
+
+// Settle works the network out, once all rows were added; until it returns the
+// collector must be left alone. Finish does it where nobody did before.
+func (c *Collector) Settle() {
+	c.endDocument()
+	n := &findings{edges: c.edges()}
+	n.web = newWeb(n.edges)
+	n.ranks = n.web.pageRank()
+	n.communities = c.communities(n.web, n.edges)
+	c.net = n
+}
+
 // Finish gives the rows of network_nodes, network_edges and bursts. Entities
 // that no row of entities has named are left out. The collector must not be used
 // afterwards.
 func (c *Collector) Finish(emit func(*tables.Row)) {
-	c.endDocument()
-	edges := c.edges()
-	c.nodeRows(edges, emit)
-	for i := range edges {
-		e := &edges[i]
+	if c.net == nil {
+		c.Settle()
+	}
+	c.nodeRows(emit)
+	for i := range c.net.edges {
+		e := &c.net.edges[i]
 		row := tables.EdgeRow{SourceID: c.ents[e.a].id, TargetID: c.ents[e.b].id, Kind: e.kind, Weight: e.weight, Documents: int(e.pair.documents),
 			Association: e.assoc, PValue: e.p, FirstDate: isoDay(e.pair.first), LastDate: isoDay(e.pair.till)}
 		emit(row.Fill(&c.row))
@@ -74,10 +94,8 @@ func (c *Collector) edges() []edge {
 }
 
 // nodeRows are the entities that an edge touches, by rank.
-func (c *Collector) nodeRows(edges []edge, emit func(*tables.Row)) {
-	g := newWeb(edges)
-	ranks := g.pageRank()
-	communities := c.communities(g, edges)
+func (c *Collector) nodeRows(emit func(*tables.Row)) {
+	g, ranks, communities := c.net.web, c.net.ranks, c.net.communities
 	order := make([]int, len(g.nodes))
 	for i := range order {
 		order[i] = i
