@@ -36,7 +36,10 @@ type Scanner struct {
 	found    forms.Memo[ref]  // by form
 	gaps     forms.Memo[bool] // by form: it may be cut into two words of a phrase
 	words    []int32          // forms of the document's tokens
-	memo     []memoEntry      // of parts of tokens
+	opens    forms.Memo[opening]
+	alone    []alone     // of the openings
+	begun    []walk      // of the openings
+	memo     []memoEntry // of parts of tokens
 	readings []reading
 	refs     []ref
 	walks    []walk
@@ -56,7 +59,7 @@ func (m *Matcher) NewScanner() *Scanner {
 
 // Share makes the scanner use a worker's table of forms.
 func (s *Scanner) Share(t *forms.Table) {
-	s.forms, s.found, s.gaps = t, forms.NewMemo[ref](t), forms.NewMemo[bool](t)
+	s.forms, s.found, s.gaps, s.opens = t, forms.NewMemo[ref](t), forms.NewMemo[bool](t), forms.NewMemo[opening](t)
 }
 
 // Scan appends to doc.Hits everything that the lists know in the document's
@@ -108,12 +111,13 @@ func (s *Scanner) forget() {
 	clear(s.memo)
 	s.found.Clear()
 	s.gaps.Clear()
-	s.readings = s.readings[:0]
+	s.opens.Clear()
+	s.readings, s.alone, s.begun = s.readings[:0], s.alone[:0], s.begun[:0]
 }
 
 // sentence walks the automaton from every token of doc.Tokens[first:last].
 func (s *Scanner) sentence(doc *tomar.Document, ids []int32, first, last int32) {
-	if len(s.readings) > memoLimit {
+	if max(len(s.readings), len(s.alone), len(s.begun)) > memoLimit {
 		s.forget()
 	}
 	toks := doc.Tokens[first:last]
@@ -124,7 +128,11 @@ func (s *Scanner) sentence(doc *tomar.Document, ids []int32, first, last int32) 
 	for i := range toks {
 		begin := len(doc.Hits)
 		if s.refs[i].any&flagFirst != 0 {
-			s.start(doc, toks, first, int32(i), s.refs[i], int32(toks[i].Pre), begin)
+			if id := ids[first+int32(i)]; id != forms.None {
+				s.open(doc, toks, first, int32(i), id, s.refs[i], begin)
+			} else {
+				s.start(doc, toks, first, int32(i), s.refs[i], int32(toks[i].Pre), begin)
+			}
 		}
 		if t := &toks[i]; t.Pre > 0 { // a name may begin like a preposition
 			if r := s.look(doc.Text[t.Start : t.End-int32(t.Post)]); r.any&flagFirst != 0 {

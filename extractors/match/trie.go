@@ -27,6 +27,14 @@ type output struct {
 	flags Flags
 }
 
+// begin is the state behind the word of a reading with which a phrase begins.
+func (t *trie) begin(word int32) int32 {
+	if word < 0 {
+		return -word
+	}
+	return t.root[word]
+}
+
 // next is the state behind a word, 0 where there is none.
 func (t *trie) next(state, word int32) int32 {
 	lo, hi := t.first[state], t.first[state+1]

@@ -20,19 +20,18 @@ type walk struct {
 // start walks every reading of token i; pre is the bytes of its preposition
 // that are no part of the name.
 func (s *Scanner) start(doc *tomar.Document, toks []tomar.Token, first, i int32, at ref, pre int32, begin int) {
-	t := &s.m.trie
 	s.walks = s.walks[:0]
 	for k := range uint32(at.n) {
 		r := &s.readings[at.off+k]
-		if r.flags&flagFirst == 0 {
-			continue
+		if r.flags&flagFirst != 0 {
+			s.step(doc, toks, first, i, i, pre, toks[i].Start+pre, walk{state: s.m.trie.begin(r.word)}, r, begin)
 		}
-		state := -r.word
-		if r.word >= 0 {
-			state = t.root[r.word]
-		}
-		s.step(doc, toks, first, i, i, pre, toks[i].Start+pre, walk{state: state}, r, begin)
 	}
+	s.walk(doc, toks, first, i, pre, begin)
+}
+
+// walk goes on with every walk that token i began.
+func (s *Scanner) walk(doc *tomar.Document, toks []tomar.Token, first, i, pre int32, begin int) {
 	for len(s.walks) > 0 {
 		w := s.walks[len(s.walks)-1]
 		s.walks = s.walks[:len(s.walks)-1]
@@ -223,21 +222,8 @@ func (s *Scanner) emit(doc *tomar.Document, toks []tomar.Token, first, i, j, fro
 		return
 	}
 	for _, o := range s.m.trie.outputs(w.state) {
-		f := max(w.fold, r.fold)
-		if f < tomar.FoldLetter && o.exact != w.exact {
-			f = tomar.FoldLetter
-		}
-		if o.flags&variant != 0 {
-			f = max(f, tomar.FoldLoose)
-		}
-		switch {
-		case f >= tomar.FoldLoose && !isLoose(o.class),
-			o.flags&Exact != 0 && f != tomar.FoldNone,
-			o.flags&Bare != 0 && r.path != tomar.None,
-			single && f == tomar.FoldLoose && r.path != tomar.None && (o.class == tomar.ClassGiven || o.class == tomar.ClassFamily),
-			isName(o.class) && r.path != tomar.None && !s.m.morph.Names(r.path),
-			single && r.flags&flagCommon != 0 && isName(o.class) && (r.path != tomar.None || f > tomar.FoldNone),
-			o.class == tomar.ClassCommon && r.path != tomar.None:
+		f, ok := s.takes(&o, w, r, single)
+		if !ok {
 			continue
 		}
 		h := tomar.Hit{
@@ -248,6 +234,29 @@ func (s *Scanner) emit(doc *tomar.Document, toks []tomar.Token, first, i, j, fro
 		}
 		s.put(doc, begin, h)
 	}
+}
+
+// takes says whether a phrase that ends with a reading is a hit, and how far its
+// spelling is from the listed one.
+func (s *Scanner) takes(o *output, w walk, r *reading, single bool) (f tomar.Fold, ok bool) {
+	f = max(w.fold, r.fold)
+	if f < tomar.FoldLetter && o.exact != w.exact {
+		f = tomar.FoldLetter
+	}
+	if o.flags&variant != 0 {
+		f = max(f, tomar.FoldLoose)
+	}
+	switch {
+	case f >= tomar.FoldLoose && !isLoose(o.class),
+		o.flags&Exact != 0 && f != tomar.FoldNone,
+		o.flags&Bare != 0 && r.path != tomar.None,
+		single && f == tomar.FoldLoose && r.path != tomar.None && (o.class == tomar.ClassGiven || o.class == tomar.ClassFamily),
+		isName(o.class) && r.path != tomar.None && !s.m.morph.Names(r.path),
+		single && r.flags&flagCommon != 0 && isName(o.class) && (r.path != tomar.None || f > tomar.FoldNone),
+		o.class == tomar.ClassCommon && r.path != tomar.None:
+		return f, false
+	}
+	return f, true
 }
 
 // put adds a hit; of two with the same tokens, class and id the nearer
