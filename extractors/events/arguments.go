@@ -73,7 +73,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
 			role = tomar.Target // a host is no place
 		}
-		x.give(e, n, role, tomar.Provenance{Rule: "frame." + x.frame(c) + "." + m.String(), File: "frames.tsv", Line: r.line})
+		x.give(e, n, role, tomar.Provenance{Rule: x.frameRule(x.frame(c), m), File: "frames.tsv", Line: r.line})
 	}
 	return found
 }
@@ -91,6 +91,23 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
 		e.Arguments = append(e.Arguments, a)
 	}
+}
+
+// framed is a marker in a frame.
+type framed struct {
+	frame string
+	m     marker
+}
+
+// frameRule is the name of the rule of a marker in a frame.
+func (x *Extractor) frameRule(frame string, m marker) string {
+	k := framed{frame, m}
+	name, ok := x.rules[k]
+	if !ok {
+		name = "frame." + frame + "." + m.String()
+		x.rules[k] = name
+	}
+	return name
 }
 
 func (x *Extractor) frame(c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }

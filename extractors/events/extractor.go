@@ -28,6 +28,11 @@ type Extractor struct {
 	nextTime            int32
 	runOn               bool // a long sentence without stops: page text, where order tells little
 
+	made  tomar.Event       // the event that is being made
+	args  []tomar.Argument  // its arguments
+	block []tomar.Argument  // see store
+	rules map[framed]string // names of rules
+
 	cands    []candidate
 	accepted []candidate // of cands, those that became events
 	nps      []np
@@ -44,7 +49,7 @@ type Extractor struct {
 
 // NewExtractor is an extractor for one worker.
 func (l *Lexicon) NewExtractor() *Extractor {
-	x := &Extractor{lex: l, formAt: map[int32]form{}, latest: map[string]int32{}}
+	x := &Extractor{lex: l, formAt: map[int32]form{}, rules: map[framed]string{}, latest: map[string]int32{}}
 	x.Share(forms.New())
 	return x
 }
@@ -139,24 +144,26 @@ const longSentence = 50
 // event makes an event of a candidate where its trigger is strong enough.
 func (x *Extractor) event(c candidate) bool {
 	d, g := x.doc, &x.lex.data.Triggers[c.trigger]
-	e := tomar.Event{
+	e := &x.made
+	*e = tomar.Event{
 		Span:  d.Tokens[c.first].Span.Cover(d.Tokens[c.last-1].Span),
 		First: c.first, Last: c.last, Sent: x.sent, Clause: d.ClauseAt(c.first),
 		Type: g.Type, Subtype: g.Subtype, Trigger: c.trigger, Time: tomar.None, Story: tomar.None,
 		CountMin: tomar.None, CountMax: tomar.None, Plover: g.Plover, Cameo: g.Cameo, Ace: g.Ace,
 		Provenance: tomar.Provenance{Rule: g.ID, File: g.File, Line: int32(g.Line)},
+		Arguments:  x.args[:0],
 	}
-	x.arguments(&e, c)
-	if !x.supported(&e, c, g) {
+	x.arguments(e, c)
+	if !x.supported(e, c, g) {
 		x.lose(c, "too weak, and nothing supports it: "+strings.Join(g.Needs, "|"))
 		return false
 	}
-	x.attributes(&e, c)
+	x.attributes(e, c)
 	if c.form == noun && x.remembered(c) {
 		x.memorials = append(x.memorials, e.Span)
 	}
-	x.date(&e, c)
-	e.Confidence = confidence(g, &e)
+	x.date(e, c)
+	e.Confidence = confidence(g, e)
 	if e.Type == "STATE" {
 		for _, a := range e.Arguments {
 			if a.Role == tomar.Agent {
@@ -166,9 +173,28 @@ func (x *Extractor) event(c candidate) bool {
 			}
 		}
 	}
-	d.Events = append(d.Events, e)
+	x.args = e.Arguments
+	e.Arguments = x.store(e.Arguments)
+	d.Events = append(d.Events, *e)
 	return true
 }
+
+// store gives arguments their place in a block that many events share: each
+// would need memory of its own else. Blocks are never written again.
+func (x *Extractor) store(args []tomar.Argument) []tomar.Argument {
+	if len(args) == 0 {
+		return nil
+	}
+	if cap(x.block)-len(x.block) < len(args) {
+		x.block = make([]tomar.Argument, 0, max(argumentBlock, len(args)))
+	}
+	from := len(x.block)
+	x.block = append(x.block, args...)
+	return x.block[from:len(x.block):len(x.block)]
+}
+
+// argumentBlock is how many arguments share a block.
+const argumentBlock = 64
 
 func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
 	c := 0.5 + 0.4*g.Strength
