@@ -7,6 +7,7 @@ import "strings"
 // doubled ones, so that the key of a prefix is a prefix of the key.
 func verbKey(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	last := rune(-1)
 	for _, r := range s {
 		switch r {
