@@ -205,7 +205,7 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 		}
 	}
 	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
-		Provenance: tomar.Provenance{Rule: "speaker.clause"}}
+		Provenance: tomar.Provenance{Rule: speakerRule}}
 	a.Kind = kind
 	e.Arguments = append(e.Arguments, a)
 }

@@ -1,0 +1,82 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// tellers holds the sources of a sentence's events to what its statements say of
+// their own agents: who a clause of saying has as its agent said what the clause
+// below it tells, whatever name stands first in it. In a sentence that runs on
+// nobody knows who tells what.
+func (x *Extractor) tellers(events []tomar.Event) {
+	for i := range events {
+		e := &events[i]
+		k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole && a.Rule == speakerRule })
+		if k < 0 {
+			continue
+		}
+		if x.runOn {
+			e.Arguments = slices.Delete(e.Arguments, k, k+1)
+			continue
+		}
+		by := x.toldBy(e.Clause)
+		if a := teller(events, by); a != nil && by != tomar.None {
+			s := &e.Arguments[k]
+			s.Span, s.Mention, s.Kind = a.Span, a.Mention, a.Kind
+			continue
+		}
+		if !x.speaks(&e.Arguments[k], by) {
+			e.Arguments = slices.Delete(e.Arguments, k, k+1)
+		}
+	}
+}
+
+// speakerRule is the rule of a source whom the clauses tell.
+const speakerRule = "speaker.clause"
+
+// toldBy is the clause that tells what a clause says; None.
+func (x *Extractor) toldBy(clause int32) int32 {
+	for i, depth := clause, 0; i != tomar.None && depth < maxClauses; i, depth = x.doc.Clauses[i].Parent, depth+1 {
+		if k := x.doc.Clauses[i].Kind; k == tomar.Content || k == tomar.Quote {
+			return x.doc.Clauses[i].Parent
+		}
+	}
+	return tomar.None
+}
+
+// teller is the agent of the statement that a clause makes; nil for none.
+func teller(events []tomar.Event, clause int32) *tomar.Argument {
+	for i := range events {
+		if e := &events[i]; e.Type == "STATE" && e.Clause == clause {
+			for k := range e.Arguments {
+				if a := &e.Arguments[k]; a.Role == tomar.Agent && !strings.HasSuffix(a.Rule, ".with") {
+					return a
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// speaks reports whether a source may have said it: not a name that stands behind
+// a preposition or another noun of the clause of saying, and no town before a
+// colon, which says where.
+func (x *Extractor) speaks(a *tomar.Argument, by int32) bool {
+	if a.Mention == tomar.None {
+		return true
+	}
+	for i := range x.nps {
+		n := &x.nps[i]
+		if n.mention != a.Mention {
+			continue
+		}
+		if n.typ == tomar.LOC && x.byline(n) && !x.acts(n, "") {
+			return false
+		}
+		return by == tomar.None || n.mark&mSource != 0 || n.mark == 0 && !n.inside && !n.hung
+	}
+	return true
+}
