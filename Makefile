@@ -9,15 +9,18 @@ PKGS    := ./...
 SHARED  := $(if $(TOMAR_SHARED),$(TOMAR_SHARED),../shared)
 TOOL    := $(GO) tool -modfile=internal/tools/go.mod
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
-# modules of their own: peers for the benchmarks
+# modules of their own: peers for the benchmarks, the Apache Beam pipeline
 MODULES := $(patsubst %/go.mod,%,$(wildcard internal/bench/*/go.mod cmd/tomar-beam/go.mod))
 
 export CGO_ENABLED ?= 0
 
-.PHONY: build run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy release clean
+.PHONY: build beam run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy release clean
 
 build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
+
+beam: ## build bin/tomar-beam, the pipeline for Apache Beam (docs/beam.md), and test it
+	cd cmd/tomar-beam && $(GO) build -trimpath -o ../../$(BIN)/tomar-beam . && $(GO) vet ./... && $(GO) test ./...
 
 run: build ## read the sample articles, write all tables, exports and the report into out/, say where to look
 	$(BIN)/tomar extract seeds/corpus --out $(OUT) --format csv,jsonl,parquet,sqlite --with-text

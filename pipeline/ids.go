@@ -33,6 +33,18 @@ func (s *ids) claim(id string) (string, bool) {
 	}
 }
 
+// claimed is the id that an item asks for; sum is its text's SHA-256.
+func claimed(it *input.Item, sum [sha256.Size]byte) string {
+	if it.ID != "" {
+		return it.ID
+	}
+	h := sha256.New()
+	h.Write([]byte(it.Path))
+	h.Write([]byte{0})
+	h.Write(sum[:])
+	return "d" + hex.EncodeToString(h.Sum(nil)[:8])
+}
+
 // begin is enter for a job of its own.
 func (p *Pipeline) begin(j *Job, ids *ids) { p.enter(j, ids, sumText(j.Item.Text)) }
 
@@ -60,14 +72,7 @@ func (p *Pipeline) enter(j *Job, ids *ids, sum [sha256.Size]byte) string {
 	if it.Err == nil {
 		d.SHA256 = hex.EncodeToString(sum[:])
 	}
-	id := it.ID
-	if id == "" {
-		h := sha256.New()
-		h.Write([]byte(it.Path))
-		h.Write([]byte{0})
-		h.Write(sum[:])
-		id = "d" + hex.EncodeToString(h.Sum(nil)[:8])
-	}
+	id := claimed(it, sum)
 	var again bool
 	if d.ID, again = ids.claim(id); again {
 		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -89,25 +88,18 @@ func (r *Register) Close() error { return r.spool.Close() }
 
 // prepared is a job's rows, encoded.
 type prepared struct {
+	*reading
 	batch *sinks.Batch
-	conv  *tables.Converter
-	names corrected
-	seen  []resolve.Seen
 	dated int
 
-	meta    tables.Meta
 	events  []byte // encoded rows, held back until their stories are known
 	reports []resolve.Report
 	items   []string // of the reports' lists
-	sum     uint64   // SimHash of the text
-	long    bool     // long enough for sum to tell
 
-	session *resolve.Corrections
-	met     []int  // rows of the corrections that the document met
-	rows    []byte // all rows, for the journal
-	row     tables.Row
-	list    []string
-	fault   error // of a record that cannot be read
+	rows  []byte // all rows, for the journal
+	row   tables.Row
+	list  []string
+	fault error // of a record that cannot be read
 }
 
 // maxKept is the greatest buffer, in bytes, that is kept for the next document.
@@ -126,47 +118,23 @@ func (pr *prepared) restart() {
 func (r *Register) Prepare(j *Job) {
 	pr, _ := j.Prepared.(*prepared)
 	if pr == nil {
-		pr = &prepared{batch: r.set.NewBatch(), names: corrected{namer: namer{r.p.data}}}
-		pr.conv = tables.NewConverter(&pr.names, r.opts.Filter)
-		pr.conv.WithTexts = r.opts.WithTexts
-		pr.session = r.opts.Corrections.Session()
-		if pr.session.Events() {
-			pr.conv.Judge = pr.session.Judge
-		}
+		pr = &prepared{batch: r.set.NewBatch(), reading: r.p.newReading(&r.opts)}
 		j.Prepared = pr
 	}
-	pr.seen, pr.met, pr.meta, pr.sum, pr.long, pr.fault = pr.seen[:0], pr.met[:0], tables.Meta{}, 0, false, nil
+	pr.begin()
+	pr.fault = nil
 	if j.stored != "" {
 		pr.fault = r.recall(j, pr, nil)
 		return
 	}
-	if f := j.Item.Err; f != nil {
-		pr.meta.Status, pr.meta.Message = "failed", f.Message
-		j.Doc.Diagnostics = append(j.Doc.Diagnostics, tomar.Diagnostic{Code: f.Code, Severity: tomar.Fault, Message: f.Message})
-	}
-	if j.Skipped != "" {
-		pr.meta.Status, pr.meta.Message = "skipped", j.Skipped
-	}
-	if j.Item.Err == nil && j.Skipped == "" && !r.opts.NoMerge {
-		pr.sum, pr.long = resolve.Signature(j.Doc.Text)
-	}
-	pr.names.fill(&j.Doc, pr.session)
-	r.collect(j, pr)
+	pr.look(j)
 	r.render(j, pr)
 }
 
 // render encodes the document's rows.
 func (r *Register) render(j *Job, pr *prepared) {
 	pr.restart()
-	pr.conv.Document(&j.Doc, pr.meta, func(row *tables.Row) {
-		if row.Table == tables.Events && pr.session.Events() {
-			if place, moved := pr.session.FixEvent(row); moved {
-				pr.seen = append(pr.seen, resolve.Seen{Entity: place.Named, Type: place.Type.String(), Wikidata: place.Wikidata, Known: true, Silent: true})
-			}
-		}
-		r.keep(j, pr, row)
-	})
-	pr.met = pr.session.Take(pr.met)
+	pr.each(j, func(row *tables.Row) { r.keep(j, pr, row) })
 }
 
 // keep takes a row; those of events wait for their stories.
@@ -190,26 +158,6 @@ func (r *Register) keep(j *Job, pr *prepared, row *tables.Row) {
 		pr.events = resolve.Encode(pr.events, row, j.Doc.URL, j.Doc.Title)
 	}
 	pr.reports = append(pr.reports, r.stories.Read(row, &pr.items))
-}
-
-// collect notes what the run-wide tables need of the document.
-func (r *Register) collect(j *Job, pr *prepared) {
-	d := &j.Doc
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if !r.opts.Filter.Mention(m) {
-			continue
-		}
-		f := &pr.names.names[i]
-		s := resolve.Seen{Entity: f.Named, Type: m.Type.String(), Wikidata: f.Wikidata, Known: f.Known, Date: d.Published.Date, Doc: j.Seq}
-		if s.Entity.ID == "" {
-			continue
-		}
-		if m.Method != tomar.ByRole {
-			s.Surface = d.Original(m.Base)
-		}
-		pr.seen = append(pr.seen, s)
-	}
 }
 
 // Write writes a job's rows.

@@ -145,10 +145,9 @@ func (r *Register) tellStories() func(*sinks.Batch, resolve.Portion) error {
 	return func(b *sinks.Batch, p resolve.Portion) error {
 		return t.Tell(p, func(s *tables.StoryRow, l *tables.TimelineRow) error {
 			b.Add(s.Fill(&row))
-			if l.DateStart == "" || !r.opts.Filter.Timeline(l.Type) {
+			if !r.p.Timeline(l, &r.opts.Filter) {
 				return nil
 			}
-			l.TypeCKB = r.p.data.typeWords[l.Type]
 			r.opts.Reviews.Fill(l)
 			if reviewed, note, ok := r.opts.Corrections.Review(l.StoryID); ok {
 				l.Reviewed, l.Note = reviewed, note

@@ -2,6 +2,7 @@ package sinks
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"reflect"
 	"unsafe"
@@ -28,7 +29,8 @@ type parquetSink struct {
 
 type parquetFile struct {
 	table *tables.Table
-	file  *os.File
+	file  *os.File // nil where another closes it
+	to    io.Writer
 	w     *parquet.GenericWriter[any]
 	rows  [rowChunk]parquet.Row
 	held  int // rows of the chunk in use
@@ -44,7 +46,7 @@ func openParquet(ts []tables.ID, path func(string) string) (*parquetSink, error)
 			s.drop()
 			return nil, err
 		}
-		s.files[id] = &parquetFile{table: id.Table(), file: f}
+		s.files[id] = &parquetFile{table: id.Table(), file: f, to: f}
 	}
 	return s, nil
 }
@@ -80,17 +82,20 @@ func parquetSchema(t *tables.Table) *parquet.Schema {
 // open makes the writer at the first row: most runs leave some tables empty.
 func (f *parquetFile) open() {
 	if f.w == nil {
-		f.w = parquet.NewGenericWriter[any](f.file, parquetSchema(f.table), parquet.PageBufferSize(pageBytes),
+		f.w = parquet.NewGenericWriter[any](f.to, parquetSchema(f.table), parquet.PageBufferSize(pageBytes),
 			parquet.CreatedBy("tomar", "1", ""), parquet.KeyValueMetadata("table", f.table.Name))
 	}
 }
 
 // Write takes one row.
 func (s *parquetSink) Write(r *tables.Row) error {
-	f := s.files[r.Table]
-	if f == nil {
-		return nil
+	if f := s.files[r.Table]; f != nil {
+		return f.add(r)
 	}
+	return nil
+}
+
+func (f *parquetFile) add(r *tables.Row) error {
 	row := f.rows[f.held][:0]
 	for i := range r.Cells {
 		c := &r.Cells[i]
@@ -169,16 +174,24 @@ func (s *parquetSink) Close() error {
 		if f == nil {
 			continue
 		}
-		if err := f.flush(); err != nil {
+		if err := f.end(); err != nil {
 			return err
-		}
-		if err := f.w.Close(); err != nil {
-			return fmt.Errorf("%s.parquet: %w", f.table.Name, err)
 		}
 		if err := closeSynced(f.file); err != nil {
 			return err
 		}
 		s.files[i] = nil
+	}
+	return nil
+}
+
+// end writes the last row group and the footer.
+func (f *parquetFile) end() error {
+	if err := f.flush(); err != nil {
+		return err
+	}
+	if err := f.w.Close(); err != nil {
+		return fmt.Errorf("%s.parquet: %w", f.table.Name, err)
 	}
 	return nil
 }

@@ -157,6 +157,10 @@ func (s *Source) directory(dir string, yield yielder) bool {
 }
 
 func (s *Source) file(path string, yield yielder) bool {
+	if s.only != nil {
+		s.only(path)
+		return true
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return yield(failed(path, "input.unreadable", reason(err), err))

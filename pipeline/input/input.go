@@ -77,6 +77,7 @@ type Source struct {
 	opts Options
 	args []string
 	read atomic.Int64
+	only func(path string) // sees the files in place of reading them; nil to read
 }
 
 // Open makes a source of paths, directories, globs, @lists and "-". Nothing is

@@ -24,6 +24,7 @@ type brief struct {
 	byCountry         bool         // the place is a country
 	leads             tables.IDSum // of the story that it leads
 	told              bool
+	blocked           bool // it may be joined with reports of other documents
 	tolls             bool // how many it befell tells which it is
 	meets             bool // its participants tell which it is
 }
@@ -103,6 +104,7 @@ func (s *Stories) shorten(r *Report, doc int32, at int64) brief {
 		admin1: s.texts.of(r.Admin1), country: s.texts.of(r.Country), agents: list(r.Agents), targets: list(r.Targets),
 		countMin: r.CountMin, precision: int8(precise(r.Precision)), byCountry: r.GeoPrecision == "country", told: r.told,
 	}
+	b.blocked = r.blocked()
 	if b.end == noDay {
 		b.end = b.start
 	}

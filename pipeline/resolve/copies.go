@@ -127,10 +127,10 @@ func shingleEnd(h uint64) uint64 {
 // Original is the earlier document of which this one is a near copy, "" for
 // none; a document that is none is remembered.
 func (c *Copies) Original(id string, sum uint64) string {
-	best := int32(-1)
+	best, keys := int32(-1), Bands(sum)
 	for b := range c.bands {
-		for _, i := range c.bands[b][uint16(sum>>(16*b))] {
-			if bits.OnesCount64(c.sums[i]^sum) <= copyDistance && (best < 0 || i < best) {
+		for _, i := range c.bands[b][keys[b]] {
+			if NearCopies(c.sums[i], sum) && (best < 0 || i < best) {
 				best = i
 			}
 		}
@@ -140,9 +140,20 @@ func (c *Copies) Original(id string, sum uint64) string {
 	}
 	n := int32(len(c.ids))
 	c.ids, c.sums = append(c.ids, id), append(c.sums, sum)
-	for b := range c.bands {
-		k := uint16(sum >> (16 * b))
+	for b, k := range keys {
 		c.bands[b][k] = append(c.bands[b][k], n)
 	}
 	return ""
+}
+
+// NearCopies reports whether two signatures are those of near copies.
+func NearCopies(a, b uint64) bool { return bits.OnesCount64(a^b) <= copyDistance }
+
+// Bands are keys of a signature: signatures of near copies share at least one.
+func Bands(sum uint64) [copyBands]uint16 {
+	var keys [copyBands]uint16
+	for b := range keys {
+		keys[b] = uint16(sum >> (16 * b))
+	}
+	return keys
 }

@@ -173,10 +173,9 @@ func (s *Stories) joins(a, b *brief, from int) bool {
 // acrossDocuments joins reports of different documents that fall on one day:
 // blocks by family and day keep the cost near linear.
 func (s *Stories) acrossDocuments(order []int32, joined sets) {
-	day, state := int8(precise("day")), s.texts.of("STATE")
 	var keys []int32 // places in order
 	for i, k := range order {
-		if b := s.briefs.at(k); b.told && b.precision == day && b.start != noDay && b.typ != state {
+		if s.briefs.at(k).blocked {
 			keys = append(keys, int32(i))
 		}
 	}

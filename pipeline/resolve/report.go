@@ -78,3 +78,26 @@ func (c *eventColumns) read(r *tables.Row, items *[]string) Report {
 	p.told = (m == "actual" || m == "planned") && text(c.polarity) != "negative"
 	return p
 }
+
+// Told reports whether the report belongs to a story: the event happened or is
+// planned, and is not denied.
+func (r *Report) Told() bool { return r.told }
+
+// Block is under which key the report is compared with those of other
+// documents: its kind of event and its day. ok is false for a report that is
+// compared with none.
+func (r *Report) Block() (key string, ok bool) {
+	if !r.blocked() {
+		return "", false
+	}
+	return family(r.Type) + " " + r.Start, true
+}
+
+// blocked reports whether the report is compared with those of other documents.
+func (r *Report) blocked() bool {
+	if !r.told || r.Precision != "day" || r.Type == "STATE" {
+		return false
+	}
+	_, ok := tables.Days(r.Start)
+	return ok
+}

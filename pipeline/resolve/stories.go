@@ -133,8 +133,13 @@ func (s *Stories) id(st *story) string { return s.sum(st).ID(tables.LetterStory)
 // Fill sets the story of an events row, the n-th of the spool.
 func (s *Stories) Fill(r *tables.Row, n int) {
 	if st := s.of[n]; st >= 0 {
-		r.Cells[s.columns.story] = tables.Text(s.id(&s.stories[st]))
+		s.columns.tellStory(r, s.id(&s.stories[st]))
 	}
+}
+
+// tellStory sets the story of an events row.
+func (c *eventColumns) tellStory(r *tables.Row, id string) {
+	r.Cells[c.story] = tables.Text(id)
 }
 
 // Rows gives the stories, by date, then id. What emit is given holds until the

@@ -40,7 +40,7 @@ func (t *Teller) Tell(p Portion, emit func(*tables.StoryRow, *tables.TimelineRow
 	for _, i := range p {
 		st := &t.s.stories[i]
 		n := st.members.len()
-		row, line := t.tell(st, t.reports[from:from+n])
+		row, line := t.tell(t.s.id(st), t.reports[from:from+n])
 		from += n
 		if err := emit(&row, &line); err != nil {
 			return err
@@ -103,9 +103,9 @@ func (s *Stories) end(brief int32) int64 {
 
 // tell sums a story up: the most exact date and place, every participant, the
 // least and greatest numbers. Near copies of a document count once.
-func (t *Teller) tell(st *story, reports []Report) (tables.StoryRow, tables.TimelineRow) {
+func (t *Teller) tell(id string, reports []Report) (tables.StoryRow, tables.TimelineRow) {
 	lead := &reports[0]
-	row := tables.StoryRow{ID: t.s.id(st), Type: lead.Type, Reports: len(reports),
+	row := tables.StoryRow{ID: id, Type: lead.Type, Reports: len(reports),
 		Tolls: tables.Tolls{KilledMin: -1, KilledMax: -1, InjuredMin: -1, InjuredMax: -1}}
 	for _, list := range [...]*[]string{&t.agents, &t.targets, &t.agentNames, &t.targetNames, &t.docs, &t.docIDs, &t.urls} {
 		*list = (*list)[:0]

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// A signed document is where it stands in the run, twelve bytes, its signature,
+// eight bytes, and its id: signed documents are ordered as they stand.
+const (
+	signedPlace = 3 * placeBytes
+	signedID    = signedPlace + 8
+)
+
+func signature(signed []byte) uint64 { return binary.BigEndian.Uint64(signed[signedPlace:signedID]) }
+
+// sameFn brings documents of one signature together: what becomes of the first
+// becomes of all, for they are equally near to every other.
+type sameFn struct{}
+
+// ProcessElement emits the first document under each band of the signature, and
+// the others under the first one's id.
+func (f *sameFn) ProcessElement(key string, values func(*[]byte) bool, bands, followers emitter) error {
+	sum, err := hex.DecodeString(key)
+	if err != nil {
+		return fmt.Errorf("signature %q: %w", key, err)
+	}
+	all := collect(values)
+	first := slices.Concat(all[0][:signedPlace], sum, all[0][signedPlace:])
+	for i, b := range resolve.Bands(binary.BigEndian.Uint64(sum)) {
+		bands(fmt.Sprintf("%d %04x", i, b), first)
+	}
+	id := string(all[0][signedPlace:])
+	for _, v := range all[1:] {
+		followers(id, v[signedPlace:])
+	}
+	return nil
+}
+
+// collect takes all values of a key, in order.
+func collect(values func(*[]byte) bool) [][]byte {
+	var all [][]byte
+	var v []byte
+	for values(&v) {
+		all = append(all, bytes.Clone(v))
+	}
+	slices.SortFunc(all, bytes.Compare)
+	return all
+}
+
+// nearFn finds the documents of one band that have a near one there.
+type nearFn struct{}
+
+// ProcessElement emits them, all under one key.
+func (f *nearFn) ProcessElement(_ string, values func(*[]byte) bool, near emitter) {
+	all := collect(values)
+	met := make([]bool, len(all))
+	for i := range all {
+		for j := range i {
+			if (!met[i] || !met[j]) && resolve.NearCopies(signature(all[i]), signature(all[j])) {
+				met[i], met[j] = true, true
+			}
+		}
+	}
+	for i, v := range all {
+		if met[i] {
+			near("", v)
+		}
+	}
+}
+
+// originalFn decides which of the documents that have a near one are originals,
+// as the run of one process does: in input order.
+type originalFn struct{}
+
+// ProcessElement emits the original of every copy under the copy's id.
+func (f *originalFn) ProcessElement(_ string, values func(*[]byte) bool, copies emitter) {
+	seen := resolve.NewCopies()
+	for _, v := range slices.CompactFunc(collect(values), bytes.Equal) {
+		id := string(v[signedID:])
+		if of := seen.Original(id, signature(v)); of != "" {
+			copies(id, []byte(of))
+		}
+	}
+}
+
+// followFn tells the documents of one signature what became of the first.
+type followFn struct{}
+
+// ProcessElement emits the originals of the first and of its followers.
+func (f *followFn) ProcessElement(first string, followers, copies func(*[]byte) bool, emit emitter) {
+	original := first
+	var v []byte
+	if copies(&v) {
+		original = string(v)
+		emit(first, bytes.Clone(v))
+	}
+	for followers(&v) {
+		emit(string(v), []byte(original))
+	}
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
+
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/stats"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+)
+
+func TestMain(m *testing.M) {
+	registerSteps()
+	flag.Parse()
+	beam.Init()
+	os.Exit(m.Run())
+}
+
+func defaults(out string) settings {
+	return settings{Out: out, Shards: 1, Languages: "skip", Formats: []sinks.Format{sinks.CSV, sinks.JSONL, sinks.Parquet}}
+}
+
+// onPrism runs the pipeline in this process and gives the folder of its output.
+func onPrism(t *testing.T, set settings, args ...string) string {
+	t.Helper()
+	if err := set.check(); err != nil {
+		t.Fatal(err)
+	}
+	p, s := beam.NewPipelineWithRoot()
+	build(s, &set, args)
+	if _, err := beam.Run(context.Background(), "prism", p); err != nil {
+		t.Fatal(err)
+	}
+	return set.Out
+}
+
+// single runs tomar's own run over the same inputs.
+func single(t *testing.T, set settings, args ...string) string {
+	t.Helper()
+	c, err := set.config()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := pipeline.New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := sinks.Create(set.Out, sinks.Options{Formats: set.Formats, WithTexts: set.WithTexts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Abort()
+	counts := stats.NewCollector(stats.Options{})
+	out.Watch(stats.Watches(), counts.Add)
+	reg, err := p.NewRegister(out, pipeline.RegisterOptions{Filter: set.filter(), WithTexts: set.WithTexts, NoMerge: set.NoMerge})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reg.Close()
+	if err := p.Run(context.Background(), input.Open(input.Options{}, args...).Items(), reg); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := reg.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	counts.Finish(func(r *tables.Row) {
+		if err := out.Write(r); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if err := out.Commit(sinks.Run{}, sinks.Timing{}); err != nil {
+		t.Fatal(err)
+	}
+	return set.Out
+}
+
+// sameFiles compares every table in every format, byte by byte.
+func sameFiles(t *testing.T, set *settings, want, got string) {
+	t.Helper()
+	for _, table := range tables.All() {
+		if table.ID == tables.Texts && !set.WithTexts || counted(table.ID) {
+			continue
+		}
+		for _, f := range set.Formats {
+			name := table.Name + f.Extension()
+			a, b := read(t, filepath.Join(want, name)), read(t, filepath.Join(got, name))
+			if !bytes.Equal(a, b) {
+				t.Errorf("%s: %s", name, difference(a, b))
+			}
+		}
+	}
+}
+
+// counted are the tables that the pipeline leaves empty.
+func counted(t tables.ID) bool {
+	return t == tables.NetworkNodes || t == tables.NetworkEdges || t == tables.Bursts
+}
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// difference tells the first line that differs.
+func difference(want, got []byte) string {
+	a, b := strings.Split(string(want), "\n"), strings.Split(string(got), "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d (of %d and %d):\nwant %.400s\ngot  %.400s", i+1, len(a), len(b), a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(b), len(a))
+}
+
+func TestEqualToOneProcess(t *testing.T) {
+	for _, x := range []struct {
+		name   string
+		change func(*settings)
+	}{
+		{"plain", func(*settings) {}},
+		{"filtered with texts", func(s *settings) {
+			s.WithTexts, s.MinConfidence, s.Types, s.Date = true, 0.6, []string{"PER", "LOC", "STATE", "KILL", "MEET"}, "2020-01-02"
+		}},
+		{"nothing joined", func(s *settings) { s.NoMerge = true }},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			args := []string{"../../seeds/corpus", repeats(t), "no/such/file.txt"}
+			set := defaults(t.TempDir())
+			x.change(&set)
+			other := set
+			other.Out = filepath.Join(t.TempDir(), "single")
+			sameFiles(t, &set, single(t, other, args...), onPrism(t, set, args...))
+		})
+	}
+}
+
+// repeats writes documents with repeated ids, copies and near copies, and lines
+// that are no documents.
+func repeats(t *testing.T) string {
+	t.Helper()
+	texts, err := filepath.Glob("../../seeds/corpus/*.txt")
+	if err != nil || len(texts) == 0 {
+		t.Fatalf("no sample articles: %v", err)
+	}
+	var b strings.Builder
+	line := func(id, text, date string) {
+		fmt.Fprintf(&b, "{\"id\":%q,\"text\":%s,\"date\":%q}\n", id, quote(text), date)
+	}
+	for i, path := range texts {
+		text := string(read(t, path))
+		line(fmt.Sprintf("a~%d", i%4), text, "2021-05-06")
+		line("a", text+" "+text[:strings.IndexByte(text, ' ')], "2021-05-07")
+	}
+	line("a~2~3", "English words only, which tell that this is not Sorani at all, so it is passed over.", "")
+	b.WriteString("not json\n")
+	line("", "", "")
+	path := filepath.Join(t.TempDir(), "repeats.jsonl")
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func quote(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s) + `"`
+}
+
+func TestShardsHoldTheSameRows(t *testing.T) {
+	args := []string{"../../seeds/corpus/*.txt"}
+	one, many := defaults(t.TempDir()), defaults(t.TempDir())
+	one.Formats, many.Formats = []sinks.Format{sinks.JSONL}, []sinks.Format{sinks.JSONL}
+	many.Shards = 3
+	onPrism(t, one, args...)
+	onPrism(t, many, args...)
+	for _, table := range tables.All() {
+		if table.ID == tables.Texts {
+			continue
+		}
+		want := nonEmpty(read(t, filepath.Join(one.Out, table.Name+".jsonl")))
+		var got []string
+		for i := range many.Shards {
+			got = append(got, nonEmpty(read(t, filepath.Join(many.Out, fmt.Sprintf("%s-%05d-of-%05d.jsonl", table.Name, i, many.Shards))))...)
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(want, got) {
+			t.Errorf("%s: %d rows in shards, %d in one file, or not the same ones", table.Name, len(got), len(want))
+		}
+	}
+}
+
+func nonEmpty(b []byte) []string {
+	return strings.FieldsFunc(string(b), func(r rune) bool { return r == '\n' })
+}
+
+// TestEqualOnNews compares on real news, where it is at hand.
+func TestEqualOnNews(t *testing.T) {
+	const news = "../../../shared/text/news.jsonl"
+	f, err := os.ReadFile(news)
+	if err != nil {
+		t.Skipf("no %s here", news)
+	}
+	path := filepath.Join(t.TempDir(), "slice.jsonl")
+	if err := os.WriteFile(path, bytes.Join(bytes.SplitAfterN(f, []byte("\n"), 301)[:300], nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	set := defaults(t.TempDir())
+	other := set
+	other.Out = filepath.Join(t.TempDir(), "single")
+	sameFiles(t, &set, single(t, other, path), onPrism(t, set, path))
+}

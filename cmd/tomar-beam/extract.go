@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// extractFn runs the stages on documents.
+type extractFn struct {
+	Settings settings
+
+	parts  *pipeline.Parts
+	joiner *resolve.Joiner
+	doc    document
+}
+
+// document is what waits of one document for what the run knows of it.
+type document struct {
+	at      place
+	row     []byte // of documents
+	events  []byte // rows of events, encoded one behind the other
+	ends    []int  // where they end
+	reports []resolve.Report
+	items   []string
+}
+
+// Setup loads the data, once in a process.
+func (f *extractFn) Setup() error {
+	p, err := f.Settings.pipeline()
+	if err != nil {
+		return err
+	}
+	f.parts = p.NewParts(pipeline.RegisterOptions{Filter: f.Settings.filter(), WithTexts: f.Settings.WithTexts, NoMerge: f.Settings.NoMerge})
+	f.joiner = resolve.NewJoiner()
+	return nil
+}
+
+// ProcessElement reads the documents that ask for ids of one root, in input
+// order. It emits rows for the shards, and for the steps that know the run:
+// documents with their events under their ids, signatures, counts of entities,
+// and reports under what they are compared by.
+func (f *extractFn) ProcessElement(_ string, values func(*[]byte) bool, rows, docs, sums, seen, blocks emitter) error {
+	type waiting struct {
+		at place
+		it input.Item
+	}
+	var all []waiting
+	var v []byte
+	for values(&v) {
+		at, it, err := decodeItem(v)
+		if err != nil {
+			return err
+		}
+		all = append(all, waiting{at, it})
+	}
+	slices.SortFunc(all, func(a, b waiting) int { return strings.Compare(string(a.at), string(b.at)) })
+	f.parts.Reset()
+	for i := range all {
+		f.document(all[i].at, all[i].it, rows, docs, sums, seen, blocks)
+	}
+	return nil
+}
+
+func (f *extractFn) document(at place, it input.Item, rows, docs, sums, seen, blocks emitter) {
+	w := writing{shards: f.Settings.Shards, emit: rows}
+	d := &f.doc
+	d.at = at
+	d.row, d.events, d.ends, d.reports, d.items = d.row[:0], d.events[:0], d.ends[:0], d.reports[:0], d.items[:0]
+	n := 0
+	part := f.parts.Read(it, func(r *tables.Row) {
+		switch r.Table {
+		case tables.Documents:
+			d.row = resolve.Encode(d.row, r, "", "")
+		case tables.Events:
+			f.event(r, it.URL, it.Title)
+		default:
+			w.write(r, ownerOf(r), string(at.below(n)))
+		}
+		n++
+	})
+	if part.Long {
+		sums(hex.EncodeToString(binary.BigEndian.AppendUint64(nil, part.Signature)), append([]byte(at), part.ID...))
+	}
+	counted := resolve.NewEntities()
+	for i := range part.Seen {
+		counted.Add(part.Seen[i])
+	}
+	counted.Each(string(at), func(t *resolve.Tally) { seen(t.ID(), t.Append(nil)) })
+	stories := f.stories()
+	f.block(stories, blocks)
+	docs(part.ID, d.encode(stories))
+}
+
+// ownerOf is the document of a row: its rows stand in one shard of every table.
+func ownerOf(r *tables.Row) string { return r.Cells[0].Text() }
+
+// event takes a row of events.
+func (f *extractFn) event(r *tables.Row, url, title string) {
+	d := &f.doc
+	d.events = resolve.Encode(d.events, r, url, title)
+	d.ends = append(d.ends, len(d.events))
+	d.reports = append(d.reports, f.joiner.Read(r, &d.items))
+}
+
+// stories are the document's own: of each report the first of its story.
+func (f *extractFn) stories() []int32 {
+	if !f.Settings.NoMerge {
+		return f.joiner.Within(f.doc.reports)
+	}
+	of := make([]int32, len(f.doc.reports))
+	for i := range of {
+		of[i] = -1
+		if f.doc.reports[i].Told() {
+			of[i] = int32(i)
+		}
+	}
+	return of
+}
+
+// block emits the reports that may be joined with those of other documents.
+func (f *extractFn) block(stories []int32, blocks emitter) {
+	if f.Settings.NoMerge {
+		return
+	}
+	d := &f.doc
+	var row tables.Row
+	var list []string
+	from := 0
+	for i := range d.reports {
+		record := string(d.events[from:d.ends[i]])
+		from = d.ends[i]
+		key, ok := d.reports[i].Block()
+		if !ok {
+			continue
+		}
+		if _, _, _, err := resolve.Decode(record, tables.Events, &row, &list); err != nil {
+			panic(err) // what was encoded a moment ago
+		}
+		f.joiner.Slim(&row)
+		b := resolve.AppendText(nil, d.reports[i].DocID)
+		b = binary.AppendUvarint(b, uint64(i))
+		b = binary.AppendUvarint(b, uint64(stories[i]))
+		blocks(key, resolve.Encode(b, &row, "", ""))
+	}
+}
+
+// encode is the document as the next step reads it.
+func (d *document) encode(stories []int32) []byte {
+	b := resolve.AppendText(nil, string(d.at))
+	b = resolve.AppendText(b, string(d.row))
+	b = binary.AppendUvarint(b, uint64(len(stories)))
+	for _, s := range stories {
+		b = binary.AppendVarint(b, int64(s))
+	}
+	return append(b, d.events...)
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+
+	"github.com/tomar-nlp/tomar/output/sinks"
+)
+
+const usage = `tomar-beam reads Sorani news on many machines and writes the tables of tomar extract.
+
+  tomar-beam [options] PATH…
+
+A PATH is a file, a folder, a pattern or @LIST, as for tomar extract, or a pattern
+of a file system of Beam's (gs://bucket/news/*.jsonl.gz). Every worker must reach
+it. --runner says what runs the pipeline: prism (this process), flink, spark,
+dataflow; docs/beam.md has an example of each.
+
+Options (those of Beam and its runners among them):
+`
+
+func main() {
+	registerSteps()
+	if err := run(); err != nil {
+		fmt.Fprintf(os.Stderr, "tomar-beam: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	var set settings
+	formats, types := addFlags(flag.CommandLine, &set)
+	flag.Usage = func() {
+		fmt.Fprint(flag.CommandLine.Output(), usage)
+		flag.PrintDefaults()
+	}
+	flag.Parse()
+	beam.Init() // on a worker of a cluster this does not return
+	if flag.NArg() == 0 {
+		return errors.New("no input: name files, folders or patterns")
+	}
+	var err error
+	if set.Formats, err = sinks.ParseFormats(*formats); err != nil {
+		return fmt.Errorf("--format: %w", err)
+	}
+	set.Types = splitList(*types)
+	if err := set.check(); err != nil {
+		return err
+	}
+	p, s := beam.NewPipelineWithRoot()
+	build(s, &set, flag.Args())
+	return beamx.Run(context.Background(), p)
+}
+
+func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
+	fl.StringVar(&s.Out, "out", "out", "output folder, or where it lies in a file system of Beam's (gs://bucket/out)")
+	fl.IntVar(&s.Shards, "shards", 1, "files that each table is divided into")
+	fl.StringVar(&s.Date, "date", "", "publication date of the documents (YYYY-MM-DD), before their own metadata")
+	fl.StringVar(&s.Data, "data", "", "directory, on every worker, with data files that lie over the built-in ones")
+	fl.StringVar(&s.Zone, "tz", "", "time zone in which publication times with a clock are read, e.g. Asia/Baghdad")
+	fl.StringVar(&s.Languages, "lang-policy", "skip", "what becomes of a document that is surely not Sorani: skip, keep or fail")
+	fl.Float64Var(&s.MinConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
+	fl.BoolVar(&s.WithTexts, "with-text", false, "write the documents' texts as table texts")
+	fl.BoolVar(&s.NoMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")
+	formats = fl.String("format", "csv,jsonl", "formats, some of csv,jsonl,parquet")
+	types = fl.String("types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")
+	return formats, types
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+	_ "time/tzdata" // zones, where the worker has none
+
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+)
+
+// settings are the options of a run. They travel to the workers as part of the
+// steps.
+type settings struct {
+	Out           string
+	Formats       []sinks.Format
+	Shards        int // files that a table is divided into
+	Data          string
+	Date          string
+	Zone          string
+	Languages     string
+	MinConfidence float64
+	Types         []string
+	WithTexts     bool
+	NoMerge       bool
+}
+
+// check refuses what would fail on every worker.
+func (s *settings) check() error {
+	if s.Out == "" {
+		return errors.New("--out: want a folder")
+	}
+	if s.Shards < 1 || s.Shards > maxShards {
+		return fmt.Errorf("--shards: want 1 to %d, got %d", maxShards, s.Shards)
+	}
+	for _, f := range s.Formats {
+		if f == sinks.SQLite {
+			return errors.New("--format: sqlite is one file, which many machines cannot write; want csv, jsonl or parquet")
+		}
+	}
+	_, err := s.config()
+	return err
+}
+
+// maxShards is as many as the names of files have digits for.
+const maxShards = 99999
+
+func (s *settings) config() (pipeline.Config, error) {
+	c := pipeline.Config{Date: s.Date, DataDir: s.Data}
+	var err error
+	if c.Languages, err = pipeline.ParseLanguagePolicy(s.Languages); err != nil {
+		return c, fmt.Errorf("--lang-policy: %w", err)
+	}
+	if s.Zone == "" {
+		return c, nil
+	}
+	if c.Zone, err = time.LoadLocation(s.Zone); err != nil || s.Zone == "Local" {
+		return c, fmt.Errorf("--tz: %q is no time zone; want a name such as Asia/Baghdad", s.Zone)
+	}
+	return c, nil
+}
+
+func (s *settings) filter() tables.Filter {
+	return tables.Filter{MinConfidence: s.MinConfidence, Types: s.Types}
+}
+
+// loaded are the pipelines of this process, one for each way to make one: the
+// data is the same for every worker in it, and takes a second to load.
+var loaded struct {
+	sync.Mutex
+	by map[string]*pipeline.Pipeline
+}
+
+// pipeline is the process's pipeline for these settings.
+func (s *settings) pipeline() (*pipeline.Pipeline, error) {
+	key, err := json.Marshal(s)
+	if err != nil {
+		return nil, err
+	}
+	loaded.Lock()
+	defer loaded.Unlock()
+	if p := loaded.by[string(key)]; p != nil {
+		return p, nil
+	}
+	c, err := s.config()
+	if err != nil {
+		return nil, err
+	}
+	p, err := pipeline.New(c)
+	if err != nil {
+		return nil, err
+	}
+	if loaded.by == nil {
+		loaded.by = map[string]*pipeline.Pipeline{}
+	}
+	loaded.by[string(key)] = p
+	return p, nil
+}
+
+func splitList(s string) []string {
+	var parts []string
+	for p := range strings.SplitSeq(s, ",") {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}

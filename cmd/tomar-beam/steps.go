@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"reflect"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+// registerSteps makes the steps known to Beam, by which workers find them. It is
+// to be called once, before beam.Init.
+func registerSteps() {
+	register.DoFn3x1[context.Context, []byte, func([]byte), error](&expandFn{})
+	register.DoFn3x1[context.Context, []byte, emitter, error](&readFn{})
+	register.DoFn7x1[string, values, emitter, emitter, emitter, emitter, emitter, error](&extractFn{})
+	register.DoFn4x1[string, values, emitter, emitter, error](&sameFn{})
+	register.DoFn3x0[string, values, emitter](&nearFn{})
+	register.DoFn3x0[string, values, emitter](&originalFn{})
+	register.DoFn4x0[string, values, values, emitter](&followFn{})
+	register.DoFn3x1[string, values, emitter, error](&blockFn{})
+	register.DoFn3x1[string, values, emitter, error](&connectFn{})
+	register.DoFn6x1[string, values, values, values, emitter, emitter, error](&settleFn{})
+	register.DoFn3x1[string, values, emitter, error](&storyFn{})
+	register.DoFn3x1[string, []byte, emitter, error](&entityFn{})
+	register.DoFn3x1[context.Context, string, values, error](&writeFn{})
+	register.Combiner3[tally, []byte, []byte](&tallyFn{})
+	register.Emitter1[[]byte]()
+	register.Emitter2[string, []byte]()
+	register.Iter1[[]byte]()
+	register.Function2x0(keyed)
+	beam.RegisterCoder(reflect.TypeFor[tally](), encodeTally, decodeTally)
+}
+
+// values ranges over the values of a key.
+type values = func(*[]byte) bool
+
+// keyed gives an empty value to a key.
+func keyed(key string, emit emitter) { emit(key, nil) }
+
+// build puts the steps together: the documents of the arguments into the tables
+// of the output.
+func build(s beam.Scope, set *settings, args []string) {
+	var first [][]byte
+	for i, a := range args {
+		first = append(first, append([]byte(place("").below(i)), a...))
+	}
+	files := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, first)))
+	items := beam.GroupByKey(s, beam.ParDo(s.Scope("read"), &readFn{}, files))
+	rows, docs, sums, seen, blocks := beam.ParDo5(s.Scope("extract"), &extractFn{Settings: *set}, items)
+
+	counted := beam.CombinePerKey(s.Scope("count entities"), &tallyFn{}, seen)
+	entities := beam.ParDo(s.Scope("entities"), &entityFn{Settings: *set}, counted)
+
+	copies := findCopies(s.Scope("near copies"), sums)
+	labels := joinReports(s.Scope("join reports"), blocks)
+	known := beam.CoGroupByKey(s, docs, copies, labels)
+	own, shared := beam.ParDo2(s.Scope("settle documents"), &settleFn{Settings: *set}, known)
+	stories := beam.ParDo(s.Scope("stories"), &storyFn{Settings: *set}, beam.GroupByKey(s, shared))
+
+	write(s.Scope("write"), set, rows, entities, own, stories)
+}
+
+// findCopies gives the original of every near copy, under the copy's id.
+func findCopies(s beam.Scope, sums beam.PCollection) beam.PCollection {
+	bands, followers := beam.ParDo2(s, &sameFn{}, beam.GroupByKey(s, sums))
+	near := beam.ParDo(s, &nearFn{}, beam.GroupByKey(s, bands))
+	originals := beam.ParDo(s, &originalFn{}, beam.GroupByKey(s, near))
+	return beam.ParDo(s, &followFn{}, beam.CoGroupByKey(s, followers, originals))
+}
+
+// joinReports gives the stories that several documents report, under the ids of
+// the documents.
+func joinReports(s beam.Scope, blocks beam.PCollection) beam.PCollection {
+	pairs := beam.ParDo(s, &blockFn{}, beam.GroupByKey(s, blocks))
+	return beam.ParDo(s, &connectFn{}, beam.GroupByKey(s, pairs))
+}
+
+// write writes every table in shards.
+func write(s beam.Scope, set *settings, rows ...beam.PCollection) {
+	var files []string
+	for _, t := range tables.All() {
+		if t.ID == tables.Texts && !set.WithTexts {
+			continue
+		}
+		for i := range set.Shards {
+			files = append(files, shardKey(t.ID, i))
+		}
+	}
+	rows = append(rows, beam.ParDo(s, keyed, beam.CreateList(s, files)))
+	beam.ParDo0(s, &writeFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, rows...)))
+}

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// A node is a story of one document: the document's id, then the number of the
+// story's first report in it.
+const nodeDigits = 8
+
+func node(doc string, first int) string { return fmt.Sprintf("%s%0*x", doc, nodeDigits, first) }
+
+func openNode(n string) (doc string, first int, err error) {
+	at := len(n) - nodeDigits
+	if at < 0 {
+		return "", 0, fmt.Errorf("node %q: %w", n, errValue)
+	}
+	i, err := strconv.ParseInt(n[at:], 16, 32)
+	return n[:at], int(i), err
+}
+
+// blocked is a report among those that it is compared with.
+type blocked struct {
+	doc    string
+	number uint64
+	node   string
+	record string
+}
+
+// blockFn joins the reports of one kind and day over all documents.
+type blockFn struct {
+	joiner *resolve.Joiner
+}
+
+// Setup makes the joiner.
+func (f *blockFn) Setup() { f.joiner = resolve.NewJoiner() }
+
+// ProcessElement emits pairs of nodes that are one story, all under one key.
+func (f *blockFn) ProcessElement(_ string, values func(*[]byte) bool, pairs emitter) error {
+	var all []blocked
+	var v []byte
+	for values(&v) {
+		c := resolve.Cursor{Rest: string(v)}
+		b := blocked{doc: c.Text(), number: c.Uint()}
+		b.node, b.record = node(b.doc, int(c.Uint())), c.Rest
+		all = append(all, b)
+	}
+	slices.SortFunc(all, func(a, b blocked) int {
+		if a.doc != b.doc {
+			return strings.Compare(a.doc, b.doc)
+		}
+		return int(a.number) - int(b.number)
+	})
+	reports := make([]resolve.Report, len(all))
+	var row tables.Row
+	var list, items []string
+	for i := range all {
+		if _, _, _, err := resolve.Decode(all[i].record, tables.Events, &row, &list); err != nil {
+			return err
+		}
+		reports[i] = f.joiner.Read(&row, &items)
+	}
+	for i, first := range f.joiner.Across(reports) {
+		if a, b := all[first].node, all[i].node; a != b {
+			pairs("", resolve.AppendText(resolve.AppendText(nil, a), b))
+		}
+	}
+	return nil
+}
+
+// connectFn finds which nodes the pairs make one story of.
+type connectFn struct{}
+
+// ProcessElement emits the first node of each story for every node of it, under
+// the node's document.
+func (f *connectFn) ProcessElement(_ string, values func(*[]byte) bool, labels emitter) error {
+	var pairs [][2]string
+	var v []byte
+	for values(&v) {
+		c := resolve.Cursor{Rest: string(v)}
+		pairs = append(pairs, [2]string{c.Text(), c.Text()})
+	}
+	for _, g := range resolve.Connect(pairs) {
+		for _, n := range g {
+			doc, first, err := openNode(n)
+			if err != nil {
+				return err
+			}
+			labels(doc, resolve.AppendText(binary.AppendUvarint(nil, uint64(first)), g[0]))
+		}
+	}
+	return nil
+}
+
+// member is a report of a story, with all that its row needs.
+type member struct {
+	doc    string
+	number uint64
+	at     string // place of its row
+	copyOf string
+	record []byte
+}
+
+func (m *member) encode() []byte {
+	b := binary.AppendUvarint(resolve.AppendText(nil, m.doc), m.number)
+	return append(resolve.AppendText(resolve.AppendText(b, m.at), m.copyOf), m.record...)
+}
+
+func decodeMember(v []byte) (member, error) {
+	c := resolve.Cursor{Rest: string(v)}
+	m := member{doc: c.Text(), number: c.Uint(), at: c.Text(), copyOf: c.Text()}
+	m.record = []byte(c.Rest)
+	if c.Broken {
+		return m, fmt.Errorf("report: %w", errValue)
+	}
+	return m, nil
+}
+
+// teller writes stories with the events that report them.
+type teller struct {
+	settings *settings
+	p        *pipeline.Pipeline
+	joiner   *resolve.Joiner
+	row      tables.Row
+	list     []string
+	items    []string
+}
+
+func newTeller(s *settings) (*teller, error) {
+	p, err := s.pipeline()
+	return &teller{settings: s, p: p, joiner: resolve.NewJoiner()}, err
+}
+
+// tell writes one story; its members are in the order of documents' ids and
+// texts.
+func (t *teller) tell(members []member, w *writing) error {
+	reports := make([]resolve.Report, len(members))
+	t.items = t.items[:0]
+	for i := range members {
+		m := &members[i]
+		url, title, _, err := resolve.Decode(string(m.record), tables.Events, &t.row, &t.list)
+		if err != nil {
+			return err
+		}
+		reports[i] = t.joiner.Read(&t.row, &t.items)
+		reports[i].URL, reports[i].Title, reports[i].CopyOf = url, title, m.copyOf
+	}
+	row, line := t.joiner.Tell(reports)
+	order := resolve.OrderKey(&row)
+	for i := range members {
+		if err := t.event(&members[i], row.ID, w); err != nil {
+			return err
+		}
+	}
+	w.write(row.Fill(&t.row), row.ID, order)
+	filter := t.settings.filter()
+	if t.p.Timeline(&line, &filter) {
+		w.write(line.Fill(&t.row), row.ID, order)
+	}
+	return nil
+}
+
+// event writes the row of a report; the story is "" for one that belongs to
+// none.
+func (t *teller) event(m *member, story string, w *writing) error {
+	if _, _, _, err := resolve.Decode(string(m.record), tables.Events, &t.row, &t.list); err != nil {
+		return err
+	}
+	if story != "" {
+		t.joiner.SetStory(&t.row, story)
+	}
+	w.write(&t.row, m.doc, m.at)
+	return nil
+}
+
+// storyFn writes the stories that several documents report.
+type storyFn struct {
+	Settings settings
+	teller   *teller
+}
+
+// Setup loads the words of the timeline.
+func (f *storyFn) Setup() (err error) {
+	f.teller, err = newTeller(&f.Settings)
+	return err
+}
+
+// ProcessElement takes the reports of one story.
+func (f *storyFn) ProcessElement(_ string, values func(*[]byte) bool, rows emitter) error {
+	var all []member
+	var v []byte
+	for values(&v) {
+		m, err := decodeMember(bytes.Clone(v))
+		if err != nil {
+			return err
+		}
+		all = append(all, m)
+	}
+	slices.SortFunc(all, func(a, b member) int {
+		if a.doc != b.doc {
+			return strings.Compare(a.doc, b.doc)
+		}
+		return int(a.number) - int(b.number)
+	})
+	return f.teller.tell(all, &writing{shards: f.Settings.Shards, emit: rows})
+}

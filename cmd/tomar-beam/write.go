@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// writeFn writes the files of one shard of a table. A bundle that a runner gives
+// twice writes the same bytes into the same files.
+type writeFn struct {
+	Settings settings
+}
+
+// ordered is a row behind what it is ordered by.
+type ordered struct{ order, record string }
+
+// ProcessElement takes the rows of a shard. An empty value stands in every
+// shard, so that a table without rows has its files too.
+func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool) error {
+	t, shard, err := openShardKey(key)
+	if err != nil {
+		return err
+	}
+	var all []ordered
+	var v []byte
+	for values(&v) {
+		if len(v) > 0 {
+			c := resolve.Cursor{Rest: string(v)}
+			order := c.Text()
+			all = append(all, ordered{order, c.Rest})
+		}
+	}
+	slices.SortFunc(all, func(a, b ordered) int { return strings.Compare(a.order, b.order) })
+	for _, format := range f.Settings.Formats {
+		if err := f.file(ctx, t, format, f.name(t, shard)+format.Extension(), all); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// name is a file's name without its ending.
+func (f *writeFn) name(t tables.ID, shard int) string {
+	out := strings.TrimSuffix(f.Settings.Out, "/") + "/" + t.String()
+	if f.Settings.Shards == 1 {
+		return out
+	}
+	return fmt.Sprintf("%s-%05d-of-%05d", out, shard, f.Settings.Shards)
+}
+
+func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) (err error) {
+	fs, err := filesystem.New(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	w, err := fs.OpenWrite(ctx, name)
+	if err != nil {
+		return err
+	}
+	var fault error
+	err = sinks.WriteTable(w, t, format, decodeRows(t, all, &fault))
+	return errors.Join(err, fault, w.Close())
+}
+
+// decodeRows ranges over the rows; a fault ends them.
+func decodeRows(t tables.ID, all []ordered, fault *error) iter.Seq[*tables.Row] {
+	return func(yield func(*tables.Row) bool) {
+		var row tables.Row
+		var list []string
+		for i := range all {
+			if _, _, _, err := resolve.Decode(all[i].record, t, &row, &list); err != nil {
+				*fault = err
+				return
+			}
+			if !yield(&row) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"strings"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline/input"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// Parts reads documents one by one and gives everything that a run takes of
+// them, for programs that bring the documents of many machines together by
+// themselves ([resolve.Tally], [resolve.Joiner]). Its buffers serve every
+// document; it is for one goroutine at a time.
+type Parts struct {
+	p    *Pipeline
+	w    *worker
+	job  Job
+	ids  *ids
+	opts RegisterOptions
+	rd   *reading
+}
+
+// Part is what one document gives beside its rows. Its parts are valid until the
+// next document.
+type Part struct {
+	ID, URL, Title string
+	Signature      uint64         // SimHash of the text
+	Long           bool           // the text is long enough for Signature to tell
+	Seen           []resolve.Seen // of every mention that names an entity, in text order
+}
+
+// NewParts makes a reader of documents. Corrections, reviews and the journal
+// belong to runs of one process and are passed over.
+func (p *Pipeline) NewParts(opts RegisterOptions) *Parts {
+	opts.Corrections, opts.Reviews, opts.Journal = nil, nil, nil
+	x := &Parts{p: p, w: p.newWorker(), ids: newIDs(), opts: opts}
+	x.rd = p.newReading(&x.opts)
+	return x
+}
+
+// Reset forgets the ids that were given.
+func (x *Parts) Reset() { x.ids = newIDs() }
+
+// Read extracts one document and emits its rows, in the order in which a run
+// writes them. The row is valid until emit returns. An item that could not be
+// read gives its row in documents and a diagnostic.
+func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
+	j := &x.job
+	j.Item = it
+	x.p.begin(j, x.ids)
+	if it.Err == nil {
+		x.p.extract(x.w, j)
+	}
+	x.rd.begin()
+	x.rd.look(j)
+	x.rd.each(j, emit)
+	d := &j.Doc
+	return Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen}
+}
+
+// IDRoot is the id that a document asks for without the ~2, ~3 … of repeated
+// ids. Documents whose roots differ never get the same id: those of one root,
+// read in input order, have the ids that a run over everything gives them.
+func IDRoot(it *input.Item) string {
+	id := claimed(it, sha256.Sum256([]byte(it.Text)))
+	for {
+		at := strings.LastIndexByte(id, '~')
+		if at < 0 || strings.Trim(id[at+1:], "0123456789") != "" {
+			return id
+		}
+		id = id[:at]
+	}
+}
+
+// Timeline completes a line of the timeline; false for one that is left out.
+func (p *Pipeline) Timeline(l *tables.TimelineRow, f *tables.Filter) bool {
+	if l.DateStart == "" || !f.Timeline(l.Type) {
+		return false
+	}
+	l.TypeCKB = p.data.typeWords[l.Type]
+	return true
+}

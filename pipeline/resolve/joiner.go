@@ -1,0 +1,134 @@
+package resolve
+
+import (
+	"encoding/binary"
+	"slices"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+// Joiner resolves stories piece by piece, for runs whose reports lie on many
+// machines: what belongs together within each document, then within each block
+// of documents. The stories of the run are the sets that both together make; a
+// run of one process ([Stories]) joins by the same rules. It is for one
+// goroutine.
+type Joiner struct {
+	columns eventColumns
+	slim    []bool // columns that comparing asks for
+	teller  Teller
+}
+
+// NewJoiner makes a joiner.
+func NewJoiner() *Joiner {
+	j := &Joiner{columns: columnsOf(), slim: make([]bool, len(tables.Events.Table().Columns))}
+	c := &j.columns
+	for _, i := range [...]int{c.eventID, c.docID, c.typ, c.date, c.start, c.end, c.precision, c.modality, c.polarity, c.agents, c.targets,
+		c.placeID, c.place, c.admin1, c.country, c.geo, c.countMin} {
+		j.slim[i] = true
+	}
+	return j
+}
+
+// Read makes a report of an events row; its lists stand in items.
+func (j *Joiner) Read(r *tables.Row, items *[]string) Report { return j.columns.read(r, items) }
+
+// Slim empties the cells of an events row that no comparison with reports of
+// other documents asks for.
+func (j *Joiner) Slim(r *tables.Row) {
+	for i := range r.Cells {
+		if !j.slim[i] {
+			r.Cells[i] = tables.Cell{}
+		}
+	}
+}
+
+// SetStory sets the story of an events row.
+func (j *Joiner) SetStory(r *tables.Row, id string) { j.columns.tellStory(r, id) }
+
+// Tell sums a story of the run up. The reports are in the order of their
+// documents' ids, then of the text. What is given holds until the next.
+func (j *Joiner) Tell(reports []Report) (tables.StoryRow, tables.TimelineRow) {
+	return j.teller.tell(tables.StorySum(reports[0].EventID).ID(tables.LetterStory), reports)
+}
+
+// Within joins the reports of one document, in text order: of each the place of
+// the first report of its story, -1 for one that belongs to none.
+func (j *Joiner) Within(reports []Report) []int32 {
+	return joined(reports, (*Stories).withinDocuments)
+}
+
+// Across joins the reports of different documents within one block
+// ([Report.Block]): of each the place of the first that it is joined with, its
+// own for none. The reports are in the order of their documents' ids, then of
+// the text.
+func (j *Joiner) Across(reports []Report) []int32 {
+	return joined(reports, (*Stories).acrossDocuments)
+}
+
+func joined(reports []Report, join func(s *Stories, order []int32, into sets)) []int32 {
+	s := NewStories(nil, true) // no report is read again
+	order := make([]int32, len(reports))
+	doc := int32(0)
+	for i := range reports {
+		if i > 0 && reports[i].DocID != reports[i-1].DocID {
+			doc++
+		}
+		s.briefs.add(s.shorten(&reports[i], doc, 0))
+		order[i] = int32(i)
+	}
+	into := newSets(len(reports))
+	join(s, order, into)
+	of := make([]int32, len(reports))
+	for i := range of {
+		of[i] = -1
+		if s.briefs.at(int32(i)).told {
+			of[i] = into.find(int32(i))
+		}
+	}
+	return of
+}
+
+// OrderKey is a text by which the rows of stories and of the timeline are
+// ordered: by date, then by id; what has no first day stands behind everything
+// else.
+func OrderKey(s *tables.StoryRow) string {
+	if n, ok := tables.Days(s.DateStart); ok {
+		return string(append(binary.BigEndian.AppendUint64(nil, uint64(int64(n)+1<<40)), s.ID...))
+	}
+	return "\xff" + s.Date + "\x00" + s.ID
+}
+
+// Group is a set of texts that belong together.
+type Group []string
+
+// Connect brings together what pairs connect, directly or by way of others. The
+// groups are sorted, and so is each.
+func Connect(pairs [][2]string) []Group {
+	names := make([]string, 0, 2*len(pairs))
+	for _, p := range pairs {
+		names = append(names, p[0], p[1])
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	place := make(map[string]int32, len(names))
+	for i, n := range names {
+		place[n] = int32(i)
+	}
+	into := newSets(len(names))
+	for _, p := range pairs {
+		into.join(place[p[0]], place[p[1]])
+	}
+	var groups []Group
+	at := map[int32]int{}
+	for i, n := range names {
+		root := into.find(int32(i))
+		g, ok := at[root]
+		if !ok {
+			g = len(groups)
+			at[root] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], n)
+	}
+	return groups
+}

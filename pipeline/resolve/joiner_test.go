@@ -1,0 +1,151 @@
+package resolve
+
+import (
+	"fmt"
+	"math/rand"
+	"slices"
+	"testing"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+)
+
+// eventRow is an events row of a few columns.
+func eventRow(r *tables.Row, cells map[string]string, lists map[string][]string) *tables.Row {
+	r.Begin(tables.Events)
+	for _, c := range tables.Events.Table().Columns {
+		switch {
+		case c.Kind == tables.List:
+			r.List(lists[c.Name])
+		case cells[c.Name] == "" || c.Kind != tables.String && c.Kind != tables.Day:
+			r.Null()
+		case c.Kind == tables.Day:
+			r.Day(cells[c.Name])
+		default:
+			r.Str(cells[c.Name])
+		}
+	}
+	return r
+}
+
+// TestJoinerMakesTheStoriesOfOneRun joins seeded reports within documents and
+// within blocks, and compares with a run over all of them.
+func TestJoinerMakesTheStoriesOfOneRun(t *testing.T) {
+	rng := rand.New(rand.NewSource(3))
+	pick := func(from ...string) string { return from[rng.Intn(len(from))] }
+	for range 30 {
+		spool := NewMemorySpool()
+		whole := NewStories(spool, true)
+		j := NewJoiner()
+		type at struct{ doc, report int }
+		blocks := map[string][]at{}
+		slim := map[at]Report{}
+		var pairs [][2]string
+		var nodes []string // of every report, in the order of the spool; "" for none
+		var items []string
+		node := map[at]string{}
+		for d := range 12 {
+			var records []byte
+			var reports []Report
+			id := fmt.Sprintf("d%02d", d)
+			for i := range rng.Intn(7) {
+				date := pick("", "2024-03-01", "2024-03-02")
+				var row tables.Row
+				cells := map[string]string{"event_id": fmt.Sprintf("e%d-%d", d, i), "doc_id": id, "type": pick("KILL", "DIE", "MEET", "STATE"), "rule": pick("r", "s"),
+					"modality": pick("actual", "actual", "planned", "wished"), "polarity": pick("positive", "positive", "negative"),
+					"date": date, "date_start": date, "date_end": date, "place_id": pick("", "p", "q"), "context": "x"}
+				if date != "" {
+					cells["date_precision"] = "day"
+				}
+				eventRow(&row, cells, map[string][]string{"agents": {pick("a", "b")}, "targets": {pick("c", "d")}})
+				records = Encode(records, &row, "", "")
+				reports = append(reports, whole.Read(&row, &items))
+				j.Slim(&row)
+				slim[at{d, i}] = j.Read(&row, &items)
+			}
+			if err := whole.Add(records, reports, ""); err != nil {
+				t.Fatal(err)
+			}
+			for i, first := range j.Within(reports) {
+				n := ""
+				if first >= 0 {
+					n = fmt.Sprintf("%s %d", id, first)
+					pairs = append(pairs, [2]string{n, n})
+				}
+				node[at{d, i}] = n
+				nodes = append(nodes, n)
+				if key, ok := reports[i].Block(); ok {
+					blocks[key] = append(blocks[key], at{d, i})
+				}
+			}
+		}
+		for _, members := range blocks {
+			var reports []Report
+			for _, m := range members {
+				reports = append(reports, slim[m])
+			}
+			for i, first := range j.Across(reports) {
+				pairs = append(pairs, [2]string{node[members[first]], node[members[i]]})
+			}
+		}
+		if err := whole.Resolve(); err != nil {
+			t.Fatal(err)
+		}
+		group := map[string]int32{"": -1}
+		for i, g := range Connect(pairs) {
+			for _, n := range g {
+				group[n] = int32(i)
+			}
+		}
+		same := map[[2]int32]bool{}
+		for n, story := range whole.of {
+			same[[2]int32{story, group[nodes[n]]}] = true
+		}
+		byStory, byGroup := map[int32]bool{}, map[int32]bool{}
+		for k := range same {
+			if byStory[k[0]] || byGroup[k[1]] {
+				t.Fatalf("stories and groups are not the same sets: %v", same)
+			}
+			byStory[k[0]], byGroup[k[1]] = true, true
+		}
+	}
+}
+
+func TestConnect(t *testing.T) {
+	got := Connect([][2]string{{"c", "b"}, {"x", "y"}, {"a", "c"}, {"z", "z"}})
+	want := []Group{{"a", "b", "c"}, {"x", "y"}, {"z"}}
+	if !slices.EqualFunc(got, want, slices.Equal[Group]) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestStoriesAreOrderedByTheirKeys(t *testing.T) {
+	keys := []string{
+		OrderKey(&tables.StoryRow{ID: "s9", DateStart: "1969-12-31", Date: "1969-12-31"}),
+		OrderKey(&tables.StoryRow{ID: "s1", DateStart: "2020-01-01", Date: "2020"}),
+		OrderKey(&tables.StoryRow{ID: "s2", DateStart: "2020-01-01", Date: "2020-01-01"}),
+		OrderKey(&tables.StoryRow{ID: "s3"}),
+		OrderKey(&tables.StoryRow{ID: "s0", Date: "XXXX-05"}),
+	}
+	if !slices.IsSorted(keys) {
+		t.Errorf("not in order: %q", keys)
+	}
+}
+
+func TestBandsOfNearCopiesMeet(t *testing.T) {
+	rng := rand.New(rand.NewSource(5))
+	for range 1000 {
+		a := rng.Uint64()
+		b := a
+		for range copyDistance {
+			b ^= 1 << rng.Intn(64)
+		}
+		x, y := Bands(a), Bands(b)
+		meet := false
+		for i := range x {
+			meet = meet || x[i] == y[i]
+		}
+		if !NearCopies(a, b) || !meet {
+			t.Fatalf("%x and %x do not meet", a, b)
+		}
+	}
+}
