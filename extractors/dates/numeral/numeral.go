@@ -136,18 +136,27 @@ func (t *Table) part(doc *tomar.Document, tok int32) (part, bool) {
 	default:
 		return part{}, false
 	}
+	best := -1
 	for i := First(doc.Hits, tok); i < len(doc.Hits) && doc.Hits[i].First == tok; i++ {
-		h := doc.Hits[i]
+		h := &doc.Hits[i]
 		if h.Class != tomar.ClassNumberWord || h.Fold > tomar.FoldLetter || h.ID < 0 || int(h.ID) >= len(t.rows) {
 			continue
 		}
-		r := t.rows[h.ID]
-		return part{
-			value: r.Value, under: r.Under, kind: t.kinds[h.ID], next: h.Last,
-			closed: h.Suffix != tomar.None, and: doc.Tokens[h.Last-1].Post > 0,
-		}, true
+		// A word as it stands before a shorter one with a suffix: «seventy» is
+		// no «in seven».
+		if best < 0 || h.Last > doc.Hits[best].Last || h.Last == doc.Hits[best].Last && h.Suffix == tomar.None && doc.Hits[best].Suffix != tomar.None {
+			best = i
+		}
 	}
-	return part{}, false
+	if best < 0 {
+		return part{}, false
+	}
+	h := &doc.Hits[best]
+	r := t.rows[h.ID]
+	return part{
+		value: r.Value, under: r.Under, kind: t.kinds[h.ID], next: h.Last,
+		closed: h.Suffix != tomar.None, and: doc.Tokens[h.Last-1].Post > 0,
+	}, true
 }
 
 // First is the index of the first hit that begins at or behind a token.
