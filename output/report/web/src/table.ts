@@ -177,7 +177,7 @@ export class VirtualTable {
 
   /** For paper: a plain table of the first rows. */
   printed(): HTMLElement {
-    const most = this.o.print ?? 1000, columns = this.o.columns;
+    const most = this.o.print ?? 1000, columns = this.o.columns.filter((c) => c.label); // buttons are for the screen
     const body = h("tbody");
     for (const row of this.rows.slice(0, most)) {
       const tr = body.appendChild(h("tr"));
