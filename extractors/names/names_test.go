@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -317,5 +318,84 @@ func TestFollowTagged(t *testing.T) {
 	}
 	if d.Mentions[0].Key == "" || d.Mentions[0].Key != d.Mentions[1].Key {
 		t.Errorf("keys %q and %q: two people", d.Mentions[0].Key, d.Mentions[1].Key)
+	}
+}
+
+// TestNamesakes: two listed people of one name are told apart by office and date;
+// where nothing tells, both stay candidates.
+func TestNamesakes(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("gazetteers/people/own.tsv", "id\tkind\tgender\tcountry\twikidata\tborn\tdied\tname_en\tflags\tsource\tlicence\tname\tvariants\tshort\n"+
+		"per-own-doctor\tpolitician\tm\tIQ\t\t\t\tOwn Doctor\t\tmine\tCC0\tڕێبین نەوزادی\t\t\n"+
+		"per-own-governor\tpolitician\tm\tIQ\t\t\t\tOwn Governor\t\tmine\tCC0\tڕێبین نەوزادی\t\t\n")
+	write("gazetteers/terms/own.tsv", "person\trole\tof\tstart\tend\ttitle_en\tsource\tlicence\n"+
+		"per-own-doctor\thealth-minister\tloc-kurdistan-region\t2014-01-01\t2016-01-01\tMinister\tmine\tCC0\n"+
+		"per-own-doctor\tgovernor\tloc-halabja-governorate\t2005-01-01\t2006-01-01\tGovernor\tmine\tCC0\n"+
+		"per-own-governor\tgovernor\tloc-halabja-governorate\t2020-01-01\t\tGovernor\tmine\tCC0\n")
+	for _, c := range []struct{ name, date, text, want string }{
+		{"office", "2015-03-01", "وەزیری تەندروستی ڕێبین نەوزادی سەردانی نەخۆشخانەکەی کرد.", "per-own-doctor"},
+		{"other office", "2021-03-01", "پارێزگاری هەڵەبجە ڕێبین نەوزادی سەردانی نەخۆشخانەکەی کرد.", "per-own-governor"},
+		{"date", "2005-06-01", "پارێزگاری هەڵەبجە ڕێبین نەوزادی سەردانی نەخۆشخانەکەی کرد.", "per-own-doctor"},
+		{"nothing", "2021-03-01", "ڕێبین نەوزادی سەردانی نەخۆشخانەکەی کرد.", "per-own-doctor|per-own-governor"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := pipeline.New(pipeline.Config{Date: c.date, DataDir: dir})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := p.Extract(context.Background(), c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			g := p.Data().Gazetteer
+			i := slices.IndexFunc(d.Mentions, func(m tomar.Mention) bool { return m.Type == tomar.PER && m.Method != tomar.ByRole })
+			if i < 0 {
+				t.Fatal("the name is missed")
+			}
+			var got []string
+			if e := d.Mentions[i].Entity; e != tomar.None {
+				got = append(got, g.Entities[e].ID())
+			}
+			for _, e := range d.Mentions[i].Candidates {
+				got = append(got, g.Entities[e].ID())
+			}
+			if s := strings.Join(got, "|"); s != c.want {
+				t.Errorf("got %s, want %s", s, c.want)
+			}
+		})
+	}
+}
+
+// TestUnknownNamesCluster: a name that no list has carries one key in whatever
+// spelling and document, and another name another one.
+func TestUnknownNamesCluster(t *testing.T) {
+	key := func(text string) string {
+		d := extract(t, text)
+		i := slices.IndexFunc(d.Mentions, func(m tomar.Mention) bool { return m.Type == tomar.PER })
+		if i < 0 || d.Mentions[i].Entity != tomar.None {
+			t.Fatalf("no unknown person in %s", text)
+		}
+		return d.Mentions[i].Key
+	}
+	want := key("دکتۆر دڵشاد ڕێکەوتی گەیشت.")
+	for _, same := range []string{"دكتۆر دڵشاد ڕێكه‌وتى گه‌یشت.", "دکتۆر دڵشاد ڕێکەوتی وتی باشە.", "دکتۆر دلشاد رێکەوتی وتی باشە."} {
+		if got := key(same); got != want {
+			t.Errorf("key %q, want %q: %s", got, want, same)
+		}
+	}
+	if got := key("دکتۆر دڵشاد ڕێکەوتیان وتی باشە."); got == "" {
+		t.Error("no key")
+	}
+	if got := key("دکتۆر دڵشاد ڕەوەزی وتی باشە."); got == want {
+		t.Errorf("two people have the key %q", got)
 	}
 }
