@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	loadPercent = 25       // garbage beside the tables while they are built, in per cent of them
+	loadPercent = 20       // garbage beside the tables while they are built, in per cent of them
 	runPercent  = 35       // garbage of a run beside the built-in tables and what it keeps: per cent of both
 	headroom    = 64 << 20 // bytes of garbage beside them afterwards
 	leastGC     = 10       // per cent: less would only collect
@@ -32,7 +32,7 @@ func sparing[T any](data string, load func() (T, error)) (T, error) {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(int(min(100, max(leastGC, headroom*100/(m.HeapAlloc+1)))))
+	debug.SetGCPercent(int(min(runPercent, max(leastGC, headroom*100/(m.HeapAlloc+1)))))
 	return v, err
 }
 

@@ -146,6 +146,7 @@ func (b *builder) finish() {
 		t.root = append(t.root, 0)
 		t.inner = append(t.inner, 0)
 	}
+	b.sealSteps()
 	slices.SortStableFunc(b.endings, func(x, y ending) int {
 		if x.state != y.state {
 			return int(x.state - y.state)
@@ -166,7 +167,6 @@ func (b *builder) finish() {
 		}
 	}
 	t.outs[b.states] = uint32(i)
-	b.sealSteps()
 	b.m.vocab.seal(func(id int32) bool { return len(b.m.vocab.sealed(id)) >= looseFrom-1 })
 	b.endings = nil
 }
