@@ -50,12 +50,13 @@ func dayOf(v string) string {
 	return v
 }
 
-// datable reports whether a time says when something happened.
+// datable reports whether a time says on what day something happened; a clock
+// time alone does not.
 func datable(t *tomar.Time) bool {
 	if t.Type != tomar.Date && t.Type != tomar.TimeOfDay {
 		return false
 	}
-	return strings.ContainsAny(t.Value, "0123456789W") && !strings.HasSuffix(t.Value, "_REF")
+	return strings.ContainsAny(dayOf(t.Value), "0123456789W") && !strings.HasSuffix(t.Value, "_REF")
 }
 
 // timeOf is the time expression that dates an event; None where none does.
