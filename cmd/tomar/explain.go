@@ -90,6 +90,7 @@ func (e *explainer) document(d *tomar.Document) error {
 		}
 		e.found(w, d, i)
 	}
+	e.stories(w, d)
 	return w.err
 }
 

@@ -22,6 +22,25 @@ func (e *explainer) tokens(w *printer, d *tomar.Document, s *tomar.Sentence) {
 	w.line("    token: %s", strings.Join(parts, " | "))
 }
 
+// stories prints which events are one story, and why the others are not.
+func (e *explainer) stories(w *printer, d *tomar.Document) {
+	event := func(i int) string {
+		v := &d.Events[i]
+		return fmt.Sprintf("%s «%s» [%d]", v.Type, d.Original(v.Span), v.Sent)
+	}
+	for i, j := range e.p.Joins(d) {
+		if i == 0 {
+			w.line("")
+			w.line("stories (extract --no-merge keeps every mention apart):")
+		}
+		verb := "is"
+		if !j.Joined {
+			verb = "is not"
+		}
+		w.line("  %s %s %s: %s", event(j.Report), verb, event(j.With), j.Why)
+	}
+}
+
 // found prints what stands in a sentence in the end.
 func (e *explainer) found(w *printer, d *tomar.Document, sent int) {
 	first, last := d.Sentences[sent].First, d.Sentences[sent].Last

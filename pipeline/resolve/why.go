@@ -1,0 +1,96 @@
+package resolve
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Join says of a report of a document with which earlier one it is one story,
+// and why; or, of the nearest earlier report of its family, why it is not.
+type Join struct {
+	Report, With int // places in the reports
+	Joined       bool
+	Why          string
+}
+
+// Why tells of the reports of one document, in text order, what [Joiner.Within]
+// does with them: of every report but the first of its family a Join. A run
+// joins none with the option that keeps mentions apart.
+func (j *Joiner) Why(reports []Report) []Join {
+	s := NewStories(nil, true)
+	for i := range reports {
+		s.briefs.add(s.shorten(&reports[i], 0, 0))
+	}
+	var out []Join
+	for i := range reports {
+		b := s.briefs.at(int32(i))
+		if !b.told {
+			continue
+		}
+		near := -1
+		found := false
+		for k := i - 1; k >= 0 && i-k <= blockLimit; k-- {
+			a := s.briefs.at(int32(k))
+			if s.joins(a, b, sameDocument) {
+				out, found = append(out, Join{i, k, true, s.shared(a, b)}), true
+				break
+			}
+			if pointsBack(a, b) {
+				out, found = append(out, Join{i, k, true, "points back to it: no date, place, participant or number of its own"}), true
+				break
+			}
+			if near < 0 && a.told && a.family == b.family {
+				near = k
+			}
+		}
+		if !found && near >= 0 {
+			out = append(out, Join{i, near, false, s.apart(s.briefs.at(int32(near)), b)})
+		}
+	}
+	return out
+}
+
+// shared is what two reports of one story have in common.
+func (s *Stories) shared(a, b *brief) string {
+	var why []string
+	switch {
+	case a.place == none || b.place == none:
+	case a.place == b.place:
+		why = append(why, "same place")
+	default:
+		why = append(why, "one place lies in the other")
+	}
+	if n := s.common(a.agents, b.agents); n > 0 {
+		why = append(why, fmt.Sprintf("shared agents: %d", n))
+	}
+	if n := s.common(a.targets, b.targets); n > 0 {
+		why = append(why, fmt.Sprintf("shared targets: %d", n))
+	}
+	if n := s.common(a.agents, b.targets) + s.common(a.targets, b.agents); n > 0 {
+		why = append(why, fmt.Sprintf("participants in the other's role: %d", n))
+	}
+	if a.countMin > 0 && a.countMin == b.countMin {
+		why = append(why, "same number")
+	}
+	if a.start != noDay && b.start != noDay {
+		why = append(why, "dates overlap")
+	}
+	return strings.Join(why, ", ")
+}
+
+// apart is why two reports of one family are two stories.
+func (s *Stories) apart(a, b *brief) string {
+	if !compatible(a, b) {
+		return "other date"
+	}
+	points, ok := s.alike(a, b)
+	switch {
+	case !ok && a.place != none && b.place != none && a.place != b.place && !within(a, b) && !within(b, a):
+		return "other place"
+	case !ok:
+		return "other participants"
+	case points < sameDocument:
+		return "no place or participant in common"
+	}
+	return "too little in common"
+}
