@@ -64,10 +64,10 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		n.subject = n.subject || m == mSubject
 		n.done = n.done || m == mObject
 		role := r.role
-		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") {
+		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") && !x.parties(i, c) {
 			role = tomar.PlaceRole // «the battle of X»
 		}
-		if role == tomar.Agent && m == mOf && c.form == noun && x.verbal(c) {
+		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»
 		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
@@ -76,6 +76,18 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		x.give(e, n, role, tomar.Provenance{Rule: x.frameRule(x.frame(c), m), File: "frames.tsv", Line: r.line})
 	}
 	return found
+}
+
+// parties reports whether a phrase and one joined to it are towns that stand for
+// governments: «the talks of Erbil and Baghdad».
+func (x *Extractor) parties(i int, c candidate) bool {
+	if x.frame(c) != "mutual" || !x.acts(&x.nps[i], "mutual") {
+		return false
+	}
+	both := func(a, b int) bool {
+		return b < len(x.nps) && a >= 0 && x.joined(x.nps[a].last, x.nps[b].first) && x.nps[a].typ == tomar.LOC && x.nps[b].typ == tomar.LOC
+	}
+	return both(i, i+1) || both(i-1, i)
 }
 
 // give adds a phrase to the event's participants, and the second person whom

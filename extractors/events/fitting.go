@@ -86,11 +86,14 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	return true
 }
 
-// ofMany reports whether a plural noun stands between a trigger and a name: it,
-// not the name, is what the trigger is of. An adjective bears the plural only
+// ofMany reports whether a plural noun, or more than one word, stands between a
+// trigger and a name: that, not the name, is what the trigger is of. An adjective bears the plural only
 // behind a noun in a compound with it.
 func (x *Extractor) ofMany(n *np, c candidate) bool {
 	t := n.first - 1
+	if n.first-c.last > 1 && n.first-c.last <= chainReach {
+		return true // «the matches of the second round of the league of X»
+	}
 	return t >= c.last && x.plural(t) && !strings.HasSuffix(x.doc.Slice(x.doc.Tokens[t-1].Span), x.lex.linking)
 }
 
