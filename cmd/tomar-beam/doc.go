@@ -4,10 +4,10 @@
 //
 // The documents are read by the same code as by tomar extract
 // ([pipeline.Parts]); what is counted over the run is brought together by key
-// ([resolve.Tally], [resolve.Joiner], [resolve.Copies]). The tables are equal to
-// those of one process over the same inputs; with one shard they are the same
-// bytes. docs/beam.md says how to build it, how to submit it, and what a billion
-// documents cost.
+// ([resolve.Tally], [resolve.Joiner], [resolve.Copies]). With one shard the tables
+// of the documents, entities, stories and the timeline are the bytes that one
+// process writes over the same inputs; network_nodes, network_edges and bursts
+// are written empty. docs/beam.md says how to build it and what it lacks.
 //
 // Invariants: a key is valid UTF-8, a value is bytes that begin with where it
 // stands in the run, so that no result depends on the order in which a runner

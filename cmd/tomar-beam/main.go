@@ -20,7 +20,7 @@ const usage = `tomar-beam reads Sorani news on many machines and writes the tabl
 A PATH is a file, a folder, a pattern or @LIST, as for tomar extract, or a pattern
 of a file system of Beam's (gs://bucket/news/*.jsonl.gz). Every worker must reach
 it. --runner says what runs the pipeline: prism (this process), flink, spark,
-dataflow; docs/beam.md has an example of each.
+dataflow; docs/beam.md says which of them were tried.
 
 Options (those of Beam and its runners among them):
 `
@@ -67,6 +67,7 @@ func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
 	fl.StringVar(&s.Languages, "lang-policy", "skip", "what becomes of a document that is surely not Sorani: skip, keep or fail")
 	fl.Float64Var(&s.MinConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
 	fl.BoolVar(&s.WithTexts, "with-text", false, "write the documents' texts as table texts")
+	fl.BoolVar(&s.NoModel, "no-model", false, "rules alone: no tagger for the names that they leave")
 	fl.BoolVar(&s.NoMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")
 	formats = fl.String("format", "csv,jsonl", "formats, some of csv,jsonl,parquet")
 	types = fl.String("types", "", "entity and event types to keep, e.g. PER,ORG,KILL; all where none is named")

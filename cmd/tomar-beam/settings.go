@@ -9,6 +9,7 @@ import (
 	"time"
 	_ "time/tzdata" // zones, where the worker has none
 
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
@@ -28,6 +29,7 @@ type settings struct {
 	Types         []string
 	WithTexts     bool
 	NoMerge       bool
+	NoModel       bool // rules alone: no tagger for the names that they leave
 }
 
 // check refuses what would fail on every worker.
@@ -53,6 +55,11 @@ const maxShards = 99999
 func (s *settings) config() (pipeline.Config, error) {
 	c := pipeline.Config{Date: s.Date, DataDir: s.Data}
 	var err error
+	if !s.NoModel {
+		if c.Tagger, err = tagger.Built(); err != nil {
+			return c, err
+		}
+	}
 	if c.Languages, err = pipeline.ParseLanguagePolicy(s.Languages); err != nil {
 		return c, fmt.Errorf("--lang-policy: %w", err)
 	}

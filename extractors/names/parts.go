@@ -52,9 +52,21 @@ func (f *Finder) misspelt(d *tomar.Document, i, end int32) int32 {
 	return found
 }
 
+// closes says whether a part of the sentence ends at token j, a number before its
+// end passed over (names in a list, each with the number of the next).
+func (f *Finder) closes(d *tomar.Document, st *tomar.Sentence, j int32) bool {
+	if j < st.Last && d.Tokens[j].Kind == tomar.Number {
+		j++
+	}
+	return j >= st.Last || d.Tokens[j].Kind == tomar.Punct
+}
+
 // extends says whether token j may go on with a name that is complete: a sure
 // part, or an unknown word that ends the phrase.
 func (f *Finder) extends(d *tomar.Document, st *tomar.Sentence, j int32, a *about) bool {
+	if a.has(isGiven|isFamily) && !a.has(isVerb) && f.closes(d, st, j+1) {
+		return true // a common name too ends a row of names: nothing follows that it could go with
+	}
 	if a.has(isGiven|isFamily|isSurname) && !(a.has(isCommon|isDerived) && a.count >= commonName) && !a.has(isVerb) {
 		return !a.has(isGiven) || !a.has(givenCommon) || a.has(isFamily)
 	}
