@@ -37,7 +37,7 @@ type builder struct {
 }
 
 func newBuilder(m *Matcher) *builder {
-	return &builder{m: m, edges: make([]edge, 64), states: 1}
+	return &builder{m: m, edges: make([]edge, 1<<12), endings: make([]ending, 0, 1<<16), states: 1}
 }
 
 // add compiles a phrase. One without a word, or with more than maxTokens, is
@@ -232,6 +232,9 @@ func isHyphen(r rune) bool {
 }
 
 func isPunct(r rune) bool {
+	if r >= 0x0620 && r <= 0x0669 || r >= 0x066E && r <= 0x06D3 { // Arabic letters, marks and digits: nearly all that is asked
+		return false
+	}
 	return (unicode.IsPunct(r) || unicode.IsSymbol(r)) && r != '#' && r != '@' && r != '_' && r != '\'' && r != 0x2019
 }
 
