@@ -68,7 +68,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 			role = tomar.PlaceRole // «the battle of X»
 		}
 		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && x.verbal(c) {
-			role = tomar.Target // «the supporting of X»
+			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word
 		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
 			role = tomar.Target // a host is no place

@@ -162,11 +162,8 @@ func (x *Extractor) compared(n *np) bool {
 
 // adjunct reports whether a preposition stands before a noun.
 func (x *Extractor) adjunct(t int32) bool {
-	if x.glued(t) != 0 {
-		return true
-	}
 	m, _ := x.markAt(t-1, x.doc.Sentences[x.sent].First)
-	return t > x.doc.Sentences[x.sent].First && m&prepositions != 0
+	return (m|x.glued(t))&prepositions != 0
 }
 
 // leads reports whether a goal is told behind a noun: in «the visit of X to Y»

@@ -55,7 +55,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {
 			return
 		}
-		if !free && (plain || x.ezafe(t) && x.titleAt(t)) {
+		if !free && (plain || x.ezafe(t) && x.hitAt(t, tomar.ClassTitle)) {
 			noun = t
 		}
 		free = false
@@ -105,10 +105,11 @@ func (x *Extractor) conjunction(t int32) bool {
 	return k.Len() == 2 && k.Kind == tomar.Word
 }
 
-// titleAt reports whether a role or a noun for people stands at a token.
-func (x *Extractor) titleAt(t int32) bool {
+// hitAt reports whether something of a class stands at a token: a title is a role
+// or a noun for people, a demonym says of what people somebody is.
+func (x *Extractor) hitAt(t int32, class tomar.Class) bool {
 	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
-		if h := &x.doc.Hits[i]; t < h.Last && h.Class == tomar.ClassTitle {
+		if h := &x.doc.Hits[i]; t < h.Last && h.Class == class {
 			return true
 		}
 	}

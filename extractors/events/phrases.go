@@ -233,21 +233,11 @@ func (x *Extractor) chain(first, last int32) bool {
 		if m, _ := x.markAt(t, t); m&prepositions != 0 || x.timeAt(t) {
 			return false
 		}
-		if !x.ezafe(t) && !x.conjunction(t) && !x.titleAt(t) && !x.demonymAt(t) && !x.nameAt(t) && !x.compounding(t, last) && (t+1 >= last || !x.conjunction(t+1)) && (t+1 < last || !x.defined(t)) {
+		if !x.ezafe(t) && !x.conjunction(t) && !x.hitAt(t, tomar.ClassTitle) && !x.hitAt(t, tomar.ClassDemonym) && !x.nameAt(t) && !x.compounding(t, last) && (t+1 >= last || !x.conjunction(t+1)) && (t+1 < last || !x.defined(t)) {
 			return false
 		}
 	}
 	return true
-}
-
-// demonymAt reports whether a token says of what people somebody is.
-func (x *Extractor) demonymAt(t int32) bool {
-	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
-		if h := &x.doc.Hits[i]; t < h.Last && h.Class == tomar.ClassDemonym {
-			return true
-		}
-	}
-	return false
 }
 
 // nameAt reports whether a token belongs to a name.

@@ -86,10 +86,10 @@ func (x *Extractor) unlisted(clause int32) bool {
 		return false
 	}
 	for t := k.First; t < x.doc.Verbs[k.Verb].First; t++ {
-		if x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.glued(t) != 0 || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
+		if x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.adjunct(t) || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
 			continue
 		}
-		if m, _ := x.markAt(t-1, k.First); t == k.First || m&prepositions == 0 && !x.ezafe(t-1) {
+		if t == k.First || !x.ezafe(t-1) {
 			return true
 		}
 	}
@@ -283,93 +283,3 @@ func (x *Extractor) goesOn(clause int32) bool {
 
 // speakerReach is how many sentences a speaker who is left out stays known.
 const speakerReach = 2
-
-// own attaches the one whom the possessive clitic of a noun means: the subject
-// of its clause («after his arrest X was moved»), else the one of the sentence
-// before.
-func (x *Extractor) own(e *tomar.Event, c candidate) {
-	if c.form != noun || e.Clause == tomar.None || x.runOn {
-		return
-	}
-	for _, r := range x.lex.frames[frameKey{x.frame(c), noun}] {
-		for _, m := range r.markers {
-			switch {
-			case hasSubject(e, r.role):
-				continue
-			case m == mOwn && x.possessive(c.last-1), m == mAttend && x.attended(c), m == mDoer && x.objectOf(c, e.Clause):
-			default:
-				continue
-			}
-			if i := x.described(e.Clause); i >= 0 {
-				x.giveShared(e, i, r.role, "subject.own")
-				return
-			}
-			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
-				if i := x.subject(k); i >= 0 {
-					x.giveShared(e, i, r.role, "subject.own")
-					return
-				}
-			}
-		}
-	}
-}
-
-// attended reports whether a definite noun says when or in what the clause's
-// subject does something: «in the meeting», «after the meeting».
-func (x *Extractor) attended(c candidate) bool {
-	if !x.defined(c.last-1) || x.ezafe(c.last-1) {
-		return false
-	}
-	if x.glued(c.first)&mIn != 0 {
-		return true
-	}
-	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
-	return c.first > x.doc.Sentences[x.sent].First && m&(mIn|mDuring) != 0
-}
-
-// objectOf reports whether a noun is what its clause's verb does: a bare or
-// indefinite noun before an active verb («gave a speech»).
-func (x *Extractor) objectOf(c candidate, clause int32) bool {
-	v := x.doc.Clauses[clause].Verb
-	if v == tomar.None || x.doc.Verbs[v].First < c.last || x.doc.Verbs[v].First-c.last > lightReach {
-		return false
-	}
-	f := &x.doc.Verbs[v]
-	row := &x.lex.data.Verbs.Rows[f.Lemma]
-	if f.Passive || row.Passive || !row.Transitive || x.defined(c.last-1) {
-		return false
-	}
-	if m := x.glued(c.first); m != 0 {
-		return false
-	}
-	for i := range x.cands {
-		if k := &x.cands[i]; k.verb == v && k.first >= c.last && k.last <= f.First {
-			return false // the verb bears another noun: «condemned the attack»
-		}
-	}
-	if c.first == x.doc.Sentences[x.sent].First {
-		return true
-	}
-	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
-	return m&prepositions == 0 && !x.ezafe(c.first-1)
-}
-
-// possessive reports whether a noun ends in a possessive clitic: one that is no
-// ezafe, because no noun follows it.
-func (x *Extractor) possessive(t int32) bool {
-	core := x.doc.Slice(x.doc.Tokens[t].Core())
-	for _, e := range x.lex.possessive {
-		if len(core) <= len(e)+minNoun || core[len(core)-len(e):] != e {
-			continue
-		}
-		if len(e) > 2 || t+1 >= x.doc.Sentences[x.sent].Last {
-			return true
-		}
-		m, _ := x.markAt(t+1, t+1)
-		return m&(mIn|mTo|mWith|mBy|mBe) != 0 || x.doc.Tokens[t+1].Kind == tomar.Punct || x.verbAt(t+1)
-	}
-	return false
-}
-
-// minNoun is the least noun before a possessive clitic, in bytes.
-const minNoun = 6

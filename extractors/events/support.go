@@ -51,7 +51,7 @@ func (x *Extractor) spokenHere(c candidate) bool {
 // held or broke out; None where there is none, or where the noun stands behind a
 // preposition and so is not what happened.
 func (x *Extractor) tookPlace(c candidate) int32 {
-	if m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First); (m|x.glued(c.first))&prepositions != 0 {
+	if x.adjunct(c.first) {
 		return tomar.None
 	}
 	for v := x.firstVerb; v < x.lastVerb; v++ {

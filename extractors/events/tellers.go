@@ -23,7 +23,7 @@ func (x *Extractor) tellers(events []tomar.Event) {
 			continue
 		}
 		by := x.toldBy(e.Clause)
-		if a := teller(events, by); a != nil && by != tomar.None {
+		if a := stater(events, by); a != nil {
 			s := &e.Arguments[k]
 			s.Span, s.Mention, s.Kind = a.Span, a.Mention, a.Kind
 			continue
@@ -47,10 +47,10 @@ func (x *Extractor) toldBy(clause int32) int32 {
 	return tomar.None
 }
 
-// teller is the agent of the statement that a clause makes; nil for none.
-func teller(events []tomar.Event, clause int32) *tomar.Argument {
+// stater is the agent of the statement that a clause makes; nil for none.
+func stater(events []tomar.Event, clause int32) *tomar.Argument {
 	for i := range events {
-		if e := &events[i]; e.Type == "STATE" && e.Clause == clause {
+		if e := &events[i]; e.Type == "STATE" && clause != tomar.None && e.Clause == clause {
 			for k := range e.Arguments {
 				if a := &e.Arguments[k]; a.Role == tomar.Agent && !strings.HasSuffix(a.Rule, ".with") {
 					return a

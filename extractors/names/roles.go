@@ -23,27 +23,32 @@ type role struct {
 func (f *Finder) relate(d *tomar.Document) {
 	f.offices = f.offices[:0]
 	f.places(d)
-	last := int32(0)
 	names := len(d.Mentions)
+	f.eachRole(d, func(r *role, h *tomar.Hit) {
+		if p := f.holderOf(d, r); p != tomar.None {
+			f.relation(d, r, p)
+		} else {
+			f.holder(d, r, h)
+		}
+	})
+	f.partOf(d, names)
+	if len(d.Mentions) > names {
+		f.sortMentions(d)
+	}
+}
+
+// eachRole gives every role of the document and its title.
+func (f *Finder) eachRole(d *tomar.Document, give func(r *role, h *tomar.Hit)) {
+	last := int32(0)
 	for i := 0; i < len(d.Hits); i++ {
 		h := &d.Hits[i]
 		if h.Class != tomar.ClassTitle || h.First < last {
 			continue
 		}
-		r, ok := f.roleAt(d, h)
-		if !ok {
-			continue
+		if r, ok := f.roleAt(d, h); ok {
+			last = h.Last
+			give(&r, h)
 		}
-		last = h.Last
-		if p := f.holderOf(d, &r); p != tomar.None {
-			f.relation(d, &r, p)
-		} else {
-			f.holder(d, &r, h)
-		}
-	}
-	f.partOf(d, names)
-	if len(d.Mentions) > names {
-		f.sortMentions(d)
 	}
 }
 

@@ -48,21 +48,11 @@ func (f *Finder) relateTagged(d *tomar.Document) {
 		return
 	}
 	f.places(d)
-	last := int32(0)
-	for i := range d.Hits {
-		h := &d.Hits[i]
-		if h.Class != tomar.ClassTitle || h.First < last {
-			continue
+	f.eachRole(d, func(r *role, _ *tomar.Hit) {
+		if p := f.holderOf(d, r); p != tomar.None && d.Mentions[p].Method == tomar.ByTagger {
+			f.relation(d, r, p)
 		}
-		r, ok := f.roleAt(d, h)
-		if !ok {
-			continue
-		}
-		last = h.Last
-		if p := f.holderOf(d, &r); p != tomar.None && d.Mentions[p].Method == tomar.ByTagger {
-			f.relation(d, &r, p)
-		}
-	}
+	})
 }
 
 // coverMentions marks the tokens of all mentions.
