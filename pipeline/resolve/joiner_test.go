@@ -65,7 +65,19 @@ func TestJoinerMakesTheStoriesOfOneRun(t *testing.T) {
 			if err := whole.Add(records, reports, ""); err != nil {
 				t.Fatal(err)
 			}
+			told := newSets(len(reports)) // what explain says of them
+			for _, w := range j.Why(reports) {
+				if w.Why == "" {
+					t.Errorf("no reason: %+v", w)
+				}
+				if w.Joined {
+					told.join(int32(w.With), int32(w.Report))
+				}
+			}
 			for i, first := range j.Within(reports) {
+				if first >= 0 && told.find(int32(i)) != first {
+					t.Errorf("report %d of %s: explained as one with %d, joined with %d", i, id, told.find(int32(i)), first)
+				}
 				n := ""
 				if first >= 0 {
 					n = fmt.Sprintf("%s %d", id, first)

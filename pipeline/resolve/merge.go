@@ -137,17 +137,24 @@ func (s *Stories) withinDocuments(order []int32, joined sets) {
 			last++
 		}
 		for i := first; i < last; i++ {
-			b := s.briefs.at(order[i])
-			for j := i - 1; j >= first && i-j <= blockLimit; j-- {
-				a := s.briefs.at(order[j])
-				if s.joins(a, b, sameDocument) || pointsBack(a, b) {
-					joined.join(int32(j), int32(i))
-					break
-				}
+			if j := s.earlier(order, first, i); j >= 0 {
+				joined.join(int32(j), int32(i))
 			}
 		}
 		first = last
 	}
+}
+
+// earlier is the nearest mention before order[i], of those from first on, that
+// tells the same event; -1.
+func (s *Stories) earlier(order []int32, first, i int) int {
+	b := s.briefs.at(order[i])
+	for j := i - 1; j >= first && i-j <= blockLimit; j-- {
+		if a := s.briefs.at(order[j]); s.joins(a, b, sameDocument) || pointsBack(a, b) {
+			return j
+		}
+	}
+	return -1
 }
 
 // pointsBack reports whether b tells nothing but what a, a few sentences before

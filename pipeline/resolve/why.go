@@ -18,33 +18,23 @@ type Join struct {
 // joins none with the option that keeps mentions apart.
 func (j *Joiner) Why(reports []Report) []Join {
 	s := NewStories(nil, true)
+	order := make([]int32, len(reports))
 	for i := range reports {
 		s.briefs.add(s.shorten(&reports[i], 0, 0))
+		order[i] = int32(i)
 	}
 	var out []Join
 	for i := range reports {
 		b := s.briefs.at(int32(i))
-		if !b.told {
+		if k := s.earlier(order, 0, i); k >= 0 {
+			out = append(out, Join{i, k, true, s.shared(s.briefs.at(int32(k)), b)})
 			continue
 		}
-		near := -1
-		found := false
-		for k := i - 1; k >= 0 && i-k <= blockLimit; k-- {
-			a := s.briefs.at(int32(k))
-			if s.joins(a, b, sameDocument) {
-				out, found = append(out, Join{i, k, true, s.shared(a, b)}), true
+		for k := i - 1; k >= 0 && i-k <= blockLimit && b.told; k-- {
+			if a := s.briefs.at(int32(k)); a.told && a.family == b.family {
+				out = append(out, Join{i, k, false, s.apart(a, b)})
 				break
 			}
-			if pointsBack(a, b) {
-				out, found = append(out, Join{i, k, true, "points back to it: no date, place, participant or number of its own"}), true
-				break
-			}
-			if near < 0 && a.told && a.family == b.family {
-				near = k
-			}
-		}
-		if !found && near >= 0 {
-			out = append(out, Join{i, near, false, s.apart(s.briefs.at(int32(near)), b)})
 		}
 	}
 	return out
@@ -52,6 +42,9 @@ func (j *Joiner) Why(reports []Report) []Join {
 
 // shared is what two reports of one story have in common.
 func (s *Stories) shared(a, b *brief) string {
+	if !s.joins(a, b, sameDocument) {
+		return "points back to it: no date, place, participant or number of its own"
+	}
 	var why []string
 	switch {
 	case a.place == none || b.place == none:
