@@ -14,7 +14,7 @@ MODULES := $(patsubst %/go.mod,%,$(wildcard internal/bench/*/go.mod cmd/tomar-be
 
 export CGO_ENABLED ?= 0
 
-.PHONY: build beam run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-corpus compare cover generate check nightly vuln tidy release clean
+.PHONY: build beam run test readers race fuzz-short fuzz-long lint lint-data golden bench bench-once bench-corpus compare cover generate check nightly vuln tidy release clean
 
 build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
@@ -78,7 +78,10 @@ cover: ## test coverage by function
 generate: ## everything that is made from something else
 	$(GO) generate $(PKGS)
 
-check: lint vuln build lint-data test race fuzz-short ## what CI runs
+bench-once: ## every benchmark once: they check what they time, and must not rot
+	$(GO) test -run '^$$' -bench . -benchtime 1x $(PKGS)
+
+check: lint vuln build lint-data test race fuzz-short bench-once ## what CI runs
 	@for m in $(MODULES); do echo "# $$m"; (cd $$m && $(GO) vet ./... && $(GO) test -short ./...) || exit 1; done
 
 nightly: check fuzz-long ## long fuzzing and failure tests
