@@ -67,7 +67,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") && !x.parties(i, c) {
 			role = tomar.PlaceRole // «the battle of X»
 		}
-		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && x.verbal(c) {
+		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word
 		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
@@ -76,6 +76,13 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		x.give(e, n, role, tomar.Provenance{Rule: x.frameRule(x.frame(c), m), File: "frames.tsv", Line: r.line})
 	}
 	return found
+}
+
+// stated reports whether an infinitive is a statement of whoever an ezafe joins to
+// it, as nothing but the verb of announcing is: the writing of X is of a thing.
+func (x *Extractor) stated(c candidate) bool {
+	g := &x.lex.data.Triggers[c.trigger]
+	return g.Frame == "speech" && g.Strength >= strong
 }
 
 // parties reports whether a phrase and one joined to it are towns that stand for
@@ -160,7 +167,7 @@ func (x *Extractor) byline(n *np) bool {
 		return true // «Erbil, 8 June – »
 	}
 	switch x.doc.Slice(x.doc.Tokens[n.last].Span) {
-	case "/", "-", "–", "—", "|", "•", ":":
+	case "/", "-", "–", "—", "|", "•", ":", "؛", ";":
 		return true
 	}
 	return false

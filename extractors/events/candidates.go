@@ -167,6 +167,10 @@ func (x *Extractor) add(c candidate) {
 			return
 		}
 	}
+	if x.dated(c) {
+		x.lose(c, "it stands inside a date")
+		return
+	}
 	c.took = tomar.None
 	if c.form == noun {
 		if c.verb == tomar.None {
@@ -184,6 +188,18 @@ func (x *Extractor) add(c candidate) {
 		}
 	}
 	x.cands = append(x.cands, c)
+}
+
+// dated reports whether a candidate is a word of a date: the name of a month is
+// no pain, and its ending no verb. A noun may be of an event: «three days after the
+// killing».
+func (x *Extractor) dated(c candidate) bool {
+	for i := x.nextTime; c.form != noun && i < int32(len(x.doc.Times)) && x.doc.Times[i].First <= c.first; i++ {
+		if t := &x.doc.Times[i]; c.last <= t.Last && t.Anchor != "event" {
+			return true
+		}
+	}
+	return false
 }
 
 // institution reports whether the word before a noun is a head word of bodies

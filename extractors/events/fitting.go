@@ -75,6 +75,10 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «ruled that the flag of X …»
 	case role == tomar.Agent && m == mOf && n.inside && x.ofMany(n, c):
 		return false // «the final of the cup of the nations of X»
+	case role == tomar.Target && m == mBe && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
+		return false // «under the lead of X», «together with X»
+	case role == tomar.Target && m == mIn && !x.asked(n, c):
+		return false
 	case role == tomar.Target && lifeTypes[e.Type]:
 		return n.typ != tomar.LOC || n.title != tomar.None
 	case role == tomar.Agent && m == mSubject:
@@ -85,6 +89,31 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	}
 	return true
 }
+
+// asked reports whether «in» leads to whom something is asked or wanted of
+// («asked X for …», «shot at X») rather than to where it was: people near the
+// trigger, bodies and places directly behind it.
+func (x *Extractor) asked(n *np, c candidate) bool {
+	gap := n.markFirst - c.last
+	switch {
+	case gap >= 0 && gap <= askedReach:
+		return true
+	case gap > askedFar:
+		return false
+	case n.typ == tomar.LOC:
+		return false
+	case n.typ == tomar.ORG:
+		return x.frame(c) == "request_from"
+	}
+	return true
+}
+
+// askedReach and askedFar are how many words may stand between a trigger and the
+// preposition before whom it asks: a body or place, and somebody.
+const (
+	askedReach = 1
+	askedFar   = 4
+)
 
 // ofMany reports whether a plural noun, or more than one word, stands between a
 // trigger and a name: that, not the name, is what the trigger is of. An adjective bears the plural only
@@ -151,8 +180,29 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 			return false // «was told by X of the fall»: who told, not who fell
 		}
 	}
+	if m&(mTo|mToward) != 0 && x.headsFor(n, c) {
+		return false // «told of his visit to X»
+	}
 	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
 }
+
+// headsFor reports whether a phrase is where another trigger, a noun of motion
+// before it, leads.
+func (x *Extractor) headsFor(n *np, c candidate) bool {
+	for i := range x.cands {
+		k := &x.cands[i]
+		if k.form != noun || k.first == c.first || k.last > n.markFirst || n.markFirst-k.last > ofMotionReach || c.first < n.last && c.first >= k.first {
+			continue
+		}
+		if f := x.frame(*k); f == "motion" || f == "visit" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofMotionReach is how many words may stand between a noun of motion and its goal.
+const ofMotionReach = 2
 
 // compared reports whether a phrase says as what somebody is taken.
 func (x *Extractor) compared(n *np) bool {

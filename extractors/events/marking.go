@@ -175,7 +175,7 @@ func (x *Extractor) coordinate() {
 		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && (a.typ != b.typ || !x.listed(i)) {
 			continue
 		}
-		b.mark, b.head, b.hung, b.over = a.mark, a.head, a.hung, a.over
+		b.mark, b.markFirst, b.head, b.hung, b.over = a.mark, a.markFirst, a.head, a.hung, a.over
 	}
 	for i := len(x.nps) - 1; i > 0; i-- {
 		a, b := &x.nps[i-1], &x.nps[i]

@@ -54,6 +54,7 @@ func (x *Extractor) phrases(first, last int32) {
 	for i := range x.nps {
 		x.mark(&x.nps[i], first)
 	}
+	x.dateline(first, last)
 	x.apposed()
 	x.coordinate()
 	for i := range x.nps {

@@ -34,6 +34,36 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 	}
 }
 
+// dateline marks the place before whose colon or dash the sentence opens as where
+// it all happened: «Erbil: three were wounded». A country may be who speaks; it
+// is a place where a number follows.
+func (x *Extractor) dateline(first, last int32) {
+	if len(x.nps) == 0 {
+		return
+	}
+	n := &x.nps[0]
+	if n.typ != tomar.LOC || n.first != first || n.mark != 0 || n.title != tomar.None || !x.byline(n) {
+		return
+	}
+	if x.doc.Slice(x.doc.Tokens[n.last].Span) == ":" && x.acts(n, "speech") && !x.figure(n.last+1, min(last, n.last+datelineReach)) {
+		return
+	}
+	n.mark = mIn
+}
+
+// datelineReach is how far behind a place a figure is looked for, in words.
+const datelineReach = 5
+
+// figure reports whether one of the tokens is a number in digits.
+func (x *Extractor) figure(first, last int32) bool {
+	for t := first; t < last; t++ {
+		if x.doc.Tokens[t].Kind == tomar.Number {
+			return true
+		}
+	}
+	return false
+}
+
 // samePlace gives an event whose clause names no place that of the event told in
 // the clause before: «in X two were killed and one wounded».
 func (x *Extractor) samePlace(e *tomar.Event, before []tomar.Event) {
