@@ -33,7 +33,7 @@ type NameWord struct {
 	Line  int
 }
 
-var nameClasses = []string{"and", "ending", "glue", "glued", "named", "place", "stop", "post"}
+var nameClasses = []string{"and", "ending", "glue", "glued", "named", "place", "stop", "post", "fore", "say", "label"}
 
 // Composition says what a head word and its complement name together.
 type Composition struct {

@@ -108,6 +108,42 @@ func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 
 	return -1
 }
 
+// introduced is the token behind the ezafe chain from token i on if the document
+// gives the acronym of what it names behind it, in brackets or after a dash; 0
+// where it does not.
+func (f *Finder) introduced(d *tomar.Document, st *tomar.Sentence, i int32, kind tomar.EntityType) int32 {
+	if kind != tomar.ORG || f.toks[i-1].has(isTitle) {
+		return 0
+	}
+	for j := i; j+1 < st.Last && j <= i+maxChain; j++ {
+		t := &d.Tokens[j]
+		if t.Kind == tomar.Punct {
+			mark, a := d.Slice(t.Span), &d.Tokens[j+1]
+			switch {
+			case j == i || f.toks[j-1].has(isHead) || spelt(d.Slice(d.Tokens[j-1].Core())):
+			case mark == "(":
+				if a.Kind == tomar.Latin || a.Kind == tomar.Acronym || a.Kind == tomar.Word && f.look(d, j+1).has(isUnknown) && !f.toks[j+1].has(isGiven|isEntity) {
+					if j+2 < st.Last && d.Slice(d.Tokens[j+2].Span) == ")" {
+						return j
+					}
+				}
+			case mark == "-" && spelt(d.Slice(a.Core())):
+				return j
+			}
+			return 0
+		}
+		w := f.look(d, j)
+		if t.Kind != tomar.Word || t.Pre > 0 || w.has(isStop|isPlacePrep) || w.has(isVerb) && !w.has(isCommon) {
+			return 0
+		}
+		goesOn := strings.HasSuffix(d.Slice(t.Span), ezafeLetter) || strings.HasSuffix(d.Slice(t.Span), shortVowel)
+		if !goesOn && !w.has(isAnd) && d.Tokens[j+1].Kind == tomar.Word && !f.look(d, j+1).has(isAnd) {
+			return 0
+		}
+	}
+	return 0
+}
+
 // context makes a candidate of a head word and what follows up to token last.
 func (f *Finder) context(d *tomar.Document, h *tomar.Hit, kind tomar.EntityType, subtype string, last, base int32, weight float32, rule string) {
 	m := tomar.Mention{
@@ -115,7 +151,12 @@ func (f *Finder) context(d *tomar.Document, h *tomar.Hit, kind tomar.EntityType,
 		First: h.First, Last: last, Parent: tomar.None, Entity: tomar.None, Type: kind, Subtype: subtype,
 		Method: tomar.ByContext, Confidence: 0.65, Provenance: tomar.Provenance{Rule: rule},
 	}
+	f.setKey(d, &m)
+	f.add(candidate{Mention: m, weight: float32(last-h.First) + weight, hit: tomar.None})
+}
+
+// setKey makes the key of a name that no list has.
+func (f *Finder) setKey(d *tomar.Document, m *tomar.Mention) {
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
-	f.add(candidate{Mention: m, weight: float32(last-h.First) + weight, hit: tomar.None})
 }

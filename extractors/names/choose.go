@@ -96,7 +96,7 @@ func (f *Finder) nests(group []int32, i int32) bool {
 		switch {
 		case o.First == c.First && o.Last == c.Last, o.Type == tomar.PER:
 			return false
-		case !f.mayHold(o, c):
+		case o.Rule == ruleClass, !f.mayHold(o, c):
 			return false
 		case o.First == c.First && o.Type == c.Type && c.Type == tomar.ORG:
 			return false // the beginning of a body's name is no body inside it

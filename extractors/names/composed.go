@@ -26,7 +26,11 @@ func (f *Finder) composed(d *tomar.Document) {
 
 // head makes a candidate of the head word h and the name behind it.
 func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind tomar.EntityType) {
-	if !head.Belongs || int(h.Last) > len(d.Tokens) || f.counted(d, h.First) {
+	if !head.Belongs {
+		f.classNamed(d, h, head, kind)
+		return
+	}
+	if int(h.Last) > len(d.Tokens) || f.counted(d, h.First) {
 		return
 	}
 	if f.x.Morph.Any(h.Suffix)&morph.Ezafe == 0 {
@@ -37,6 +41,13 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 	}
 	if h.Suffix == tomar.None && !strings.HasSuffix(d.Slice(h.Base), ezafeLetter) || h.Suffix != tomar.None && (!f.ezafe(h.Suffix) || f.many(h.Suffix)) {
 		return
+	}
+	if last := f.fenced(d, &d.Sentences[d.Tokens[h.First].Sent], h.Last); last > 0 {
+		f.context(d, h, kind, head.Subtype, last+1, f.baseEnd(d, last-1), 0.4, ruleFenced)
+		return
+	}
+	if end := f.introduced(d, &d.Sentences[d.Tokens[h.First].Sent], h.Last, kind); end > 0 {
+		f.context(d, h, kind, head.Subtype, end, f.baseEnd(d, end-1), 0.6, ruleChain)
 	}
 	best := f.longest(h.Last)
 	if best < 0 && !slices.Contains(head.Flags, "direct") {
@@ -116,7 +127,7 @@ func (f *Finder) classNoun(d *tomar.Document, i int32) int32 {
 // («ministry of health») where the document tells whose it is.
 func (f *Finder) alone(d *tomar.Document, h *tomar.Hit, head *seeds.Head) {
 	rule := f.x.compose[composeKey{head.ID, "none"}]
-	if rule == nil || f.home == tomar.None || f.many(h.Suffix) {
+	if rule == nil || f.many(h.Suffix) {
 		return
 	}
 	m := tomar.Mention{

@@ -8,7 +8,7 @@ import (
 )
 
 // evidence is a set of what the lists say of a token.
-type evidence uint32
+type evidence uint64
 
 const (
 	isGiven      evidence = 1 << iota // a given name, bare
@@ -41,6 +41,9 @@ const (
 	isUnknown // no list and no common word explains it
 	isGlued   // an unknown word that begins like a preposition
 	hasEnding // ends like a family name
+	isFore    // begins names of places of two words
+	isSay     // a verb of saying
+	isLabel   // a word of a label that a name follows behind a colon
 	isNisba   // a place's name with the letter of the ezafe: «of …», or a family name
 )
 

@@ -83,10 +83,12 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.namesakes(d)
 	f.composed(d)
 	f.people(d)
+	f.spoken(d)
 	f.choose(d)
 	f.leaveOpen(d)
 	f.again(d)
 	f.follow(d)
+	f.speakers(d)
 	f.emit(d)
 	f.relate(d)
 }

@@ -14,7 +14,7 @@ func (f *Finder) listed(d *tomar.Document) {
 		case tomar.ClassEntity:
 			f.entity(d, int32(i), h)
 		case tomar.ClassShort:
-			if line, ok := f.sensed(d, h); ok {
+			if line, ok := f.sensed(d, h); ok && f.speaks(d, h, f.x.senses[h.ID], effectNone) == nil {
 				m := f.mention(d, h, &f.x.Gazetteer.Entities[h.ID])
 				m.Method, m.Confidence = tomar.ByShort, 0.8
 				m.Provenance = tomar.Provenance{Rule: "names.sense", File: "names/senses.tsv", Line: line}

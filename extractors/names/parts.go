@@ -170,6 +170,16 @@ func (f *Finder) honoured(d *tomar.Document, st *tomar.Sentence, i int32) bool {
 	return i+1 >= st.Last || d.Tokens[i+1].Kind != tomar.Word || !f.namePart(d, i+1)
 }
 
+// called says whether the lone given name at token i, though a common word, is
+// somebody's because an honorific stands right before it.
+func (f *Finder) called(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	a := f.look(d, i)
+	if !a.has(isGiven|isGivenSuf) || !a.has(afterHonor) || !f.bareTitle(d, st, i) || a.has(isStop|isVerb|isTitle|isHead|isOther|isEntity) || a.count >= oftenWord || d.Tokens[i].Pre > 0 {
+		return false
+	}
+	return i+1 >= st.Last || d.Tokens[i+1].Kind != tomar.Word || f.ends(d, i+1) || f.toks[i].has(isGivenSuf) || f.look(d, i+1).has(isSay) || !f.namePart(d, i+1)
+}
+
 // bareTitle says whether a title without a suffix stands right before token i.
 func (f *Finder) bareTitle(d *tomar.Document, st *tomar.Sentence, i int32) bool {
 	if i == st.First {

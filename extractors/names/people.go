@@ -167,7 +167,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	switch {
 	case misspelt != tomar.None:
-	case n == 1 && f.honoured(d, st, i):
+	case n == 1 && (f.honoured(d, st, i) || f.called(d, st, i)):
 	case n == 1 && (givens == 0 || total < enoughOne || f.toks[i].bits&isEntity != 0):
 		return i
 	case n >= 2 && total < enough:
