@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -186,19 +187,40 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
 }
 
-// headsFor reports whether a phrase is where another trigger, a noun of motion
-// before it, leads.
+// headsFor reports whether a phrase is where a noun of motion before it leads, or
+// an infinitive of it: «told of his visit to X», «of leaving for X».
 func (x *Extractor) headsFor(n *np, c candidate) bool {
 	for i := range x.cands {
 		k := &x.cands[i]
-		if k.form != noun || k.first == c.first || k.last > n.markFirst || n.markFirst-k.last > ofMotionReach || c.first < n.last && c.first >= k.first {
+		if k.form != noun || k.first == c.first || k.last > n.markFirst || n.markFirst-k.last > ofMotionReach || c.first >= k.last && c.last <= n.first {
 			continue
 		}
 		if f := x.frame(*k); f == "motion" || f == "visit" {
 			return true
 		}
 	}
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.Last <= n.markFirst && n.markFirst-f.Last <= ofMotionReach && (c.first < f.Last || n.first < c.last) && x.going(v, c) {
+			return true
+		}
+	}
 	return false
+}
+
+// going reports whether a verb beside a trigger is an infinitive of motion or of
+// staying.
+func (x *Extractor) going(v int32, c candidate) bool {
+	f := &x.doc.Verbs[v]
+	if !f.Infinitive || v == c.verb || f.First < c.last && c.first < f.Last {
+		return false
+	}
+	return slices.ContainsFunc(x.lex.going, func(l lightVerb) bool {
+		if l.row != f.Lemma {
+			return false
+		}
+		_, _, ok := x.compound(v, l)
+		return ok
+	})
 }
 
 // ofMotionReach is how many words may stand between a noun of motion and its goal.

@@ -50,6 +50,7 @@ type Lexicon struct {
 	// markerEnds are the keys of their last words.
 	markerEnds map[string]bool
 	able       map[int32]bool // verb rows of ability
+	going      []lightVerb    // verbs of motion and of staying
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
 	clitics    []string // the agent's clitic on a name whose suffix is not known
@@ -162,7 +163,7 @@ func Compile(data Data) (*Lexicon, error) {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "relative": &l.relative}
 	for _, m := range data.Markers {
 		switch single := endings[m.ID]; {
-		case m.ID == ableID || m.ID == happenID:
+		case m.ID == ableID || m.ID == happenID || m.ID == goingID:
 			l.verbList(m)
 			continue
 		case m.ID == "clitic":
@@ -196,6 +197,8 @@ func (l *Lexicon) verbList(m seeds.Marker) {
 		case !ok:
 		case m.ID == ableID:
 			l.able[v.row] = true
+		case m.ID == goingID:
+			l.going = append(l.going, v)
 		default:
 			l.happen = append(l.happen, v)
 		}

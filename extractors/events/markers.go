@@ -70,6 +70,7 @@ var markerNames = map[string]marker{
 // The lists of markers.tsv whose words are infinitives.
 const (
 	ableID   = "able"   // verbs of ability
+	goingID  = "going"  // verbs of motion and of staying: the place behind their infinitive is theirs
 	happenID = "happen" // verbs of which an event is the subject: it took place
 )
 

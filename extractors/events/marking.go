@@ -172,7 +172,7 @@ func isQuote(s string) bool {
 func (x *Extractor) coordinate() {
 	for i := 1; i < len(x.nps); i++ {
 		a, b := &x.nps[i-1], &x.nps[i]
-		if b.mark != 0 || b.hung || !x.joined(a.last, b.first) || x.comma(a.last) && (a.typ != b.typ || !x.listed(i)) {
+		if b.mark != 0 || b.hung || !x.bridged(a, b) && (!x.joined(a.last, b.first) || x.comma(a.last) && (a.typ != b.typ || !x.listed(i))) {
 			continue
 		}
 		b.mark, b.markFirst, b.head, b.hung, b.over = a.mark, a.markFirst, a.head, a.hung, a.over
@@ -183,6 +183,13 @@ func (x *Extractor) coordinate() {
 			a.object = true
 		}
 	}
+}
+
+// bridged reports whether one word that no list has stands between two names of a
+// row of the same kind: «in X, the west and Y».
+func (x *Extractor) bridged(a, b *np) bool {
+	between := func(t int32) bool { return x.comma(t) || x.conjunction(t) }
+	return a.typ == b.typ && a.typ == tomar.LOC && b.first-a.last == 3 && between(a.last) && between(b.first-1) && x.doc.Tokens[a.last+1].Kind == tomar.Word
 }
 
 // listed reports whether a phrase behind a comma is one of a list: a further

@@ -104,7 +104,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	found := false
 	for i := range x.nps {
 		n := &x.nps[i]
-		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) {
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
 		if n.first < c.last && c.first < n.last || x.coveredBy(n, e) || x.elsewhere(n, c) {
@@ -126,6 +126,17 @@ func (x *Extractor) origin(n *np) bool {
 	}
 	m := &x.doc.Mentions[n.mention]
 	return m.Base.End < m.End && strings.HasSuffix(x.doc.Slice(m.Span), x.lex.from)
+}
+
+// left reports whether an infinitive stands directly before a place: «separating
+// from X», «staying in X».
+func (x *Extractor) left(n *np, c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.Last == n.markFirst && !x.ezafe(f.Last-1) && x.going(v, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether a place belongs to another trigger: one stands

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -25,7 +26,7 @@ func (x *Extractor) share(events []tomar.Event) {
 // fill gives an event the subject that its clause leaves out.
 func (x *Extractor) fill(e *tomar.Event) {
 	role, ok := x.missing(e)
-	if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) {
+	if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) || !x.hasObject(e) && x.stranger(e.Clause, e.First) {
 		return
 	}
 	if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None {
@@ -94,6 +95,44 @@ func (x *Extractor) unlisted(clause int32) bool {
 		}
 	}
 	return false
+}
+
+// hasObject reports whether an event's clause may name whom or what it is done to
+// without a preposition.
+func (x *Extractor) hasObject(e *tomar.Event) bool {
+	v := x.doc.Clauses[e.Clause].Verb
+	if v == tomar.None || x.formAt[e.First] != active || !x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Transitive {
+		return false
+	}
+	for _, r := range x.lex.frames[frameKey{x.lex.data.Triggers[e.Trigger].Frame, active}] {
+		if slices.Contains(r.markers, mObject) {
+			return true
+		}
+	}
+	return false
+}
+
+// stranger reports whether a clause opens with a definite noun that no list has:
+// its subject, of whom nothing is known.
+func (x *Extractor) stranger(clause, before int32) bool {
+	k := &x.doc.Clauses[clause]
+	first := k.First
+	if first < before && x.conjunction(first) {
+		first++
+	}
+	t := first
+	if m, _ := x.markAt(t, t); m&mBack != 0 {
+		t++
+	}
+	for ; t+1 < before && x.ezafe(t); t++ {
+		if x.doc.Tokens[t].Kind != tomar.Word || x.doc.Tokens[t].Pre > 0 {
+			return false
+		}
+	}
+	if t+1 >= before || x.doc.Tokens[t].Kind != tomar.Word || x.doc.Tokens[t].Pre > 0 || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
+		return false
+	}
+	return x.defined(t) && !x.taken(first, t+1)
 }
 
 // subject is the phrase that is a clause's subject: the first one without a
