@@ -61,6 +61,7 @@ type phrase struct {
 // entry is what begins with one word.
 type entry struct {
 	set     class
+	num     uint16   // from 1, its place in the list of entries
 	phrases []phrase // longest first
 }
 
@@ -69,12 +70,13 @@ type lexicon map[string]*entry
 
 func key(s string) string { return string(norm.AppendKey(nil, s)) }
 
-func compileCues(cues *seeds.Cues) lexicon {
-	l := lexicon{}
+func compileCues(cues *seeds.Cues) (l lexicon, entries []*entry) {
+	l = lexicon{}
 	at := func(w string) *entry {
 		e := l[key(w)]
 		if e == nil {
-			e = &entry{}
+			e = &entry{num: uint16(len(entries) + 1)}
+			entries = append(entries, e)
 			l[key(w)] = e
 		}
 		return e
@@ -102,7 +104,7 @@ func compileCues(cues *seeds.Cues) lexicon {
 			e.phrases = append(e.phrases[:j], append([]phrase{p}, e.phrases[j:]...)...)
 		}
 	}
-	return l
+	return l, entries
 }
 
 // sayVerbs marks the verbs of saying by row.

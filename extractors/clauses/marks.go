@@ -35,7 +35,7 @@ const maxQuote = 400
 
 // cue is what the tables say of a form by itself.
 type cue struct {
-	entry    *entry // nil where no cue begins so
+	entry    uint16 // number of the entry; 0 where no cue begins so
 	relative bool   // it ends like a noun before a relative clause
 }
 
@@ -52,7 +52,11 @@ func (p *Parser) cue(id int32, word string) cue {
 
 func (p *Parser) read(key []byte) cue {
 	n := len(key)
-	return cue{p.cues[string(key)], n > 3 && string(key[n-2:]) == p.relative}
+	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative}
+	if e := p.cues[string(key)]; e != nil {
+		c.entry = e.num
+	}
+	return c
 }
 
 // look fills p.marks for the whole document.
@@ -69,7 +73,8 @@ func (p *Parser) look(doc *tomar.Document) {
 			continue
 		}
 		c := p.cue(ids[i], doc.Slice(t.Core()))
-		if e := c.entry; e != nil {
+		if c.entry != 0 {
+			e := p.entries[c.entry-1]
 			m.set = e.set
 			if len(e.phrases) > 0 {
 				p.begins = append(p.begins, begin{i, e})

@@ -13,6 +13,7 @@ import (
 type Parser struct {
 	verbs    *seeds.Verbs
 	cues     lexicon
+	entries  []*entry // of cues
 	file     string
 	say      []bool          // verbs of saying, by row
 	relative string          // key of the ending before a relative clause
@@ -47,7 +48,8 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile clauses: %w", err)
 	}
-	p := &Parser{verbs: verbs, cues: compileCues(cues), file: cues.File, say: say, endings: map[string]bool{}}
+	p := &Parser{verbs: verbs, file: cues.File, say: say, endings: map[string]bool{}}
+	p.cues, p.entries = compileCues(cues)
 	for _, e := range cues.Class("noun_ending") {
 		p.endings[key(e)] = true
 	}
@@ -68,7 +70,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
+	c := &Parser{verbs: p.verbs, cues: p.cues, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
 	c.Share(forms.New())
 	return c
 }

@@ -22,32 +22,30 @@ const None int32 = 0
 // Table numbers forms from 1. It is one worker's, and its numbers hold for one
 // document: the next may begin anew. The zero value is not ready; see [New].
 type Table struct {
-	slots []slot // open addressing
-	forms []form // by number
-	text  []byte // of each form its bytes, then its key
-	round uint32 // how often it began anew
+	slots  []slot     // open addressing
+	blocks [][]uint64 // records, by number
+	size   int        // of a record, in bytes
+	n      int32      // the next form's number
+	layout layout
+	text   []byte // of each form its bytes, then its key
 
 	doc     *tomar.Document // whose tokens are numbered
 	docText string
 	tokens  []int32
 }
 
-// slot holds what tells most forms apart, so that a look-up touches the slot and
-// the text alone.
+// slot leads to a form's record.
 type slot struct {
 	hash uint32
 	id   int32 // 0 is an empty slot
-	off  uint32
-	len  uint32
-}
-
-type form struct {
-	off      uint32
-	len, key uint8
 }
 
 // New makes an empty table.
-func New() *Table { return &Table{forms: make([]form, 1), round: 1} }
+func New() *Table {
+	t := &Table{n: 1, layout: newLayout()}
+	t.size = len(t.layout.taken)
+	return t
+}
 
 // ID is the number of a form; None where it is too long, or too many are there
 // already.
@@ -55,7 +53,7 @@ func (t *Table) ID(word string) int32 {
 	if len(word) > MaxBytes || len(word) == 0 {
 		return None
 	}
-	if 4*len(t.forms) >= 3*len(t.slots) {
+	if 4*int(t.n) >= 3*len(t.slots) {
 		t.grow()
 	}
 	h := hash(word)
@@ -65,19 +63,29 @@ func (t *Table) ID(word string) int32 {
 		if s.id == 0 {
 			return t.add(i, h, word)
 		}
-		if s.hash == h {
-			if int(s.len) == len(word) && string(t.text[s.off:s.off+s.len]) == word {
-				return s.id
-			}
+		if s.hash == h && t.is(s.id, word) {
+			return s.id
 		}
 	}
 }
 
+// is says whether a form is spelt like a word.
+func (t *Table) is(id int32, word string) bool {
+	f := t.head(id)
+	if int(f.len) != len(word) {
+		return false
+	}
+	if len(word) <= inline {
+		return string(f.begin[:len(word)]) == word
+	}
+	return string(t.text[f.off:f.off+uint32(f.len)]) == word
+}
+
 func (t *Table) add(at, h uint32, word string) int32 {
-	if len(t.forms) > full {
+	if t.n > full {
 		return None
 	}
-	id := int32(len(t.forms))
+	id := t.n
 	off := uint32(len(t.text))
 	t.text = norm.AppendKey(append(t.text, word...), word)
 	n := len(t.text) - int(off) - len(word)
@@ -85,8 +93,16 @@ func (t *Table) add(at, h uint32, word string) int32 {
 		t.text = t.text[:off]
 		return None
 	}
-	t.forms = append(t.forms, form{off, uint8(len(word)), uint8(n)})
-	t.slots[at] = slot{h, id, off, uint32(len(word))}
+	if int(id>>blockBits) >= len(t.blocks) {
+		t.blocks = append(t.blocks, newBlock(t.size))
+	}
+	t.n++
+	f := t.head(id)
+	*f = head{off: off, len: uint8(len(word)), key: uint8(n)}
+	if len(word) <= inline {
+		copy(f.begin[:], word)
+	}
+	t.slots[at] = slot{h, id}
 	return id
 }
 
@@ -109,7 +125,7 @@ func (t *Table) grow() {
 // Key is the match key ([norm.AppendKey]) of a numbered form. It must not be
 // changed and holds until the next call of ID.
 func (t *Table) Key(id int32) []byte {
-	f := t.forms[id]
+	f := t.head(id)
 	from := f.off + uint32(f.len)
 	return t.text[from : from+uint32(f.key) : from+uint32(f.key)]
 }
@@ -118,12 +134,14 @@ func (t *Table) Key(id int32) []byte {
 // of a document is asked for, where one table serves several stages.
 func (t *Table) Begin() {
 	t.doc = nil
-	if len(t.forms) <= fresh {
+	if t.n <= fresh {
 		return
 	}
 	clear(t.slots)
-	t.forms, t.text = t.forms[:1], t.text[:0]
-	t.round++
+	for _, b := range t.blocks {
+		clear(b)
+	}
+	t.n, t.text = 1, t.text[:0]
 }
 
 // Tokens are the numbers of the cores of a document's tokens, by token.
@@ -140,47 +158,6 @@ func (t *Table) Tokens(d *tomar.Document) []int32 {
 		t.tokens = append(t.tokens, t.ID(d.Slice(d.Tokens[i].Core())))
 	}
 	return t.tokens
-}
-
-// Memo remembers a value for each form of a table.
-type Memo[T any] struct {
-	t      *Table
-	round  uint32
-	blocks [][]entry[T] // by number: a list that grew would be copied again and again
-}
-
-type entry[T any] struct {
-	val   T
-	known bool
-}
-
-// memoBlock is the binary logarithm of the entries of a block.
-const memoBlock = 10
-
-// NewMemo makes an empty memo over a table.
-func NewMemo[T any](t *Table) Memo[T] { return Memo[T]{t: t} }
-
-// At is the place of a form's value and whether it was asked for before. It
-// holds until the next call of Clear. id must not be None.
-func (m *Memo[T]) At(id int32) (*T, bool) {
-	if m.round != m.t.round {
-		m.Clear()
-		m.round = m.t.round
-	}
-	for int(id>>memoBlock) >= len(m.blocks) {
-		m.blocks = append(m.blocks, make([]entry[T], 1<<memoBlock))
-	}
-	e := &m.blocks[id>>memoBlock][id&(1<<memoBlock-1)]
-	known := e.known
-	e.known = true
-	return &e.val, known
-}
-
-// Clear forgets everything.
-func (m *Memo[T]) Clear() {
-	for _, b := range m.blocks {
-		clear(b)
-	}
 }
 
 // hash is a multiplicative hash, eight bytes a step. It only finds candidates;

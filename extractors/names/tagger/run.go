@@ -24,8 +24,9 @@ type Tagger struct {
 // own remembers what a form's own features come to. The kind of a token hangs on
 // its form; where it does not, the first is remembered.
 type own struct {
-	tally
-	kind tomar.TokenKind
+	even, odd uint64 // of the tally
+	rows      uint16
+	kind      tomar.TokenKind
 }
 
 // tagAt is a token's tag by the rules.
@@ -157,12 +158,12 @@ func (t *Tagger) own(token int32, v *view) tally {
 	}
 	o, known := t.owns.At(id)
 	if known && o.kind == v.kind {
-		return o.tally
+		return tally{o.even, o.odd, int32(o.rows)}
 	}
 	feats := v.own()
 	sum := t.m.add(tally{}, feats[:])
 	if !known {
-		*o = own{sum, v.kind}
+		*o = own{sum.even, sum.odd, uint16(sum.rows), v.kind}
 	}
 	return sum
 }
