@@ -50,7 +50,7 @@ func BenchmarkPipeline(b *testing.B) {
 	w := p.newWorker()
 	var j Job
 	run := func() (mentions, times, events int) {
-		ids := newIDs()
+		ids := newIDs(nil)
 		for i := range items {
 			j.Item = items[i]
 			p.begin(&j, ids)

@@ -127,7 +127,7 @@ func TestSampleFacts(t *testing.T) {
 			t.Skip("no shared gold beside the repository")
 		}
 		j := &Job{Item: input.Item{Path: name, Text: string(b), Date: published}}
-		p.begin(j, newIDs())
+		p.begin(j, newIDs(nil))
 		p.extract(p.newWorker(), j)
 		docs[name] = &j.Doc
 	}

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"errors"
 	"iter"
 
 	"github.com/tomar-nlp/tomar/pipeline/input"
@@ -46,6 +47,9 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 		}
 		j.Seq, j.stored = h.seq, stored
 		f.ids.claim(h.claim)
+		if err := f.fault(); err != nil {
+			return err
+		}
 		f.seq = max(f.seq, h.seq+1)
 		f.send(j)
 	}
@@ -70,6 +74,9 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 		j.Seq, j.Item, j.stored = f.seq, item, ""
 		f.seq++
 		j.head = head{print: print, seq: j.Seq, claim: f.p.enter(j, f.ids, sum)}
+		if err := f.fault(); err != nil {
+			return err
+		}
 		if !f.p.cfg.Shard.has(j.Seq) {
 			f.free <- j
 			continue
@@ -79,6 +86,9 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 	}
 	return nil
 }
+
+// fault is what keeps the feed from knowing which ids and inputs there were.
+func (f *feed) fault() error { return errors.Join(f.ids.seen.Err(), f.past.fault()) }
 
 // ahead is the same items, read in a goroutine of its own: a run that is to stop
 // does not wait for an input that gives nothing, such as an open pipe. That

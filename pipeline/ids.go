@@ -6,27 +6,36 @@ import (
 	"fmt"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
 
 // ids gives every document an id of its own, in input order.
 type ids struct {
-	seen map[string]int
+	seen *spill.Counts
 }
 
-func newIDs() *ids { return &ids{seen: map[string]int{}} }
+func newIDs(a *spill.Area) *ids { return &ids{seen: spill.NewCounts(a)} }
+
+// keyOf stands for an id.
+func keyOf(id string) spill.Key {
+	sum := sha256.Sum256([]byte(id))
+	return spill.Key(sum[:len(spill.Key{})])
+}
 
 // claim is the id itself when it is new, else the id with ~2, ~3 … and true.
 func (s *ids) claim(id string) (string, bool) {
-	n := s.seen[id] + 1
-	s.seen[id] = n
+	key := keyOf(id)
+	n := s.seen.Get(key) + 1
 	if n == 1 {
+		s.seen.Set(key, n)
 		return id, false
 	}
 	for {
 		next := fmt.Sprintf("%s~%d", id, n)
-		if s.seen[next] == 0 {
-			s.seen[id], s.seen[next] = n, 1
+		if k := keyOf(next); s.seen.Get(k) == 0 {
+			s.seen.Set(key, n)
+			s.seen.Set(k, 1)
 			return next, true
 		}
 		n++

@@ -44,7 +44,7 @@ func BenchmarkStages(b *testing.B) {
 	var j Job
 	spent := make([]time.Duration, len(p.stages))
 	run := func() (found [3]int) {
-		ids := newIDs()
+		ids := newIDs(nil)
 		for i := range items {
 			j.Item = items[i]
 			p.begin(&j, ids)
@@ -95,10 +95,7 @@ func BenchmarkExtract(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				reg, err := p.NewRegister(set, RegisterOptions{})
-				if err != nil {
-					b.Fatal(err)
-				}
+				reg := p.NewRegister(set, RegisterOptions{})
 				if err := p.Run(context.Background(), slices.Values(items), reg); err != nil {
 					b.Fatal(err)
 				}
@@ -109,7 +106,6 @@ func BenchmarkExtract(b *testing.B) {
 				if err := set.Commit(sinks.Run{}, sinks.Timing{}); err != nil {
 					b.Fatal(err)
 				}
-				_ = reg.Close()
 			}
 		})
 	}

@@ -35,13 +35,13 @@ type Part struct {
 // belong to runs of one process and are passed over.
 func (p *Pipeline) NewParts(opts RegisterOptions) *Parts {
 	opts.Corrections, opts.Reviews, opts.Journal = nil, nil, nil
-	x := &Parts{p: p, w: p.newWorker(), ids: newIDs(), opts: opts}
+	x := &Parts{p: p, w: p.newWorker(), ids: newIDs(nil), opts: opts}
 	x.rd = p.newReading(&x.opts)
 	return x
 }
 
 // Reset forgets the ids that were given.
-func (x *Parts) Reset() { x.ids = newIDs() }
+func (x *Parts) Reset() { x.ids = newIDs(nil) }
 
 // Read extracts one document and emits its rows, in the order in which a run
 // writes them. The row is valid until emit returns. An item that could not be

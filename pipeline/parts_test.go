@@ -58,7 +58,7 @@ func TestIDRootsKeepIDsApart(t *testing.T) {
 	}
 	var all []claim
 	want := map[int]string{}
-	at := newIDs()
+	at := newIDs(nil)
 	for seq := range 400 {
 		id := fmt.Sprintf("%c", 'a'+rng.Intn(3))
 		for range rng.Intn(3) {
@@ -70,7 +70,7 @@ func TestIDRootsKeepIDsApart(t *testing.T) {
 	slices.SortStableFunc(all, func(a, b claim) int { return cmp.Compare(a.root, b.root) })
 	for i, c := range all {
 		if i == 0 || c.root != all[i-1].root {
-			at = newIDs()
+			at = newIDs(nil)
 		}
 		if got, _ := at.claim(c.id); got != want[c.seq] {
 			t.Errorf("claim %d of %q: %q, want %q", c.seq, c.id, got, want[c.seq])

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/pipeline/journal"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
@@ -10,8 +11,8 @@ import (
 // Past is what journals of earlier runs keep, for a run that goes on from them.
 type Past struct {
 	readers []*journal.Reader
-	heads   []string // by reader of a past that grows: its next record
-	known   map[fingerprint]struct{}
+	heads   []string      // by reader of a past that grows: its next record
+	known   *spill.Counts // fingerprints of a past that grows
 	resume  bool
 	over    bool // of a resumed run: the journal has nothing more to give
 	w       *journal.Writer
@@ -33,7 +34,7 @@ func Resume(r *journal.Reader) *Past {
 // order of their numbers, before any input is read; an input that they have is
 // passed over.
 func Grow(readers ...*journal.Reader) *Past {
-	return &Past{readers: readers, heads: make([]string, len(readers)), known: map[fingerprint]struct{}{}}
+	return &Past{readers: readers, heads: make([]string, len(readers))}
 }
 
 // Append adds a record to a resumed run's journal, behind those taken over. It
@@ -83,6 +84,22 @@ func (p *Past) Close(over bool) error {
 	return first
 }
 
+// begins makes room for what is to be remembered.
+func (p *Past) begins(a *spill.Area) {
+	if p != nil && !p.resume {
+		p.known = spill.NewCounts(a)
+	}
+}
+
+// fault is what keeps the past from knowing what it has; has and next mean
+// nothing then.
+func (p *Past) fault() error {
+	if p == nil || p.known == nil {
+		return nil
+	}
+	return p.known.Err()
+}
+
 // match gives the record of an input of a resumed run. From the first input on
 // that differs there are none.
 func (p *Past) match(print fingerprint, path string) (string, bool) {
@@ -129,7 +146,7 @@ func (p *Past) next() (string, head, bool) {
 	}
 	rec := p.heads[best]
 	p.heads[best] = ""
-	p.known[at.print] = struct{}{}
+	p.known.Set(spill.Key(at.print), 1)
 	p.Replayed++
 	return rec, at, true
 }
@@ -139,7 +156,7 @@ func (p *Past) has(print fingerprint) bool {
 	if p == nil || p.resume {
 		return false
 	}
-	_, ok := p.known[print]
+	ok := p.known.Get(spill.Key(print)) > 0
 	if ok {
 		p.Known++
 	}

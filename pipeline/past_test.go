@@ -40,6 +40,10 @@ type trial struct {
 	p   *Pipeline
 	dir string
 	n   int
+
+	options RegisterOptions
+	keep    int // bytes that a collection keeps in memory
+	spilled int // temporary files of the last run
 }
 
 func newTrial(t *testing.T, cfg Config) *trial {
@@ -63,7 +67,7 @@ func (x *trial) run(past *Past, items []input.Item) map[string]string {
 	x.t.Helper()
 	x.n++
 	out := filepath.Join(x.dir, fmt.Sprint("out", x.n))
-	set, err := sinks.Create(out, sinks.Options{WithTexts: true})
+	set, err := sinks.Create(out, sinks.Options{WithTexts: true, Keep: x.keep})
 	if err != nil {
 		x.t.Fatal(err)
 	}
@@ -107,18 +111,16 @@ func (x *trial) run(past *Past, items []input.Item) map[string]string {
 
 func (x *trial) into(set *sinks.Set, to Journal, past *Past, items []input.Item) Summary {
 	x.t.Helper()
-	reg, err := x.p.NewRegister(set, RegisterOptions{WithTexts: true, Journal: to})
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	defer reg.Close()
-	if err := x.p.Continue(context.Background(), past, slices.Values(items), reg); err != nil {
+	x.options.WithTexts, x.options.Journal = true, to
+	reg := x.p.NewRegister(set, x.options)
+	if err := x.p.Continue(context.Background(), past, set.Scratch(), slices.Values(items), reg); err != nil {
 		x.t.Fatal(err)
 	}
 	sum, err := reg.Finish()
 	if err != nil {
 		x.t.Fatal(err)
 	}
+	x.spilled = set.Scratch().Files()
 	return sum
 }
 
@@ -153,11 +155,7 @@ func (x *trial) broken(items []input.Item, after int) string {
 		x.t.Fatal(err)
 	}
 	defer set.Abort()
-	reg, err := x.p.NewRegister(set, RegisterOptions{WithTexts: true, Journal: &full{w, after}})
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	defer reg.Close()
+	reg := x.p.NewRegister(set, RegisterOptions{WithTexts: true, Journal: &full{w, after}})
 	err = x.p.Run(context.Background(), slices.Values(items), reg)
 	if after < len(items) && !errors.Is(err, errFull) || after >= len(items) && err != nil {
 		x.t.Fatalf("after %d: %v", after, err)
@@ -328,13 +326,9 @@ func TestDamagedJournalDoesNotGrow(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer set.Abort()
-	reg, err := x.p.NewRegister(set, RegisterOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reg.Close()
+	reg := x.p.NewRegister(set, RegisterOptions{})
 	past := Grow(open(t, file(t, whole[:len(whole)-3])))
-	if err := x.p.Continue(context.Background(), past, slices.Values(items), reg); err == nil || !strings.Contains(err.Error(), "damaged") {
+	if err := x.p.Continue(context.Background(), past, set.Scratch(), slices.Values(items), reg); err == nil || !strings.Contains(err.Error(), "damaged") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -353,12 +347,8 @@ func TestResumeRemembersCorrections(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer set.Abort()
-		reg, err := x.p.NewRegister(set, RegisterOptions{Corrections: c, Journal: j})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer reg.Close()
-		if err := x.p.Continue(context.Background(), past, slices.Values(items), reg); err != nil {
+		reg := x.p.NewRegister(set, RegisterOptions{Corrections: c, Journal: j})
+		if err := x.p.Continue(context.Background(), past, set.Scratch(), slices.Values(items), reg); err != nil {
 			t.Fatal(err)
 		}
 		sum, err := reg.Finish()
@@ -394,10 +384,10 @@ func FuzzRecall(f *testing.F) {
 		f.Fatal(err)
 	}
 	defer set.Abort()
-	r := &Register{p: p, set: set, stories: resolve.NewStories(nil, true), opts: RegisterOptions{Journal: &full{}}}
+	r := &Register{p: p, set: set, stories: resolve.NewStories(resolve.NewSpool(nil), true), opts: RegisterOptions{Journal: &full{}}}
 	for _, it := range week() {
 		j := &Job{Item: it}
-		p.begin(j, newIDs())
+		p.begin(j, newIDs(nil))
 		if it.Err == nil {
 			p.extract(p.newWorker(), j)
 		}

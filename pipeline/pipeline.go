@@ -70,7 +70,7 @@ func (p *Pipeline) Extract(ctx context.Context, text string) (*tomar.Document, e
 		return nil, err
 	}
 	j := &Job{Item: input.Item{Path: "text", Text: text}}
-	p.begin(j, newIDs())
+	p.begin(j, newIDs(nil))
 	p.extract(p.newWorker(), j)
 	return &j.Doc, nil
 }

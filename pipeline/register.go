@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"fmt"
+
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -70,21 +72,14 @@ type CodeCount struct {
 
 const summaryEntities = 40
 
-// NewRegister makes a register that writes into set. Close drops what it keeps
-// on disk until Finish.
-func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) (*Register, error) {
-	spool, err := resolve.NewSpool()
-	if err != nil {
-		return nil, err
-	}
+// NewRegister makes a register that writes into set.
+func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) *Register {
+	spool := resolve.NewSpool(set.Scratch())
 	return &Register{
 		p: p, set: set, opts: opts, spool: spool,
-		entities: resolve.NewEntities(), stories: resolve.NewStories(spool, !opts.NoMerge), copies: resolve.NewCopies(),
-	}, nil
+		entities: resolve.NewEntities(), stories: resolve.NewStories(spool, !opts.NoMerge), copies: resolve.NewCopies(set.Scratch()),
+	}
 }
-
-// Close drops the spool.
-func (r *Register) Close() error { return r.spool.Close() }
 
 // prepared is a job's rows, encoded.
 type prepared struct {
@@ -168,7 +163,10 @@ func (r *Register) Write(j *Job) error {
 	}
 	first := ""
 	if pr.long {
-		first = r.copies.Original(j.Doc.ID, pr.sum)
+		var err error
+		if first, err = r.copies.Original(j.Doc.ID, pr.sum); err != nil {
+			return fmt.Errorf("near copies: %w", err)
+		}
 	}
 	if first != pr.meta.DuplicateOf {
 		pr.meta.DuplicateOf = first

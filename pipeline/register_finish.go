@@ -112,14 +112,26 @@ func (r *Register) tell() error {
 	return inOrder(r.set, workers, r.stories.Portions, r.tellStories)
 }
 
-// eventPart is some records of the spool, the first with its number.
+// eventPart is some records of the spool and the stories of each.
 type eventPart struct {
 	records string
-	first   int
+	labels  []resolve.Label
 }
 
 func (r *Register) eventParts(give func(eventPart) error) error {
-	return r.spool.Parts(func(records string, first int) error { return give(eventPart{records, first}) })
+	labels, err := r.stories.Labels()
+	if err != nil {
+		return err
+	}
+	return r.spool.Parts(func(records string, n int) error {
+		p := eventPart{records, make([]resolve.Label, n)}
+		for i := range p.labels {
+			if p.labels[i], err = labels.Next(); err != nil {
+				return err
+			}
+		}
+		return give(p)
+	})
 }
 
 // tellEvents makes a filler of rows of events.
@@ -127,11 +139,11 @@ func (r *Register) tellEvents() func(*sinks.Batch, eventPart) error {
 	var row tables.Row
 	var list []string
 	return func(b *sinks.Batch, p eventPart) (err error) {
-		for n := p.first; p.records != ""; n++ {
+		for _, label := range p.labels {
 			if _, _, p.records, err = resolve.Decode(p.records, tables.Events, &row, &list); err != nil {
 				return err
 			}
-			r.stories.Fill(&row, n)
+			r.stories.Set(&row, label)
 			b.Add(&row)
 		}
 		return nil

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
 
@@ -41,12 +42,14 @@ const windowPerWorker = 4
 // input order. It stops at the first error of the writer, or when ctx is done;
 // documents under way are finished and written before it returns.
 func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer) error {
-	return p.Continue(ctx, nil, items, w)
+	return p.Continue(ctx, nil, nil, items, w)
 }
 
 // Continue is Run from where earlier runs ended; a nil past is none. Documents
-// of the past go through the same writer as new ones.
-func (p *Pipeline) Continue(ctx context.Context, past *Past, items iter.Seq[input.Item], w Writer) error {
+// of the past go through the same writer as new ones. What the run must remember
+// of every document goes to the area, when memory is not to hold it; nil for
+// none.
+func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, items iter.Seq[input.Item], w Writer) error {
 	workers := max(1, p.cfg.Workers)
 	window := workers * windowPerWorker
 	free := make(chan *Job, window)
@@ -62,7 +65,8 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, items iter.Seq[inpu
 	go func() { // the reader
 		defer close(jobs)
 		defer close(order)
-		f := feed{p: p, past: past, ids: newIDs(), stop: stop.Done(), free: free, send: func(j *Job) { jobs <- j; order <- j }}
+		past.begins(area)
+		f := feed{p: p, past: past, ids: newIDs(area), stop: stop.Done(), free: free, send: func(j *Job) { jobs <- j; order <- j }}
 		damage = f.run(items)
 	}()
 

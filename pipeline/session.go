@@ -25,13 +25,13 @@ type Session struct {
 
 // NewSession makes a session; Reset makes a used one like new.
 func (p *Pipeline) NewSession() *Session {
-	s := &Session{p: p, w: p.newWorker(), ids: newIDs(), names: corrected{namer: namer{p.data}}}
+	s := &Session{p: p, w: p.newWorker(), ids: newIDs(nil), names: corrected{namer: namer{p.data}}}
 	s.conv = tables.NewConverter(&s.names, tables.Filter{})
 	return s
 }
 
 // Reset forgets the ids that were given, as at the start of a run.
-func (s *Session) Reset() { s.ids = newIDs() }
+func (s *Session) Reset() { s.ids = newIDs(nil) }
 
 // Rows extracts one document and emits the rows of all tables that a document
 // has, and its stories: those that its own reports make up. An item that could
@@ -53,11 +53,14 @@ func (s *Session) Rows(it input.Item, emit func(*tables.Row)) error {
 	if err != nil {
 		return err
 	}
-	n := 0
+	labels, err := stories.Labels()
+	if err != nil {
+		return err
+	}
 	s.conv.Document(&j.Doc, meta, func(r *tables.Row) {
 		if r.Table == tables.Events {
-			stories.Fill(r, n)
-			n++
+			label, _ := labels.Next() // all is in memory: nothing can fail
+			stories.Set(r, label)
 		}
 		emit(r)
 	})
@@ -70,7 +73,7 @@ func (s *Session) Rows(it input.Item, emit func(*tables.Row)) error {
 
 // stories joins the document's own reports.
 func (s *Session) stories(meta tables.Meta) (*resolve.Stories, error) {
-	stories := resolve.NewStories(resolve.NewMemorySpool(), true)
+	stories := resolve.NewStories(resolve.NewSpool(nil), true)
 	d := &s.job.Doc
 	s.records, s.reports, s.items = s.records[:0], s.reports[:0], s.items[:0]
 	s.conv.Document(d, meta, func(r *tables.Row) {

@@ -79,14 +79,19 @@ func (f *nearFn) ProcessElement(_ string, values func(*[]byte) bool, near emitte
 type originalFn struct{}
 
 // ProcessElement emits the original of every copy under the copy's id.
-func (f *originalFn) ProcessElement(_ string, values func(*[]byte) bool, copies emitter) {
-	seen := resolve.NewCopies()
+func (f *originalFn) ProcessElement(_ string, values func(*[]byte) bool, copies emitter) error {
+	seen := resolve.NewCopies(nil)
 	for _, v := range slices.CompactFunc(collect(values), bytes.Equal) {
 		id := string(v[signedID:])
-		if of := seen.Original(id, signature(v)); of != "" {
+		of, err := seen.Original(id, signature(v))
+		if err != nil {
+			return err
+		}
+		if of != "" {
 			copies(id, []byte(of))
 		}
 	}
+	return nil
 }
 
 // followFn tells the documents of one signature what became of the first.

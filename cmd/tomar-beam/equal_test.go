@@ -65,11 +65,7 @@ func single(t *testing.T, set settings, args ...string) string {
 	defer out.Abort()
 	counts := stats.NewCollector(stats.Options{})
 	out.Watch(stats.Watches(), counts.Add)
-	reg, err := p.NewRegister(out, pipeline.RegisterOptions{Filter: set.filter(), WithTexts: set.WithTexts, NoMerge: set.NoMerge})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reg.Close()
+	reg := p.NewRegister(out, pipeline.RegisterOptions{Filter: set.filter(), WithTexts: set.WithTexts, NoMerge: set.NoMerge})
 	if err := p.Run(context.Background(), input.Open(input.Options{}, args...).Items(), reg); err != nil {
 		t.Fatal(err)
 	}

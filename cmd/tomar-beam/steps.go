@@ -18,7 +18,7 @@ func registerSteps() {
 	register.DoFn7x1[string, values, emitter, emitter, emitter, emitter, emitter, error](&extractFn{})
 	register.DoFn4x1[string, values, emitter, emitter, error](&sameFn{})
 	register.DoFn3x0[string, values, emitter](&nearFn{})
-	register.DoFn3x0[string, values, emitter](&originalFn{})
+	register.DoFn3x1[string, values, emitter, error](&originalFn{})
 	register.DoFn4x0[string, values, values, emitter](&followFn{})
 	register.DoFn3x1[string, values, emitter, error](&blockFn{})
 	register.DoFn3x1[string, values, emitter, error](&connectFn{})

@@ -104,11 +104,7 @@ func extractGold(ctx context.Context, f evalFlags, golds []*eval.Gold, dir strin
 		return &exit{exitNothing, err}
 	}
 	defer set.Abort()
-	reg, err := p.NewRegister(set, pipeline.RegisterOptions{})
-	if err != nil {
-		return &exit{exitNothing, err}
-	}
-	defer reg.Close()
+	reg := p.NewRegister(set, pipeline.RegisterOptions{})
 	if err := p.Run(ctx, goldItems(golds), reg); err != nil {
 		return &exit{exitNothing, err}
 	}

@@ -115,9 +115,9 @@ func (e *extraction) write(from *past, src *input.Source) error {
 		return &exit{exitNothing, err}
 	}
 	defer func() { _ = kept.close() }() // what matters of it is looked at below
-	counts := stats.NewCollector(stats.Options{})
+	counts := stats.NewCollector(stats.Options{Scratch: set.Scratch()})
 	set.Watch(stats.Watches(), counts.Add)
-	reg, err := e.p.NewRegister(set, pipeline.RegisterOptions{
+	reg := e.p.NewRegister(set, pipeline.RegisterOptions{
 		Filter:    tables.Filter{MinConfidence: f.minConfidence, Types: splitList(f.types)},
 		WithTexts: f.withText,
 		NoMerge:   f.noMerge,
@@ -127,12 +127,8 @@ func (e *extraction) write(from *past, src *input.Source) error {
 		Journal:     kept.to,
 		Beside:      counts.Settle,
 	})
-	if err != nil {
-		return &exit{exitNothing, err}
-	}
-	defer reg.Close()
 	bar := startProgress(e.s.err, e.log, src, f.quiet)
-	err = e.p.Continue(e.ctx, kept.past, src.Items(), bar.watch(reg))
+	err = e.p.Continue(e.ctx, kept.past, set.Scratch(), src.Items(), bar.watch(reg))
 	bar.stop()
 	kept.tell(e.log)
 	if err != nil {
@@ -143,6 +139,9 @@ func (e *extraction) write(from *past, src *input.Source) error {
 		return e.broken(err, kept)
 	}
 	counts.Finish(func(r *tables.Row) { _ = set.Write(r) }) // the set keeps its fault for Commit
+	if err := counts.Err(); err != nil {
+		return e.broken(fmt.Errorf("network: %w", err), kept)
+	}
 	if err := kept.finish(); err != nil {
 		return e.broken(err, kept)
 	}

@@ -129,10 +129,13 @@ func TestKilledRunsGoOn(t *testing.T) {
 		t.Fatalf("status %d\n%s", status, told)
 	}
 	r := rand.New(rand.NewPCG(1, 2020))
+	spilled := 0 // temporary files of the killed runs
 	for point := range points {
 		out := filepath.Join(dir, fmt.Sprint("killed", point))
 		fed := 100 + r.IntN(documents-100)
 		breakOff(t, tomar, out, lines[:fed], r.IntN(fed-64), syscall.SIGKILL, "--format", formats)
+		left, _ := filepath.Glob(filepath.Join(dir, ".killed*.scratch", "*"))
+		spilled += len(left)
 		if _, err := os.Stat(out); err == nil {
 			t.Errorf("point %d: an unfinished output is to be seen", point)
 		}
@@ -147,6 +150,9 @@ func TestKilledRunsGoOn(t *testing.T) {
 			t.Errorf("point %d: %v", point, err)
 		}
 		os.RemoveAll(out)
+	}
+	if spilled == 0 && !testing.Short() {
+		t.Error("no killed run had temporary files: what clears them was not tried")
 	}
 	left, _ := filepath.Glob(filepath.Join(dir, ".*"))
 	if len(left) > 0 {

@@ -22,10 +22,11 @@ var rooms = []struct {
 	{"internal/tsv", nil},
 	{"internal/overlay", nil},
 	{"internal/floors", nil},
+	{"internal/spill", nil},
 	{"internal/readers", []string{"", "output/tables"}},
 	{"seeds", []string{"internal/tsv"}},
 	{"gazetteers", []string{"", "internal/tsv"}},
-	{"output", []string{"", "internal/tsv"}},
+	{"output", []string{"", "internal/tsv", "internal/spill"}},
 	{"extractors/norm", []string{"", "seeds"}},
 	{"extractors/language", []string{"", "seeds", "extractors/norm"}},
 	{"extractors/forms", []string{"", "extractors/norm"}},
@@ -36,7 +37,7 @@ var rooms = []struct {
 	{"extractors/clauses", []string{"", "seeds", "extractors/norm", "extractors/forms", "extractors/morph"}},
 	{"extractors/dates", []string{"", "seeds", "extractors/norm", "extractors/morph", "internal/tsv"}},
 	{"extractors/events", []string{"", "seeds", "extractors/norm", "extractors/forms", "extractors/morph"}},
-	{"pipeline", []string{"", "seeds", "gazetteers", "output/tables", "output/sinks", "extractors", "internal/overlay", "internal/tsv"}},
+	{"pipeline", []string{"", "seeds", "gazetteers", "output/tables", "output/sinks", "extractors", "internal/overlay", "internal/tsv", "internal/spill"}},
 	{"cmd", []string{"", "seeds", "gazetteers", "output", "extractors", "pipeline", "internal"}},
 }
 

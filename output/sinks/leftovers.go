@@ -25,6 +25,9 @@ const JournalFile = "documents.journal"
 // stage of a run that did not finish.
 const journalMark = ".journal"
 
+// scratchMark ends the name of the folder of a run's temporary files.
+const scratchMark = ".scratch"
+
 // oldMark ends the name under which the old output waits for a moment where
 // folders cannot be swapped in one step.
 const oldMark = ".old"
@@ -94,8 +97,8 @@ func same(a, b string) bool {
 }
 
 // clear ends what dead runs left unfinished: an output that was moved aside
-// comes back, stages go, and so do journals but for the one to keep. It does
-// what it can and reports nothing.
+// comes back, stages and temporary files go, and so do journals but for the one to
+// keep. It does what it can and reports nothing.
 func (f *folder) clear(keep string) {
 	for _, inside := range []bool{false, true} {
 		locks, _ := filepath.Glob(globText(f.prefix(inside)) + "*.lock")
@@ -111,7 +114,10 @@ func (f *folder) clear(keep string) {
 			}
 			lock.Close()
 		}
-		for _, path := range f.journals(inside) {
+		for _, path := range f.dead(inside, scratchMark) {
+			os.RemoveAll(path)
+		}
+		for _, path := range f.dead(inside, journalMark) {
 			if path != keep {
 				os.Remove(path)
 			}
@@ -119,12 +125,13 @@ func (f *folder) clear(keep string) {
 	}
 }
 
-// journals are those of runs that are dead, in the order of their names.
-func (f *folder) journals(inside bool) []string {
+// dead are what runs that are dead left beside their stages under names with a
+// mark, in the order of the names.
+func (f *folder) dead(inside bool, mark string) []string {
 	var dead []string
-	all, _ := filepath.Glob(globText(f.prefix(inside)) + "*" + journalMark)
+	all, _ := filepath.Glob(globText(f.prefix(inside)) + "*" + mark)
 	for _, path := range all {
-		lock, err := os.OpenFile(strings.TrimSuffix(path, journalMark)+".lock", os.O_RDWR, 0)
+		lock, err := os.OpenFile(strings.TrimSuffix(path, mark)+".lock", os.O_RDWR, 0)
 		if err == nil {
 			free := tryLock(lock)
 			lock.Close()
@@ -146,7 +153,7 @@ func Unfinished(out string) (string, bool) {
 	}
 	best, size := "", int64(-1)
 	for _, inside := range []bool{false, true} {
-		for _, path := range f.journals(inside) {
+		for _, path := range f.dead(inside, journalMark) {
 			if info, err := os.Stat(path); err == nil && info.Size() > size {
 				best, size = path, info.Size()
 			}

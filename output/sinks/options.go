@@ -55,5 +55,9 @@ type Options struct {
 	// its words through the same.
 	Searchable func(string) string
 
+	// Keep is how many bytes each collection of the run keeps in memory before it
+	// goes on in temporary files; 0 for 4 MB.
+	Keep int
+
 	Adopt string // journal of an unfinished run to go on with, see [Unfinished]; "" for none
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
@@ -13,6 +14,7 @@ import (
 type Set struct {
 	opts   Options
 	folder *folder
+	area   *spill.Area
 	lines  []*lines
 	others []sink
 	count  [tables.Count]int
@@ -31,7 +33,7 @@ func Create(out string, opts Options) (*Set, error) {
 	if err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
-	s := &Set{opts: opts, folder: f}
+	s := &Set{opts: opts, folder: f, area: spill.NewArea(f.stage+scratchMark, opts.Keep)}
 	for _, format := range opts.Formats {
 		if err := s.open(format); err != nil {
 			s.Abort()
@@ -99,6 +101,10 @@ func (s *Set) Dir() string { return s.folder.stage }
 // output with Commit, after which it is gone from there; when the run does not
 // get so far it stays, and [Unfinished] finds it.
 func (s *Set) Journal() string { return s.folder.stage + journalMark }
+
+// Scratch is where the run may put what outgrows memory. It is gone with Commit
+// and Abort; what a killed run leaves goes with the next.
+func (s *Set) Scratch() *spill.Area { return s.area }
 
 // Watch has see called with every row of some tables, in the order in which
 // they are written, by the goroutine that writes. It must be called before the
@@ -186,6 +192,7 @@ func (s *Set) Commit(run Run, timing Timing) error {
 	for _, o := range s.others {
 		s.note(o.Close())
 	}
+	s.note(s.area.Close())
 	if s.err != nil {
 		return s.err
 	}
@@ -207,5 +214,6 @@ func (s *Set) Abort() {
 	for _, o := range s.others {
 		o.drop()
 	}
+	_ = s.area.Close() // the next run clears what cannot be removed now
 	s.folder.abort()
 }

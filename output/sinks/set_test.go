@@ -6,12 +6,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/internal/sample"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -249,8 +251,13 @@ func TestKilledRun(t *testing.T) {
 				}
 			}
 		}
+		spool := spill.NewLog(s.Scratch())
+		if _, err := spool.Write(make([]byte, 1<<20)); err != nil {
+			t.Fatal(err)
+		}
 		fmt.Println("halfway")
 		time.Sleep(time.Minute)
+		runtime.KeepAlive(s) // and with it the lock
 		return
 	}
 	for _, before := range []int{0, 2} {
@@ -277,14 +284,24 @@ func TestKilledRun(t *testing.T) {
 			if names, _ := os.ReadDir(dir); len(names) < 2 {
 				t.Fatal("nothing was staged")
 			}
-			// a run beside a living one leaves its stage alone
+			scratch := func() []string {
+				found, err := filepath.Glob(filepath.Join(dir, ".out.tomar-*"+scratchMark, "*"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return found
+			}
+			if len(scratch()) != 1 {
+				t.Fatal("nothing outgrew memory")
+			}
+			// a run beside a living one leaves its stage and its temporary files alone
 			s, err := Create(out, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			s.Abort()
-			if names, _ := os.ReadDir(dir); len(names) < 2 {
-				t.Fatal("the stage of a living run was cleared")
+			if names, _ := os.ReadDir(dir); len(names) < 2 || len(scratch()) != 1 {
+				t.Fatal("the stage of a living run was cleared, or its temporary files")
 			}
 			if err := cmd.Process.Signal(syscall.SIGKILL); err != nil {
 				t.Fatal(err)
@@ -301,6 +318,9 @@ func TestKilledRun(t *testing.T) {
 						t.Errorf("%s changed", name)
 					}
 				}
+			}
+			if len(scratch()) != 1 {
+				t.Fatal("there is nothing to clear")
 			}
 			write(t, out, Options{}, 1)
 			clean(t, dir, "out")

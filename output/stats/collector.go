@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
@@ -18,6 +19,8 @@ type Options struct {
 	MaxEdges int
 	// MaxCommunityEdges is how many edges Louvain is given. 0 means 6,000.
 	MaxCommunityEdges int
+	// Scratch takes what is noted of every document; nil leaves it in memory.
+	Scratch *spill.Area
 }
 
 // Watches are the tables whose rows a Collector wants.
@@ -43,15 +46,18 @@ type Collector struct {
 
 	weeks    map[int32]uint32 // dated documents of a week
 	inWeek   map[weekKey]uint32
-	days     []published
-	doc      document // of the mentions under way
-	told     document // of the events under way
-	toldID   string   // its id
-	sentence []uint32 // entities of the sentence under way
+	days     *spill.Log // what events must know of the documents, in their order
+	dayBuf   []byte     // some of it
+	dayFrom  uint32     // the document with which it begins
+	doc      document   // of the mentions under way
+	told     document   // of the events under way
+	toldID   string     // its id
+	sentence []uint32   // entities of the sentence under way
 	agents   []uint32
 	targets  []uint32
 	row      tables.Row
 	net      *findings // nil until it is worked out
+	err      error     // of the temporary files
 }
 
 // entity is what is counted of one.
@@ -77,14 +83,6 @@ type document struct {
 	seen     map[weekKey]struct{}
 }
 
-// published is what events must know of a document that has gone by: they may
-// come after all documents, in the documents' order.
-type published struct {
-	hash uint32 // of its id
-	day  int32
-	skip bool
-}
-
 const noDay = int32(-1 << 31)
 
 // NewCollector begins a count.
@@ -100,7 +98,7 @@ func NewCollector(o Options) *Collector {
 	}
 	return &Collector{opts: o, ids: map[string]uint32{}, types: map[string]uint32{}, weeks: map[int32]uint32{}, inWeek: map[weekKey]uint32{},
 		together: newPairs(o.MaxPairs), acting: newPairs(o.MaxPairs),
-		doc:  document{day: noDay, sentence: -1, seen: map[weekKey]struct{}{}},
+		days: spill.NewLog(o.Scratch), doc: document{day: noDay, sentence: -1, seen: map[weekKey]struct{}{}},
 		told: document{day: noDay, sentence: -1, seen: map[weekKey]struct{}{}}}
 }
 
@@ -153,7 +151,7 @@ func (c *Collector) beginDocument(id, date string, again bool) {
 		d.day = int32(n)
 		c.weeks[week(d.day)]++
 	}
-	c.days = append(c.days, published{hash(id), d.day, again})
+	c.note(published{hash(id), d.day, again})
 }
 
 // hash is FNV-1a.
@@ -174,10 +172,11 @@ func (c *Collector) tell(id string) {
 	d := &c.told
 	clear(d.seen)
 	h := hash(id)
-	for n := range c.days { // mostly the next one
-		at := (int(d.number) + n) % len(c.days)
-		if c.days[at].hash == h {
-			d.number, d.day, d.skip = uint32(at+1), c.days[at].day, c.days[at].skip
+	all := uint32(c.days.Size() / dayBytes)
+	for n := range all { // mostly the next one
+		at := (d.number + n) % all
+		if p := c.noted(at); p.hash == h {
+			d.number, d.day, d.skip = at+1, p.day, p.skip
 			return
 		}
 	}

@@ -63,7 +63,14 @@ func (c *Collector) Finish(emit func(*tables.Row)) {
 
 // edges are the heaviest pairs of both kinds, ordered by kind, weight and names.
 func (c *Collector) edges() []edge {
-	es := make([]edge, 0, len(c.together.count)+len(c.acting.count))
+	es := make([]edge, 0, min(len(c.together.count)+len(c.acting.count), 2*c.opts.MaxEdges))
+	heaviest := func() {
+		slices.SortFunc(es, func(x, y edge) int {
+			return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(y.assoc, x.assoc), cmp.Compare(x.kind, y.kind),
+				cmp.Compare(c.ents[x.a].id, c.ents[y.a].id), cmp.Compare(c.ents[x.b].id, c.ents[y.b].id))
+		})
+		es = es[:min(len(es), c.opts.MaxEdges)]
+	}
 	take := func(ps *pairs, kind string, measure func(a, b uint32, w float64) (float64, float64)) {
 		for key, p := range ps.count { // sorted below
 			a, b := uint32(key>>32), uint32(key)
@@ -74,6 +81,9 @@ func (c *Collector) edges() []edge {
 				a, b = b, a // the same for every order of the input
 			}
 			g2, pv := measure(a, b, float64(p.weight))
+			if len(es) == 2*c.opts.MaxEdges {
+				heaviest()
+			}
 			es = append(es, edge{a, b, kind, float64(p.weight), g2, pv, p})
 		}
 	}
@@ -83,13 +93,7 @@ func (c *Collector) edges() []edge {
 	take(&c.acting, actsOn, func(a, b uint32, w float64) (float64, float64) {
 		return association(w, float64(c.ents[a].agent), float64(c.ents[b].target), c.actions)
 	})
-	slices.SortFunc(es, func(x, y edge) int {
-		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(y.assoc, x.assoc), cmp.Compare(x.kind, y.kind),
-			cmp.Compare(c.ents[x.a].id, c.ents[y.a].id), cmp.Compare(c.ents[x.b].id, c.ents[y.b].id))
-	})
-	if len(es) > c.opts.MaxEdges {
-		es = es[:c.opts.MaxEdges]
-	}
+	heaviest()
 	return es
 }
 
@@ -106,7 +110,7 @@ func (c *Collector) nodeRows(emit func(*tables.Row)) {
 	})
 	for _, i := range order {
 		e := &c.ents[g.nodes[i]]
-		row := tables.NodeRow{EntityID: e.id, Name: e.name, NameEN: e.nameEN, Type: e.typ, Degree: len(g.near[i]), PageRank: rank(i), Community: tomar.None}
+		row := tables.NodeRow{EntityID: e.id, Name: e.name, NameEN: e.nameEN, Type: e.typ, Degree: g.degree[i], PageRank: rank(i), Community: tomar.None}
 		if n, ok := communities[g.nodes[i]]; ok {
 			row.Community = n
 		}

@@ -9,11 +9,11 @@ import (
 // links both ways, who acts links to the target. Nodes are numbered in the
 // order of first mention in the run, so that sums always run in one order.
 type web struct {
-	nodes []uint32       // entity numbers, rising
-	index map[uint32]int // and back
-	out   [][]link       // by node
-	near  []map[int]bool // neighbours either way, for the degree
-	total []float64      // weight of a node's links
+	nodes  []uint32       // entity numbers, rising
+	index  map[uint32]int // and back
+	out    [][]link       // by node
+	degree []int          // neighbours, either way
+	total  []float64      // weight of a node's links
 }
 
 type link struct {
@@ -31,26 +31,24 @@ func newWeb(edges []edge) *web {
 	for i, n := range g.nodes {
 		g.index[n] = i
 	}
-	g.out, g.near, g.total = make([][]link, len(g.nodes)), make([]map[int]bool, len(g.nodes)), make([]float64, len(g.nodes))
+	g.out, g.degree, g.total = make([][]link, len(g.nodes)), make([]int, len(g.nodes)), make([]float64, len(g.nodes))
 	add := func(a, b int, w float64) {
 		g.out[a] = append(g.out[a], link{b, w})
 		g.total[a] += w
-		if g.near[a] == nil {
-			g.near[a] = map[int]bool{}
-		}
-		g.near[a][b] = true
 	}
+	pairs := make([][2]int32, 0, len(edges))
 	for i := range edges {
 		a, b := g.index[edges[i].a], g.index[edges[i].b]
 		add(a, b, edges[i].weight)
 		if edges[i].kind == cooccurrence {
 			add(b, a, edges[i].weight)
-			continue
 		}
-		if g.near[b] == nil {
-			g.near[b] = map[int]bool{}
-		}
-		g.near[b][a] = true
+		pairs = append(pairs, [2]int32{int32(min(a, b)), int32(max(a, b))})
+	}
+	slices.SortFunc(pairs, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	for _, p := range slices.Compact(pairs) {
+		g.degree[p[0]]++
+		g.degree[p[1]]++
 	}
 	for i := range g.out {
 		slices.SortFunc(g.out[i], func(x, y link) int { return cmp.Or(cmp.Compare(x.to, y.to), cmp.Compare(x.weight, y.weight)) })

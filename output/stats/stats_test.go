@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"gonum.org/v1/gonum/graph/simple"
 	"gonum.org/v1/gonum/stat/distuv"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	_ "github.com/tomar-nlp/tomar/output/internal/golden" // -update is known to every test of output
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -102,6 +104,34 @@ func (n *news) finish() map[tables.ID][]tables.Row {
 		out[r.Table] = append(out[r.Table], c)
 	})
 	return out
+}
+
+// What is noted of the documents for the events may lie in a file.
+func TestNotesInAFile(t *testing.T) {
+	var want map[tables.ID][]tables.Row
+	for _, area := range []*spill.Area{nil, spill.NewArea(t.TempDir(), 1000)} {
+		r := rand.New(rand.NewPCG(1, 9))
+		n := start(t, Options{Scratch: area})
+		n.late = true
+		for range 3000 {
+			n.copyOf = ""
+			if r.IntN(9) == 0 {
+				n.copyOf = "d0"
+			}
+			n.document(fmt.Sprintf("2020-%02d-%02d", 1+r.IntN(12), 1+r.IntN(28)), []string{"a b", "a b a>b", "c c>a"}[r.IntN(3)])
+		}
+		n.entities("a", "b", "c")
+		got := n.finish()
+		if err := n.c.Err(); err != nil {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got
+		}
+		if len(got[tables.NetworkEdges]) < 3 || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %v\nwant %v", got[tables.NetworkEdges], want[tables.NetworkEdges])
+		}
+	}
 }
 
 func start(t *testing.T, o Options) *news { return &news{t: t, c: NewCollector(o)} }

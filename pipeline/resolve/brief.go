@@ -1,69 +1,40 @@
 package resolve
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
-// brief is what joining asks of a report, in few bytes: texts are numbers of
-// the run's [texts], days are days since 1970. The rest stays on disk.
+// brief is what joining asks of a report: texts are numbers of the run's
+// [texts], days are days since 1970.
 type brief struct {
-	at                int64 // place of the record in the spool
-	doc               int32 // number in Stories.docs
+	node              uint32 // number in the run of the first report of its document that tells the same event
+	doc               int32  // number of its document
 	typ, family, rule int32
 	sentence          int32
 	date              int32
 	start, end        int32 // noDay where there is none
 	place, placeName  int32
 	admin1, country   int32
-	agents, targets   span
+	agents, targets   []int32
 	countMin          int32
-	precision         int8         // place in precisions
-	byCountry         bool         // the place is a country
-	leads             tables.IDSum // of the story that it leads
+	byCountry         bool // the place is a country
 	told              bool
 	blocked           bool // it may be joined with reports of other documents
 	tolls             bool // how many it befell tells which it is
 	meets             bool // its participants tell which it is
 }
 
-// briefs are a run's, in blocks: a run has many, and a list that grew would be
-// copied again and again.
-type briefs struct {
-	blocks [][]brief
-	n      int
-}
-
-const briefBlock = 1 << 12
-
-func (s *briefs) add(b brief) {
-	if s.n%briefBlock == 0 {
-		var block []brief // the first grows: most sessions keep a few
-		if s.n > 0 {
-			block = make([]brief, 0, briefBlock)
-		}
-		s.blocks = append(s.blocks, block)
-	}
-	last := &s.blocks[len(s.blocks)-1]
-	*last = append(*last, b)
-	s.n++
-}
-
-func (s *briefs) at(i int32) *brief { return &s.blocks[i/briefBlock][i%briefBlock] }
-
-// span is a run of Stories.lists.
-type span struct{ from, to int32 }
-
-func (s span) len() int { return int(s.to - s.from) }
-
 const noDay = int32(-1 << 31)
 
 // none is the number of the empty text.
 const none = 0
 
-// texts numbers the texts of a run that come again and again.
+// texts numbers the texts of a run that come again and again: ids of places and
+// participants, types, rules, dates.
 type texts struct {
 	number map[string]int32
 	all    []string
@@ -82,41 +53,87 @@ func (t *texts) of(s string) int32 {
 	return n
 }
 
-// shorten makes the brief of a report whose record stands at a place of the
-// spool.
-func (s *Stories) shorten(r *Report, doc int32, at int64) brief {
+// shorten fills the brief of a report; its lists keep their memory.
+func (t *texts) shorten(b *brief, r *Report, doc int32) {
 	day := func(d string) int32 {
 		if n, ok := tables.Days(d); ok {
 			return int32(n)
 		}
 		return noDay
 	}
-	list := func(ids []string) span {
-		from := int32(len(s.lists))
+	list := func(dst []int32, ids []string) []int32 {
 		for _, id := range ids {
-			s.lists = append(s.lists, s.texts.of(id))
+			dst = append(dst, t.of(id))
 		}
-		return span{from, int32(len(s.lists))}
+		return dst
 	}
-	b := brief{
-		at: at, doc: doc, leads: r.leads, typ: s.texts.of(r.Type), family: s.texts.of(family(r.Type)), rule: s.texts.of(r.Rule), sentence: r.SentenceNo, meets: meets(r.Type), tolls: tolls(r.Type),
-		date: s.texts.of(r.Date), start: day(r.Start), end: day(r.End), place: s.texts.of(r.PlaceID), placeName: s.texts.of(r.Place),
-		admin1: s.texts.of(r.Admin1), country: s.texts.of(r.Country), agents: list(r.Agents), targets: list(r.Targets),
-		countMin: r.CountMin, precision: int8(precise(r.Precision)), byCountry: r.GeoPrecision == "country", told: r.told,
+	*b = brief{
+		doc: doc, typ: t.of(r.Type), family: t.of(family(r.Type)), rule: t.of(r.Rule), sentence: r.SentenceNo, meets: meets(r.Type), tolls: tolls(r.Type),
+		date: t.of(r.Date), start: day(r.Start), end: day(r.End), place: t.of(r.PlaceID), placeName: t.of(r.Place),
+		admin1: t.of(r.Admin1), country: t.of(r.Country), agents: list(b.agents[:0], r.Agents), targets: list(b.targets[:0], r.Targets),
+		countMin: r.CountMin, byCountry: r.GeoPrecision == "country", told: r.told, blocked: r.blocked(),
 	}
-	b.blocked = r.blocked()
 	if b.end == noDay {
 		b.end = b.start
 	}
-	return b
+}
+
+// shortenAll makes the briefs of the reports of one document, in briefs.
+func (t *texts) shortenAll(briefs []brief, reports []Report, doc int32) []brief {
+	briefs = slices.Grow(briefs[:0], len(reports))[:len(reports)]
+	for i := range reports {
+		t.shorten(&briefs[i], &reports[i], doc)
+	}
+	return briefs
+}
+
+// appendBrief appends what comparing with reports of other documents asks for.
+func appendBrief(dst []byte, b *brief) []byte {
+	for _, n := range [...]int32{int32(b.node), b.doc, b.date, b.place, b.placeName, b.admin1, b.country, b.countMin, b.end - b.start} {
+		dst = binary.AppendVarint(dst, int64(n))
+	}
+	flags := byte(0)
+	for i, on := range [...]bool{b.byCountry, b.tolls, b.meets} {
+		if on {
+			flags |= 1 << i
+		}
+	}
+	dst = append(dst, flags)
+	for _, list := range [...][]int32{b.agents, b.targets} {
+		dst = binary.AppendUvarint(dst, uint64(len(list)))
+		for _, n := range list {
+			dst = binary.AppendUvarint(dst, uint64(n))
+		}
+	}
+	return dst
+}
+
+// readBrief fills a brief with what appendBrief wrote; its lists keep their
+// memory.
+func readBrief(c *Cursor, b *brief, family, start int32) {
+	agents, targets := b.agents[:0], b.targets[:0]
+	*b = brief{family: family, start: start, told: true, blocked: true}
+	node := int32(0)
+	for _, n := range [...]*int32{&node, &b.doc, &b.date, &b.place, &b.placeName, &b.admin1, &b.country, &b.countMin, &b.end} {
+		*n = int32(c.Int())
+	}
+	b.node = uint32(node)
+	b.end += start
+	flags := c.Byte()
+	b.byCountry, b.tolls, b.meets = flags&1 != 0, flags&2 != 0, flags&4 != 0
+	for _, list := range [...]*[]int32{&agents, &targets} {
+		for n := c.Uint(); n > 0 && !c.Broken; n-- {
+			*list = append(*list, int32(c.Uint()))
+		}
+	}
+	b.agents, b.targets = agents, targets
 }
 
 // common is how many of a list's texts stand in another.
-func (s *Stories) common(a, b span) int {
+func common(a, b []int32) int {
 	n := 0
-	other := s.lists[b.from:b.to]
-	for _, x := range s.lists[a.from:a.to] {
-		if slices.Contains(other, x) {
+	for _, x := range a {
+		if slices.Contains(b, x) {
 			n++
 		}
 	}

@@ -1,34 +1,49 @@
 package resolve
 
 import (
+	"bufio"
+	"encoding/binary"
+	"io"
+	"math"
 	"math/bits"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar/internal/spill"
 )
 
 // Copies finds near copies among documents by their SimHash over runs of three
 // words; the first of a group is the original. Documents are asked in input
 // order.
 type Copies struct {
-	bands [copyBands]map[uint16][]int32
-	sums  []uint64
-	ids   []string
+	bands [copyBands]*spill.Buckets // of sums, with the places of the documents' ids in the log
+	ids   *spill.Log
+	entry [copyEntry]byte
 }
 
 const (
 	copyBands    = 4
+	bandBits     = 16
 	copyDistance = 3  // differing bits up to which two documents are near copies
 	copyWords    = 12 // words below which a document is too short to tell
 )
 
+// copyEntry is the length of an entry: a sum and a place, eight bytes each.
+const copyEntry = 16
+
 // NewCopies makes an empty index.
-func NewCopies() *Copies {
-	c := &Copies{}
-	for i := range c.bands {
-		c.bands[i] = map[uint16][]int32{}
+func NewCopies(a *spill.Area) *Copies {
+	c := &Copies{ids: spill.NewLog(a)}
+	for b := range c.bands {
+		c.bands[b] = spill.NewBuckets(a, copyBands, copyEntry, bandBits, func(entry []byte) uint64 { return bandHash(sumOf(entry), b) })
 	}
 	return c
 }
+
+func sumOf(entry []byte) uint64 { return binary.LittleEndian.Uint64(entry) }
+
+// bandHash begins with the bits of a band.
+func bandHash(sum uint64, band int) uint64 { return uint64(Bands(sum)[band]) << (64 - bandBits) }
 
 // Signature is a text's SimHash; ok is false where it is too short.
 func Signature(text string) (sum uint64, ok bool) {
@@ -126,24 +141,41 @@ func shingleEnd(h uint64) uint64 {
 
 // Original is the earlier document of which this one is a near copy, "" for
 // none; a document that is none is remembered.
-func (c *Copies) Original(id string, sum uint64) string {
-	best, keys := int32(-1), Bands(sum)
-	for b := range c.bands {
-		for _, i := range c.bands[b][keys[b]] {
-			if NearCopies(c.sums[i], sum) && (best < 0 || i < best) {
-				best = i
+func (c *Copies) Original(id string, sum uint64) (string, error) {
+	best := uint64(math.MaxUint64) // ids stand in the order of the documents
+	for b, x := range c.bands {
+		x.Each(bandHash(sum, b), false, func(entry []byte) bool {
+			if NearCopies(sumOf(entry), sum) {
+				best = min(best, binary.LittleEndian.Uint64(entry[8:]))
 			}
+			return true
+		})
+	}
+	if best < math.MaxUint64 {
+		return c.id(int64(best))
+	}
+	binary.LittleEndian.PutUint64(c.entry[:], sum)
+	binary.LittleEndian.PutUint64(c.entry[8:], uint64(c.ids.Size()))
+	for _, x := range c.bands {
+		x.Add(c.entry[:])
+		if err := x.Err(); err != nil {
+			return "", err
 		}
 	}
-	if best >= 0 {
-		return c.ids[best]
+	_, err := c.ids.Write(AppendText(nil, id))
+	return "", err
+}
+
+// id is the id at a place of the log.
+func (c *Copies) id(at int64) (string, error) {
+	in := bufio.NewReaderSize(io.NewSectionReader(c.ids, at, c.ids.Size()-at), 256)
+	n, err := binary.ReadUvarint(in)
+	if err != nil {
+		return "", err
 	}
-	n := int32(len(c.ids))
-	c.ids, c.sums = append(c.ids, id), append(c.sums, sum)
-	for b, k := range keys {
-		c.bands[b][k] = append(c.bands[b][k], n)
-	}
-	return ""
+	id := make([]byte, n)
+	_, err = io.ReadFull(in, id)
+	return string(id), err
 }
 
 // NearCopies reports whether two signatures are those of near copies.
@@ -153,7 +185,7 @@ func NearCopies(a, b uint64) bool { return bits.OnesCount64(a^b) <= copyDistance
 func Bands(sum uint64) [copyBands]uint16 {
 	var keys [copyBands]uint16
 	for b := range keys {
-		keys[b] = uint16(sum >> (16 * b))
+		keys[b] = uint16(sum >> (bandBits * b))
 	}
 	return keys
 }

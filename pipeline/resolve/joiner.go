@@ -54,7 +54,8 @@ func (j *Joiner) Tell(reports []Report) (tables.StoryRow, tables.TimelineRow) {
 // Within joins the reports of one document, in text order: of each the place of
 // the first report of its story, -1 for one that belongs to none.
 func (j *Joiner) Within(reports []Report) []int32 {
-	return joined(reports, (*Stories).withinDocuments)
+	t := newTexts()
+	return leaders(t.shortenAll(nil, reports, 0), within)
 }
 
 // Across joins the reports of different documents within one block
@@ -62,27 +63,37 @@ func (j *Joiner) Within(reports []Report) []int32 {
 // own for none. The reports are in the order of their documents' ids, then of
 // the text.
 func (j *Joiner) Across(reports []Report) []int32 {
-	return joined(reports, (*Stories).acrossDocuments)
+	t := newTexts()
+	briefs := t.shortenAll(nil, reports, 0)
+	return leaders(briefs, func(briefs []brief) sets {
+		joined, w := newSets(len(briefs)), &window{}
+		for i := range briefs {
+			b := &briefs[i]
+			b.node = uint32(i)
+			if i > 0 {
+				b.doc = briefs[i-1].doc
+				if reports[i].DocID != reports[i-1].DocID {
+					b.doc++
+				}
+			}
+			if b.blocked {
+				*w.next() = *b
+				w.take(func(a, b *brief) { joined.join(int32(a.node), int32(b.node)) })
+			}
+		}
+		return joined
+	})
 }
 
-func joined(reports []Report, join func(s *Stories, order []int32, into sets)) []int32 {
-	s := NewStories(nil, true) // no report is read again
-	order := make([]int32, len(reports))
-	doc := int32(0)
-	for i := range reports {
-		if i > 0 && reports[i].DocID != reports[i-1].DocID {
-			doc++
-		}
-		s.briefs.add(s.shorten(&reports[i], doc, 0))
-		order[i] = int32(i)
-	}
-	into := newSets(len(reports))
-	join(s, order, into)
-	of := make([]int32, len(reports))
+// leaders are the first reports of the sets that join makes, -1 for a report
+// that belongs to no story.
+func leaders(briefs []brief, join func([]brief) sets) []int32 {
+	joined := join(briefs)
+	of := make([]int32, len(briefs))
 	for i := range of {
 		of[i] = -1
-		if s.briefs.at(int32(i)).told {
-			of[i] = into.find(int32(i))
+		if briefs[i].told {
+			of[i] = joined.find(int32(i))
 		}
 	}
 	return of

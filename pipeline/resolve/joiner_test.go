@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
@@ -32,8 +33,9 @@ func eventRow(r *tables.Row, cells map[string]string, lists map[string][]string)
 func TestJoinerMakesTheStoriesOfOneRun(t *testing.T) {
 	rng := rand.New(rand.NewSource(3))
 	pick := func(from ...string) string { return from[rng.Intn(len(from))] }
-	for range 30 {
-		spool := NewMemorySpool()
+	areas := []*spill.Area{nil, spill.NewArea(t.TempDir(), 300), spill.NewArea(t.TempDir(), 0)}
+	for round := range 30 {
+		spool := NewSpool(areas[round%len(areas)])
 		whole := NewStories(spool, true)
 		j := NewJoiner()
 		type at struct{ doc, report int }
@@ -108,16 +110,28 @@ func TestJoinerMakesTheStoriesOfOneRun(t *testing.T) {
 				group[n] = int32(i)
 			}
 		}
-		same := map[[2]int32]bool{}
-		for n, story := range whole.of {
-			same[[2]int32{story, group[nodes[n]]}] = true
+		type pair struct {
+			story Label
+			group int32
 		}
-		byStory, byGroup := map[int32]bool{}, map[int32]bool{}
+		same := map[pair]bool{}
+		labels, err := whole.Labels()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range nodes {
+			label, err := labels.Next()
+			if err != nil {
+				t.Fatal(err)
+			}
+			same[pair{label, group[n]}] = true
+		}
+		byStory, byGroup := map[Label]bool{}, map[int32]bool{}
 		for k := range same {
-			if byStory[k[0]] || byGroup[k[1]] {
+			if byStory[k.story] || byGroup[k.group] {
 				t.Fatalf("stories and groups are not the same sets: %v", same)
 			}
-			byStory[k[0]], byGroup[k[1]] = true, true
+			byStory[k.story], byGroup[k.group] = true, true
 		}
 	}
 }

@@ -1,10 +1,5 @@
 package resolve
 
-import (
-	"cmp"
-	"slices"
-)
-
 // family are the types under which reports tell of the same event.
 func family(typ string) string {
 	switch typ {
@@ -27,25 +22,25 @@ func compatible(a, b *brief) bool {
 
 // alike weighs what two reports share; ok is false where they contradict each
 // other.
-func (s *Stories) alike(a, b *brief) (points int, ok bool) {
+func alike(a, b *brief) (points int, ok bool) {
 	if a.place != none && b.place != none {
 		switch {
 		case a.place == b.place:
 			points += 2
-		case within(a, b) || within(b, a):
+		case liesIn(a, b) || liesIn(b, a):
 			points++
 		default:
 			return 0, false
 		}
 	}
-	shared := s.common(a.agents, b.agents) + s.common(a.targets, b.targets)
+	shared := common(a.agents, b.agents) + common(a.targets, b.targets)
 	if shared == 0 {
-		shared = s.common(a.agents, b.targets) + s.common(a.targets, b.agents)
+		shared = common(a.agents, b.targets) + common(a.targets, b.agents)
 	}
-	if shared == 0 && a.targets.len() > 0 && b.targets.len() > 0 {
+	if shared == 0 && len(a.targets) > 0 && len(b.targets) > 0 {
 		return 0, false
 	}
-	if shared == 0 && a.agents.len() > 0 && b.agents.len() > 0 {
+	if shared == 0 && len(a.agents) > 0 && len(b.agents) > 0 {
 		return 0, false
 	}
 	points += 2 * shared
@@ -81,8 +76,8 @@ func meets(typ string) bool {
 	return false
 }
 
-// within reports whether a's place lies in b's, as far as the rows tell.
-func within(a, b *brief) bool {
+// liesIn reports whether a's place lies in b's, as far as the rows tell.
+func liesIn(a, b *brief) bool {
 	if b.byCountry {
 		return a.country == b.country
 	}
@@ -128,29 +123,23 @@ func (s sets) join(a, b int32) {
 	s[b] = a
 }
 
-// withinDocuments joins the mentions of one event within each document: order
-// leads to reports document by document, in text order.
-func (s *Stories) withinDocuments(order []int32, joined sets) {
-	for first := 0; first < len(order); {
-		last := first + 1
-		for last < len(order) && s.briefs.at(order[last]).doc == s.briefs.at(order[first]).doc {
-			last++
+// within joins the mentions of one event among the reports of a document, in
+// text order.
+func within(reports []brief) sets {
+	joined := newSets(len(reports))
+	for i := range reports {
+		if j := earlier(reports, i); j >= 0 {
+			joined.join(int32(j), int32(i))
 		}
-		for i := first; i < last; i++ {
-			if j := s.earlier(order, first, i); j >= 0 {
-				joined.join(int32(j), int32(i))
-			}
-		}
-		first = last
 	}
+	return joined
 }
 
-// earlier is the nearest mention before order[i], of those from first on, that
-// tells the same event; -1.
-func (s *Stories) earlier(order []int32, first, i int) int {
-	b := s.briefs.at(order[i])
-	for j := i - 1; j >= first && i-j <= blockLimit; j-- {
-		if a := s.briefs.at(order[j]); s.joins(a, b, sameDocument) || pointsBack(a, b) {
+// earlier is the nearest report before the i-th that tells the same event; -1.
+func earlier(reports []brief, i int) int {
+	b := &reports[i]
+	for j := i - 1; j >= 0 && i-j <= blockLimit; j-- {
+		if a := &reports[j]; joins(a, b, sameDocument) || pointsBack(a, b) {
 			return j
 		}
 	}
@@ -166,44 +155,44 @@ func pointsBack(a, b *brief) bool {
 // bare reports whether a mention tells nothing of its own: it points back to
 // the event told before.
 func (b *brief) bare() bool {
-	return b.date == none && b.place == none && b.agents.len() == 0 && b.targets.len() == 0 && b.countMin < 0
+	return b.date == none && b.place == none && len(b.agents) == 0 && len(b.targets) == 0 && b.countMin < 0
 }
 
-func (s *Stories) joins(a, b *brief, from int) bool {
+func joins(a, b *brief, from int) bool {
 	if !a.told || !b.told || a.family != b.family || !compatible(a, b) {
 		return false
 	}
-	points, ok := s.alike(a, b)
+	points, ok := alike(a, b)
 	return ok && points >= from
 }
 
-// acrossDocuments joins reports of different documents that fall on one day:
-// blocks by family and day keep the cost near linear.
-func (s *Stories) acrossDocuments(order []int32, joined sets) {
-	var keys []int32 // places in order
-	for i, k := range order {
-		if s.briefs.at(k).blocked {
-			keys = append(keys, int32(i))
+// window joins reports of different documents that fall on one day: blocks by
+// family and day, and a bounded number of neighbours in each, keep the cost near
+// linear and the memory small. Reports come block by block, in the order of their
+// documents' ids, then of the text.
+type window struct {
+	slots  [blockLimit + 1]brief
+	n      int // reports of the block so far
+	family int32
+	start  int32
+}
+
+// next is the place of the next report, to be filled by the caller.
+func (w *window) next() *brief { return &w.slots[w.n%len(w.slots)] }
+
+// take compares the report that was put into next with those before it, and
+// gives join those that are one story with it.
+func (w *window) take(join func(a, b *brief)) {
+	b := w.next()
+	if b.family != w.family || b.start != w.start {
+		w.slots[0], *b = *b, w.slots[0] // a new block begins
+		b = &w.slots[0]
+		w.n, w.family, w.start = 0, b.family, b.start
+	}
+	for j := max(0, w.n-blockLimit); j < w.n; j++ {
+		if a := &w.slots[j%len(w.slots)]; a.doc != b.doc && joins(a, b, otherDocument) {
+			join(a, b)
 		}
 	}
-	block := func(i int32) *brief { return s.briefs.at(order[i]) }
-	slices.SortFunc(keys, func(i, j int32) int {
-		a, b := block(i), block(j)
-		return cmp.Or(cmp.Compare(a.family, b.family), cmp.Compare(a.start, b.start), cmp.Compare(i, j))
-	})
-	for first := 0; first < len(keys); {
-		last := first + 1
-		for last < len(keys) && block(keys[last]).family == block(keys[first]).family && block(keys[last]).start == block(keys[first]).start {
-			last++
-		}
-		for i := first; i < last; i++ {
-			b := block(keys[i])
-			for j := max(first, i-blockLimit); j < i; j++ {
-				if a := block(keys[j]); a.doc != b.doc && s.joins(a, b, otherDocument) {
-					joined.join(keys[j], keys[i])
-				}
-			}
-		}
-		first = last
-	}
+	w.n++
 }

@@ -33,14 +33,16 @@ func TestJoins(t *testing.T) {
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			for _, pair := range [][2]Report{{x.a, x.b}, {x.b, x.a}} {
-				s := NewStories(nil, true)
+				s := newTexts()
 				from := otherDocument
 				if x.a.DocID == x.b.DocID {
 					from = sameDocument
 				}
 				docs := map[string]int32{"a": 0, "b": 1}
-				a, b := s.shorten(&pair[0], docs[pair[0].DocID], 0), s.shorten(&pair[1], docs[pair[1].DocID], 0)
-				got := s.joins(&a, &b, from)
+				var a, b brief
+				s.shorten(&a, &pair[0], docs[pair[0].DocID])
+				s.shorten(&b, &pair[1], docs[pair[1].DocID])
+				got := joins(&a, &b, from)
 				if from == sameDocument && pair[0].SentenceNo <= pair[1].SentenceNo {
 					got = got || pointsBack(&a, &b)
 				} else if from == sameDocument {

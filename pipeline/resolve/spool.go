@@ -1,56 +1,24 @@
 package resolve
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 	"math"
-	"os"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
-// Spool keeps the rows that can only be written when the run is over, in a
-// file, in the order in which they came: a record each, its length before it.
+// Spool keeps the rows that can only be written when the run is over, in the
+// order in which they came: a record each, its length before it.
 type Spool struct {
-	f    store
-	w    *bufio.Writer
-	size int64
+	area *spill.Area
+	log  *spill.Log
 }
 
-// NewSpool makes a spool in a temporary file, which is gone with Close.
-func NewSpool() (*Spool, error) {
-	f, err := os.CreateTemp("", "tomar-events-")
-	if err != nil {
-		return nil, fmt.Errorf("spool: %w", err)
-	}
-	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<18)}, nil
-}
-
-// NewMemorySpool makes a spool for the few rows of a single document.
-func NewMemorySpool() *Spool {
-	f := &memory{}
-	return &Spool{f: f, w: bufio.NewWriterSize(f, 1<<12)}
-}
-
-// store is what the records stand in.
-type store interface {
-	io.Writer
-	io.ReaderAt
-}
-
-// memory is a store without a file.
-type memory struct{ b []byte }
-
-func (m *memory) Write(p []byte) (int, error) {
-	m.b = append(m.b, p...)
-	return len(p), nil
-}
-
-func (m *memory) ReadAt(p []byte, at int64) (int, error) { return bytes.NewReader(m.b).ReadAt(p, at) }
+// NewSpool makes a spool in an area.
+func NewSpool(a *spill.Area) *Spool { return &Spool{area: a, log: spill.NewLog(a)} }
 
 // lengthBytes is the room for a record's length.
 const lengthBytes = 4
@@ -93,32 +61,33 @@ func recordLen(records []byte) int {
 }
 
 // Size is the number of bytes written so far: where the next record will stand.
-func (s *Spool) Size() int64 { return s.size }
+func (s *Spool) Size() int64 { return s.log.Size() }
 
 // Write keeps whole records.
 func (s *Spool) Write(records []byte) error {
-	s.size += int64(len(records))
-	if _, err := s.w.Write(records); err != nil {
-		return fmt.Errorf("spool: %w", err)
+	_, err := s.log.Write(records)
+	return spoiled(err)
+}
+
+// spoiled tells where a fault happened.
+func spoiled(err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	return fmt.Errorf("spool: %w", err)
 }
 
 // partBytes is how much of the spool is read at a time.
 const partBytes = 64 << 10
 
-// Parts gives the records back in order, many at a time: whole records, the
-// first of them with its number from 0. It may not be called while anything is
-// written.
-func (s *Spool) Parts(do func(records string, first int) error) error {
-	if err := s.flush(); err != nil {
-		return err
-	}
-	buf, at, first := make([]byte, partBytes), int64(0), 0
-	for at < s.size {
-		buf = buf[:min(int64(cap(buf)), s.size-at)]
-		if _, err := s.f.ReadAt(buf, at); err != nil {
-			return fmt.Errorf("spool: %w", err)
+// Parts gives the records back in order, many at a time: whole records, and
+// their number. It may not be called while anything is written.
+func (s *Spool) Parts(do func(records string, n int) error) error {
+	buf, at, size := make([]byte, partBytes), int64(0), s.Size()
+	for at < size {
+		buf = buf[:min(int64(cap(buf)), size-at)]
+		if err := s.readAt(buf, at); err != nil {
+			return err
 		}
 		n, records := 0, 0
 		for len(buf)-n >= lengthBytes && len(buf)-n >= recordLen(buf[n:]) {
@@ -126,35 +95,25 @@ func (s *Spool) Parts(do func(records string, first int) error) error {
 			records++
 		}
 		if n == 0 {
-			if int64(len(buf)) == s.size-at {
+			if int64(len(buf)) == size-at {
 				return fmt.Errorf("spool: %w", io.ErrUnexpectedEOF)
 			}
 			buf = make([]byte, 2*cap(buf)) // one record, longer than all this
 			continue
 		}
-		if err := do(string(buf[:n]), first); err != nil {
+		if err := do(string(buf[:n]), records); err != nil {
 			return err
 		}
-		at, first = at+int64(n), first+records
+		at += int64(n)
 	}
 	return nil
 }
 
-// flush hands everything written to the store.
-func (s *Spool) flush() error {
-	if err := s.w.Flush(); err != nil {
-		return fmt.Errorf("spool: %w", err)
-	}
-	return nil
-}
-
-// readAt fills b from a place. Everything must have been flushed; any number of
+// readAt fills b from a place. Nothing may be written meanwhile; any number of
 // goroutines may read.
 func (s *Spool) readAt(b []byte, at int64) error {
-	if _, err := s.f.ReadAt(b, at); err != nil {
-		return fmt.Errorf("spool: %w", err)
-	}
-	return nil
+	_, err := s.log.ReadAt(b, at)
+	return spoiled(err)
 }
 
 // Decode fills row from the record at the beginning of records, and gives what
@@ -207,13 +166,4 @@ func decodeRow(record string, t tables.ID, row *tables.Row, list *[]string) (url
 		return "", "", fmt.Errorf("spool: %w", io.ErrUnexpectedEOF)
 	}
 	return url, title, nil
-}
-
-// Close drops the spool.
-func (s *Spool) Close() error {
-	f, ok := s.f.(*os.File)
-	if !ok {
-		return nil
-	}
-	return errors.Join(f.Close(), os.Remove(f.Name()))
 }

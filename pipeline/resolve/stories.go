@@ -1,40 +1,42 @@
 package resolve
 
 import (
-	"bytes"
-	"cmp"
-	"slices"
-	"strings"
+	"encoding/binary"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // Stories collects the reports of a run and joins those of one event. In memory
-// it keeps briefs; the reports themselves are read from the spool again.
+// it keeps the texts that come again and again, such as ids of entities; what it
+// needs of every report lies in the spool's area, sorted from step to step:
+//
+//   - by family, day and document, to join neighbours ([window]);
+//   - by story, document and place in the text, which tells the story's leader;
+//   - by the number of the report, for the column story_id of the events;
+//   - by the order of the tables of stories and timeline.
 type Stories struct {
 	columns eventColumns
 	spool   *Spool
 	merge   bool
 	texts   texts
-	docs    []source
-	briefs  briefs // in the order of the spool's records
-	lists   []int32
-	of      []int32 // by brief: its story; -1 for none
-	stories []story
-	members []int32 // briefs, story by story
+	docs    int32  // documents so far
+	reports uint32 // reports so far
+	log     *spill.Log
+	days    *spill.Sorter // reports that other documents may tell too
+	labels  *spill.Sorter // stories by the number of the report
+	order   *spill.Sorter // stories in the order of their tables
+
+	briefs []brief
+	rec    []byte
 }
-
-// source is a document that tells of events.
-type source struct{ id, copyOf string }
-
-// story is a run of Stories.members, the first in document order leading.
-type story struct{ members span }
 
 // NewStories makes an empty collection over a spool, which must take the
 // records of the same reports in the same order. Without merge every report is
 // a story of its own.
 func NewStories(spool *Spool, merge bool) *Stories {
-	return &Stories{columns: columnsOf(), spool: spool, merge: merge, texts: newTexts()}
+	return &Stories{columns: columnsOf(), spool: spool, merge: merge, texts: newTexts(), log: spill.NewLog(spool.area),
+		days: spill.NewSorter(spool.area), labels: spill.NewSorter(spool.area), order: spill.NewSorter(spool.area)}
 }
 
 // Read makes a report of an events row; its lists stand in items. It may be
@@ -46,167 +48,138 @@ func (s *Stories) Read(r *tables.Row, items *[]string) Report {
 }
 
 // Add keeps a document's reports, in text order, and their encoded records.
-// copyOf is the document of which it is a near copy.
+// copyOf is the document of which it is a near copy. No two documents have one
+// id.
 func (s *Stories) Add(records []byte, reports []Report, copyOf string) error {
 	if len(reports) == 0 {
 		return nil
 	}
-	doc := int32(len(s.docs))
-	s.docs = append(s.docs, source{strings.Clone(reports[0].DocID), copyOf})
-	at := s.spool.Size()
-	for i := range reports {
-		s.briefs.add(s.shorten(&reports[i], doc, at))
-		at += int64(recordLen(records[at-s.spool.Size():]))
+	s.briefs = s.texts.shortenAll(s.briefs, reports, s.docs)
+	joined := newSets(len(reports))
+	if s.merge {
+		joined = within(s.briefs)
 	}
+	rec := binary.AppendUvarint(AppendText(AppendText(s.rec[:0], reports[0].DocID), copyOf), uint64(len(reports)))
+	left := records
+	for i := range reports {
+		lead := joined.find(int32(i))
+		n := recordLen(left)
+		rec = appendNote(rec, &note{told: reports[i].told, back: uint32(int32(i) - lead), leads: reports[i].leads, size: n,
+			date: s.briefs[i].date, start: s.briefs[i].start, precision: int8(precise(reports[i].Precision))})
+		left = left[n:]
+		s.briefs[i].node = s.reports + uint32(lead)
+	}
+	if err := s.write(rec); err != nil {
+		return err
+	}
+	if s.merge {
+		if err := s.addDays(reports); err != nil {
+			return err
+		}
+	}
+	s.docs++
+	s.reports += uint32(len(reports))
 	return s.spool.Write(records)
 }
 
-// Resolve joins the reports. Documents may have come in any order.
-func (s *Stories) Resolve() error {
-	order := s.order()
-	joined := newSets(len(order))
-	if s.merge {
-		s.withinDocuments(order, joined)
-		s.acrossDocuments(order, joined)
+// write appends a document's notes to the log, their length before them.
+func (s *Stories) write(rec []byte) error {
+	s.rec = rec
+	var head [lengthBytes]byte
+	binary.LittleEndian.PutUint32(head[:], uint32(len(rec)))
+	if _, err := s.log.Write(head[:]); err != nil {
+		return spoiled(err)
 	}
-	s.of = make([]int32, s.briefs.n)
-	count := make([]int32, 0, len(order)) // by story
-	index := make([]int32, len(order))    // by root: 1 + its story
-	for i, k := range order {
-		s.of[k] = -1
-		if !s.briefs.at(k).told {
+	_, err := s.log.Write(rec)
+	return spoiled(err)
+}
+
+// addDays keeps the reports that those of other documents are compared with.
+func (s *Stories) addDays(reports []Report) error {
+	for i := range reports {
+		b := &s.briefs[i]
+		if !b.blocked {
 			continue
 		}
-		root := joined.find(int32(i))
-		if index[root] == 0 {
-			count = append(count, 0)
-			index[root] = int32(len(count))
-		}
-		s.of[k] = index[root] - 1
-		count[s.of[k]]++
-	}
-	s.stories = make([]story, len(count))
-	from := int32(0)
-	for i, n := range count {
-		s.stories[i].members = span{from, from}
-		from += n
-	}
-	s.members = make([]int32, from)
-	for _, k := range order {
-		if s.of[k] >= 0 {
-			m := &s.stories[s.of[k]].members
-			s.members[m.to] = k
-			m.to++
-		}
-	}
-	return s.spool.flush()
-}
-
-// order leads to the briefs by the ids of their documents, then as they came.
-func (s *Stories) order() []int32 {
-	docs := make([]int32, len(s.docs))
-	first := make([]int32, len(s.docs)+1)
-	for i := range docs {
-		docs[i] = int32(i)
-	}
-	for i := range int32(s.briefs.n) {
-		first[s.briefs.at(i).doc+1]++
-	}
-	for i := range docs {
-		first[i+1] += first[i]
-	}
-	slices.SortStableFunc(docs, func(a, b int32) int { return cmp.Compare(s.docs[a].id, s.docs[b].id) })
-	order := make([]int32, 0, s.briefs.n)
-	for _, d := range docs {
-		for i := first[d]; i < first[d+1]; i++ {
-			order = append(order, i)
-		}
-	}
-	return order
-}
-
-// sum is a story's id, but for its letter: it is made of the leading report's.
-func (s *Stories) sum(st *story) tables.IDSum { return s.briefs.at(s.members[st.members.from]).leads }
-
-func (s *Stories) id(st *story) string { return s.sum(st).ID(tables.LetterStory) }
-
-// Fill sets the story of an events row, the n-th of the spool.
-func (s *Stories) Fill(r *tables.Row, n int) {
-	if st := s.of[n]; st >= 0 {
-		s.columns.tellStory(r, s.id(&s.stories[st]))
-	}
-}
-
-// tellStory sets the story of an events row.
-func (c *eventColumns) tellStory(r *tables.Row, id string) {
-	r.Cells[c.story] = tables.Text(id)
-}
-
-// Rows gives the stories, by date, then id. What emit is given holds until the
-// next.
-func (s *Stories) Rows(emit func(*tables.StoryRow, *tables.TimelineRow) error) error {
-	t := s.Teller()
-	return s.Portions(func(p Portion) error { return t.Tell(p, emit) })
-}
-
-// Portion is some stories that follow each other in the table.
-type Portion []int32
-
-// portion is how many stories are told at a time: their reports are read
-// together, so that those of one document are one read.
-const portion = 512
-
-// Portions gives all stories, by date, then id.
-func (s *Stories) Portions(give func(Portion) error) error {
-	days := make([]int64, len(s.stories)) // by story
-	order := make([]int32, len(s.stories))
-	for i := range s.stories {
-		days[i], order[i] = s.sortDate(&s.stories[i]), int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		if c := cmp.Or(cmp.Compare(days[a], days[b]), s.undated(a, b, days)); c != 0 {
-			return c
-		}
-		x, y := s.sum(&s.stories[a]), s.sum(&s.stories[b])
-		return bytes.Compare(x[:], y[:])
-	})
-	for p := range slices.Chunk(order, portion) {
-		if err := give(p); err != nil {
-			return err
+		rec := binary.BigEndian.AppendUint32(s.rec[:0], uint32(b.family))
+		rec = binary.BigEndian.AppendUint32(rec, signed(b.start))
+		rec = binary.BigEndian.AppendUint32(appendKey(rec, reports[i].DocID), s.reports+uint32(i))
+		s.rec = appendBrief(rec, b)
+		if err := s.days.Add(s.rec); err != nil {
+			return spoiled(err)
 		}
 	}
 	return nil
 }
 
-// dated is the member of a story whose date it bears; nil where none has one.
-func (s *Stories) dated(st *story) *brief {
-	var best *brief
-	for _, k := range s.members[st.members.from:st.members.to] {
-		if b := s.briefs.at(k); b.date != none && (best == nil || b.precision > best.precision) {
-			best = b
-		}
-	}
-	return best
+// note is what is kept of a report until the stories are known.
+type note struct {
+	told      bool
+	back      uint32 // how many reports before it the first of its document stands that tells the same event
+	leads     tables.IDSum
+	size      int // of its record in the spool
+	date      int32
+	start     int32
+	precision int8 // place in precisions
 }
 
-// sortDate is a story's first day; what has none stands behind everything else.
-func (s *Stories) sortDate(st *story) int64 {
-	if b := s.dated(st); b != nil && b.start != noDay {
-		return int64(b.start)
+func appendNote(dst []byte, n *note) []byte {
+	told := byte(0)
+	if n.told {
+		told = 1
 	}
-	return 1 << 40
+	dst = binary.AppendUvarint(append(dst, told), uint64(n.back))
+	dst = binary.AppendUvarint(append(dst, n.leads[:]...), uint64(n.size))
+	return appendDated(dst, n)
 }
 
-// undated compares the dates of two stories that have no first day.
-func (s *Stories) undated(a, b int32, days []int64) int {
-	if days[a] != 1<<40 {
-		return 0
-	}
-	text := func(i int32) string {
-		if b := s.dated(&s.stories[i]); b != nil {
-			return s.texts.all[b.date]
+func readNote(c *Cursor) (n note) {
+	n.told, n.back = c.Byte() != 0, uint32(c.Uint())
+	copy(n.leads[:], c.Bytes(len(n.leads)))
+	n.size = int(c.Uint())
+	readDated(c, &n)
+	return n
+}
+
+// appendDated appends what tells the date of a story.
+func appendDated(dst []byte, n *note) []byte {
+	return append(binary.AppendVarint(binary.AppendUvarint(dst, uint64(n.date)), int64(n.start)), byte(n.precision))
+}
+
+func readDated(c *Cursor, n *note) {
+	n.date, n.start, n.precision = int32(c.Uint()), int32(c.Int()), int8(c.Byte())
+}
+
+// signed is a number whose bytes have the order of n.
+func signed(n int32) uint32 { return uint32(n) ^ 1<<31 }
+
+// appendKey appends a text so that the bytes have the order of the texts,
+// whatever stands behind them: 00 becomes 00 ff, and 00 01 ends it.
+func appendKey(dst []byte, s string) []byte {
+	for i := range len(s) {
+		if dst = append(dst, s[i]); s[i] == 0 {
+			dst = append(dst, 0xff)
 		}
-		return ""
 	}
-	return cmp.Compare(text(a), text(b))
+	return append(dst, 0, 1)
+}
+
+// key reads over what appendKey wrote.
+func (c *Cursor) key() string {
+	for i := 0; i+1 < len(c.Rest); i++ {
+		if c.Rest[i] != 0 {
+			continue
+		}
+		if c.Rest[i+1] == 1 {
+			return c.take(uint64(i + 2))
+		}
+		i++
+	}
+	c.Rest, c.Broken = "", true
+	return ""
+}
+
+// tellStory sets the story of an events row.
+func (c *eventColumns) tellStory(r *tables.Row, id string) {
+	r.Cells[c.story] = tables.Text(id)
 }

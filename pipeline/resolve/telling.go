@@ -18,16 +18,14 @@ type Teller struct {
 	list                                                         []string
 	items                                                        []string // of the reports' lists
 	reports                                                      []Report
-	slots                                                        []slot
+	members                                                      []member
+	at                                                           []int32 // by member: where its record stands in buf
 	order                                                        []int32
 	buf                                                          []byte
 	agents, targets, agentNames, targetNames, docs, docIDs, urls []string
 }
 
-// slot is where the record of a report stands in what was read.
-type slot struct{ brief, at int32 }
-
-// Teller makes a teller; Resolve must have been called.
+// Teller makes a teller.
 func (s *Stories) Teller() *Teller { return &Teller{s: s} }
 
 // Tell sums the stories of a portion up. What emit is given holds until the
@@ -37,10 +35,9 @@ func (t *Teller) Tell(p Portion, emit func(*tables.StoryRow, *tables.TimelineRow
 		return err
 	}
 	from := 0
-	for _, i := range p {
-		st := &t.s.stories[i]
-		n := st.members.len()
-		row, line := t.tell(t.s.id(st), t.reports[from:from+n])
+	for i := range p {
+		n := len(p[i].members)
+		row, line := t.tell(p[i].sum.ID(tables.LetterStory), t.reports[from:from+n])
 		from += n
 		if err := emit(&row, &line); err != nil {
 			return err
@@ -53,25 +50,21 @@ func (t *Teller) Tell(p Portion, emit func(*tables.StoryRow, *tables.TimelineRow
 // Records that stand side by side are read at once.
 func (t *Teller) read(p Portion) error {
 	s := t.s
-	t.slots, t.order, t.buf = t.slots[:0], t.order[:0], t.buf[:0]
-	for _, i := range p {
-		m := s.stories[i].members
-		for _, k := range s.members[m.from:m.to] {
-			t.order = append(t.order, int32(len(t.slots)))
-			t.slots = append(t.slots, slot{brief: k})
-		}
+	t.members, t.order, t.buf = t.members[:0], t.order[:0], t.buf[:0]
+	for i := range p {
+		t.members = append(t.members, p[i].members...)
 	}
-	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Compare(t.slots[a].brief, t.slots[b].brief) })
+	for i := range t.members {
+		t.order = append(t.order, int32(i))
+	}
+	t.at = slices.Grow(t.at[:0], len(t.members))[:len(t.members)]
+	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Compare(t.members[a].at, t.members[b].at) })
 	for i := 0; i < len(t.order); {
-		begin := s.briefs.at(t.slots[t.order[i]].brief).at
+		begin := t.members[t.order[i]].at
 		end := begin
-		for ; i < len(t.order); i++ {
-			x := &t.slots[t.order[i]]
-			if s.briefs.at(x.brief).at != end {
-				break
-			}
-			x.at = int32(len(t.buf)) + int32(end-begin)
-			end = s.end(x.brief)
+		for ; i < len(t.order) && t.members[t.order[i]].at == end; i++ {
+			t.at[t.order[i]] = int32(len(t.buf)) + int32(end-begin)
+			end += int64(t.members[t.order[i]].size)
 		}
 		from := len(t.buf)
 		t.buf = slices.Grow(t.buf, int(end-begin))[:from+int(end-begin)]
@@ -81,24 +74,16 @@ func (t *Teller) read(p Portion) error {
 	}
 	all := string(t.buf)
 	t.reports, t.items = t.reports[:0], t.items[:0]
-	for _, x := range t.slots {
-		url, title, _, err := Decode(all[x.at:], tables.Events, &t.row, &t.list)
+	for i := range t.members {
+		url, title, _, err := Decode(all[t.at[i]:], tables.Events, &t.row, &t.list)
 		if err != nil {
 			return err
 		}
 		r := s.columns.read(&t.row, &t.items)
-		r.URL, r.Title, r.CopyOf = url, title, s.docs[s.briefs.at(x.brief).doc].copyOf
+		r.URL, r.Title, r.CopyOf = url, title, t.members[i].copyOf
 		t.reports = append(t.reports, r)
 	}
 	return nil
-}
-
-// end is where a report's record ends in the spool.
-func (s *Stories) end(brief int32) int64 {
-	if int(brief)+1 < s.briefs.n {
-		return s.briefs.at(brief + 1).at
-	}
-	return s.spool.Size()
 }
 
 // tell sums a story up: the most exact date and place, every participant, the

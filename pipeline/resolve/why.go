@@ -17,22 +17,18 @@ type Join struct {
 // does with them: of every report but the first of its family a Join. A run
 // joins none with the option that keeps mentions apart.
 func (j *Joiner) Why(reports []Report) []Join {
-	s := NewStories(nil, true)
-	order := make([]int32, len(reports))
-	for i := range reports {
-		s.briefs.add(s.shorten(&reports[i], 0, 0))
-		order[i] = int32(i)
-	}
+	t := newTexts()
+	briefs := t.shortenAll(nil, reports, 0)
 	var out []Join
 	for i := range reports {
-		b := s.briefs.at(int32(i))
-		if k := s.earlier(order, 0, i); k >= 0 {
-			out = append(out, Join{i, k, true, s.shared(s.briefs.at(int32(k)), b)})
+		b := &briefs[i]
+		if k := earlier(briefs, i); k >= 0 {
+			out = append(out, Join{i, k, true, shared(&briefs[k], b)})
 			continue
 		}
 		for k := i - 1; k >= 0 && i-k <= blockLimit && b.told; k-- {
-			if a := s.briefs.at(int32(k)); a.told && a.family == b.family {
-				out = append(out, Join{i, k, false, s.apart(a, b)})
+			if a := &briefs[k]; a.told && a.family == b.family {
+				out = append(out, Join{i, k, false, apart(a, b)})
 				break
 			}
 		}
@@ -41,8 +37,8 @@ func (j *Joiner) Why(reports []Report) []Join {
 }
 
 // shared is what two reports of one story have in common.
-func (s *Stories) shared(a, b *brief) string {
-	if !s.joins(a, b, sameDocument) {
+func shared(a, b *brief) string {
+	if !joins(a, b, sameDocument) {
 		return "points back to it: no date, place, participant or number of its own"
 	}
 	var why []string
@@ -53,13 +49,13 @@ func (s *Stories) shared(a, b *brief) string {
 	default:
 		why = append(why, "one place lies in the other")
 	}
-	if n := s.common(a.agents, b.agents); n > 0 {
+	if n := common(a.agents, b.agents); n > 0 {
 		why = append(why, fmt.Sprintf("shared agents: %d", n))
 	}
-	if n := s.common(a.targets, b.targets); n > 0 {
+	if n := common(a.targets, b.targets); n > 0 {
 		why = append(why, fmt.Sprintf("shared targets: %d", n))
 	}
-	if n := s.common(a.agents, b.targets) + s.common(a.targets, b.agents); n > 0 {
+	if n := common(a.agents, b.targets) + common(a.targets, b.agents); n > 0 {
 		why = append(why, fmt.Sprintf("participants in the other's role: %d", n))
 	}
 	if a.countMin > 0 && a.countMin == b.countMin {
@@ -72,13 +68,13 @@ func (s *Stories) shared(a, b *brief) string {
 }
 
 // apart is why two reports of one family are two stories.
-func (s *Stories) apart(a, b *brief) string {
+func apart(a, b *brief) string {
 	if !compatible(a, b) {
 		return "other date"
 	}
-	points, ok := s.alike(a, b)
+	points, ok := alike(a, b)
 	switch {
-	case !ok && a.place != none && b.place != none && a.place != b.place && !within(a, b) && !within(b, a):
+	case !ok && a.place != none && b.place != none && a.place != b.place && !liesIn(a, b) && !liesIn(b, a):
 		return "other place"
 	case !ok:
 		return "other participants"
