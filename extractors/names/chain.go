@@ -95,7 +95,7 @@ func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 
 			}
 		}
 		a := f.look(d, j)
-		if t.Kind != tomar.Word || t.Pre > 0 || a.has(isStop|isTitle|isPlacePrep) || f.classNoun(d, j) > j || a.has(isVerb) && !a.has(isCommon) {
+		if t.Kind != tomar.Word || t.Pre > 0 || a.has(isStop|isPlacePrep) || a.has(isTitle) && !f.suffixed(d, j) || f.isClassNoun(d, j) || a.has(isVerb) && !a.has(isCommon) {
 			return -1
 		}
 		if a.has(isAnd) || j+1 < st.Last && f.look(d, j+1).has(isAnd) {
@@ -106,6 +106,28 @@ func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 
 		}
 	}
 	return -1
+}
+
+// isClassNoun says whether a class noun of places, in whatever form, stands at
+// token j: what follows is a place of its own.
+func (f *Finder) isClassNoun(d *tomar.Document, j int32) bool {
+	for k := f.toks[j].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == j; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassPlaceHead && f.x.place[h.ID].outside && !f.x.place[h.ID].direction {
+			return true
+		}
+	}
+	return false
+}
+
+// suffixed says whether the title at token j bears a suffix: of whom a body is, or
+// what it is for («the association of the teachers of …»), and nobody's title.
+func (f *Finder) suffixed(d *tomar.Document, j int32) bool {
+	for k := f.toks[j].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == j; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && (h.Suffix == tomar.None || h.Last > j+1) {
+			return false
+		}
+	}
+	return true
 }
 
 // introduced is the token behind the ezafe chain from token i on if the document

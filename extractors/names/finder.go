@@ -83,6 +83,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.namesakes(d)
 	f.composed(d)
 	f.people(d)
+	f.titled(d)
 	f.spoken(d)
 	f.choose(d)
 	f.leaveOpen(d)

@@ -108,7 +108,7 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		return wFamily, true
 	case a.has(isGivenSuf):
 		if a.commonGiven() || a.has(isDerived) && a.count >= commonName {
-			if first || a.count >= 300 {
+			if first && !a.has(afterHonor) || a.count >= 300 {
 				return -1, false
 			}
 			return 0.5, false
@@ -168,6 +168,15 @@ func (f *Finder) honoured(d *tomar.Document, st *tomar.Sentence, i int32) bool {
 		return false
 	}
 	return i+1 >= st.Last || d.Tokens[i+1].Kind != tomar.Word || !f.namePart(d, i+1)
+}
+
+// closed says whether tokens [i, end) are a given name that is no other word and an
+// unknown word without the ezafe's letter, behind which no noun goes on.
+func (f *Finder) closed(d *tomar.Document, st *tomar.Sentence, i, end int32) bool {
+	if a := &f.toks[i]; !a.has(isGiven) || a.commonGiven() || a.has(isEntity) || strings.HasSuffix(d.Slice(d.Tokens[end-1].Core()), ezafeLetter) {
+		return false
+	}
+	return end >= st.Last || f.ends(d, end) || f.toks[end].has(isTitle) || f.look(d, end).has(isSay)
 }
 
 // called says whether the lone given name at token i, though a common word, is

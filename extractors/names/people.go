@@ -20,6 +20,8 @@ const (
 	wApposition   = 1.2
 	wFenced       = 0.7
 	wApposed      = 0.9 // two words between the sentence's start or a comma and a comma with a role
+	wClosed       = 0.4 // a sure given name and an unknown word behind which the phrase ends
+	wInside       = 0.6 // an honorific that is part of names, and a given name, behind which the phrase ends
 	wSpeaker      = 0.8 // one name and a colon at the sentence's start
 
 	enough      = 2.8 // for two parts or more
@@ -58,7 +60,7 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isHead|isEntity) && !a.has(isGiven|isGivenSuf|afterHonor) {
 				continue
 			}
-			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
+			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) && (!a.has(isGiven) || a.commonGiven()) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
 				continue // the name begins behind the title
 			}
 			if last := f.person(d, st, i); last > i {
@@ -156,6 +158,12 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	if givens == 1 && n == 1 && i == st.First && !f.toks[i].commonGiven() && end < st.Last && d.Slice(d.Tokens[end].Span) == ":" {
 		licence += wSpeaker
+	}
+	if givens > 0 && n == 2 && f.toks[i].has(isInside) && (end >= st.Last || f.ends(d, end) || f.look(d, end).has(isSay)) {
+		licence += wInside
+	}
+	if givens == 1 && n == 2 && unknowns == 1 && f.closed(d, st, i, end) {
+		licence += wClosed
 	}
 	if n >= 2 && i-1 > st.First && f.lastPerson == i-1 && f.joins(d, i-1) {
 		weight += wListed
