@@ -150,7 +150,7 @@ func (a *VerbAffixes) loadHomographs(fsys fs.FS) error {
 		if err != nil {
 			errs = append(errs, r.Fault("score", "%q is not within 0 and 255", r.Get("score")))
 		}
-		if k := r.Get("kind"); k != "finite" && k != "nominal" && k != "all" && k != "before" {
+		if k := r.Get("kind"); k != "finite" && k != "nominal" && k != "all" && k != "before" && k != "medial" {
 			errs = append(errs, r.Fault("kind", "unknown kind %q", k))
 		}
 		a.Homographs = append(a.Homographs, VerbHomograph{Kind: r.Get("kind"), Score: uint8(n), Words: r.List("words"), Line: r.Line})

@@ -86,10 +86,14 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		if n.inside {
 			return false // «the price of oil of X»
 		}
-		return n.typ != tomar.LOC || x.acts(n, x.frame(c))
+		return n.typ != tomar.LOC || x.acts(n, x.frame(c)) || governing[e.Type] && x.acts(n, "speech")
 	}
 	return true
 }
+
+// governing are types of what governments do, whatever the frame: a capital
+// stands for its own.
+var governing = map[string]bool{"SANCTION": true, "DECIDE": true, "REJECT": true}
 
 // asked reports whether «in» leads to whom something is asked or wanted of
 // («asked X for …», «shot at X») rather than to where it was: people near the

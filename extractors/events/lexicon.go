@@ -142,12 +142,18 @@ func Compile(data Data) (*Lexicon, error) {
 			for _, f := range g.Forms {
 				if v, ok := l.verb(f); ok {
 					l.byLemma[v.row] = append(l.byLemma[v.row], verbTrigger{int32(i), v})
+					if a, ok := l.apart(v); ok {
+						l.byLemma[a.row] = append(l.byLemma[a.row], verbTrigger{int32(i), a})
+					}
 				}
 			}
 		case seeds.LightTrigger:
 			for _, f := range g.Light {
 				if v, ok := l.verb(f); ok {
 					l.light[i] = append(l.light[i], v)
+					if a, ok := l.apart(v); ok {
+						l.light[i] = append(l.light[i], a)
+					}
 				}
 			}
 			for _, f := range g.Forms {
@@ -213,6 +219,20 @@ func (l *Lexicon) verb(infinitive string) (lightVerb, bool) {
 		return lightVerb{}, false
 	}
 	return lightVerb{p.Row, nominalKey(p.Nominal), nominalKey(p.Goal)}, true
+}
+
+// apart takes the preverb of a light verb as the end of its nominal, as it is read
+// where all are one word; false where it has none.
+func (l *Lexicon) apart(v lightVerb) (lightVerb, bool) {
+	r := &l.data.Verbs.Rows[v.row]
+	if r.Preverb == "" {
+		return lightVerb{}, false
+	}
+	row, ok := l.data.Verbs.Lookup(strings.TrimPrefix(r.Infinitive, r.Preverb))
+	if !ok || !l.data.Verbs.Rows[row].Light {
+		return lightVerb{}, false
+	}
+	return lightVerb{row, v.nominal + nominalKey(r.Preverb), v.goal}, true
 }
 
 // Nominals gives every nominal that may be written onto a light verb, with the

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
@@ -32,8 +33,11 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 	first, last = f.First, f.Last
 	if l.nominal != "" {
 		core := x.doc.Tokens[f.First].Core()
+		own := x.doc.Text[core.Start:max(core.Start, f.Start)] // what is written before the verb
 		switch {
-		case f.Start > core.Start && x.keyIs(x.doc.Text[core.Start:f.Start], l.nominal):
+		case own != "" && (x.keyIs(own, l.nominal) || x.clitified(own, l.nominal)):
+		case own != "" && f.First > 0 && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
+			first--
 		case f.First > 0 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
 			first--
 		case f.First > 1 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
@@ -50,6 +54,25 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 	}
 	return first, last, true
 }
+
+// clitified reports whether a nominal of several parts has an agent's clitic
+// within: «hand-his-to-did», he began.
+func (x *Extractor) clitified(s, nominal string) bool {
+	if x.lex.data.AgentClitic == nil || len(s) > 2*(len(nominal)+cliticLetters) {
+		return false
+	}
+	for i := range s {
+		for j := i + 1; j < len(s); j++ {
+			if utf8.RuneStart(s[j]) && (s[i:j] == string(ezafeLetter) || x.lex.data.AgentClitic(s[i:j])) && x.keyIs(s[:i]+s[j:], nominal) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cliticLetters is the most letters, of two bytes, that an agent's clitic has.
+const cliticLetters = 3
 
 // lightVerb is the verb that makes an event of the nominal before token last:
 // directly behind it, else the verb of its clause; None where neither is one of
@@ -133,7 +156,10 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 			continue
 		}
 		for _, l := range x.lex.light[h.ID] {
-			if l.row == f.Lemma {
+			if l.row != f.Lemma {
+				continue
+			}
+			if _, _, ok := x.compound(v, l); ok {
 				return true
 			}
 		}
@@ -166,12 +192,18 @@ func (x *Extractor) governed(first, v int32) bool {
 		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
 			continue
 		}
-		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.takes(h.ID, v) && x.longer(h) {
+		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.leadsTo(first) && x.takes(h.ID, v) && x.longer(h) {
 			m, _ := x.markAt(h.First-1, x.doc.Sentences[x.sent].First)
 			return m&prepositions == 0
 		}
 	}
 	return false
+}
+
+// leadsTo reports whether the token before a nominal joins it to what stands
+// before: by its ezafe, or as a preposition or quotation mark.
+func (x *Extractor) leadsTo(first int32) bool {
+	return x.ezafe(first-1) || x.doc.Tokens[first-1].Kind != tomar.Word || x.adjunct(first)
 }
 
 // fused finds a nominal written together with its light verb in one token.
@@ -182,10 +214,21 @@ func (x *Extractor) fused(v int32) {
 	if f.Start <= core.Start || f.Start >= core.End {
 		return
 	}
-	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
+	own := x.doc.Text[core.Start:f.Start]
+	x.key = appendNominal(x.key[:0], own)
 	for _, id := range x.lex.nominal[string(x.key)] {
 		if x.takes(id, v) {
 			x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
+		}
+	}
+	for i := range own { // the nominal, an agent's clitic, and the first part of the verb
+		x.key = appendNominal(x.key[:0], own[:i])
+		for _, id := range x.lex.nominal[string(x.key)] {
+			for _, l := range x.lex.light[id] {
+				if l.row == f.Lemma && l.nominal != "" && (x.keyIs(own[i:], l.nominal) || x.clitified(own[i:], l.nominal)) {
+					x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
+				}
+			}
 		}
 	}
 }

@@ -222,6 +222,13 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes, cues *seeds.Cues) (
 	}
 	g.addOpeners(affixes)
 	g.addCues(cues)
+	for _, h := range affixes.Homographs {
+		for _, w := range h.Words {
+			if h.Kind == "medial" {
+				g.words[key(w)] |= final
+			}
+		}
+	}
 	for _, f := range formsOf(affixes.Groups["plural"]) {
 		g.plurals = append(g.plurals, key(f))
 	}

@@ -23,6 +23,7 @@ const (
 	pluralOf                // ends like a plural with the ezafe
 	joined                  // begins like a word with such a preposition written onto it
 	nominal                 // makes a compound with a light verb
+	final                   // a verb where a sentence ends with it
 )
 
 func (g *Grammar) addCues(cues *seeds.Cues) {
@@ -141,6 +142,8 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			}
 		case verbal && v.Ending == 4 && v.Mood == tomar.Subjunctive:
 			v.Score -= min(v.Score, nominalBy)
+		case own&final != 0 && ends && v.Tense == tomar.Past && v.Ending == 3 && a.wordBefore(doc, i):
+			v.Score = max(v.Score, raisedTo)
 		case before&demonstrative != 0 && v.Perfect && v.Ending == 3 && !ends:
 			v.Score -= min(v.Score, unlikelyBy)
 		}
@@ -178,6 +181,11 @@ func (a *Analyzer) endsAt(doc *tomar.Document, i int) bool {
 		return true
 	}
 	return false
+}
+
+// wordBefore reports whether a word stands before token i, in its sentence.
+func (a *Analyzer) wordBefore(doc *tomar.Document, i int) bool {
+	return i > 0 && doc.Tokens[i-1].Sent == doc.Tokens[i].Sent && doc.Tokens[i-1].Kind == tomar.Word
 }
 
 // opened reports whether a preposition before token i waits for its closing part.
