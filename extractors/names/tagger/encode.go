@@ -32,6 +32,8 @@ const (
 // view is what the features see of a token.
 type view struct {
 	key    []byte // at most maxKey bytes
+	id     uint32 // see word
+	ending uint32 // suffix(2): the neighbours' features ask for it too
 	known  uint8
 	kind   tomar.TokenKind
 	glued  bool // a preposition is written onto it
@@ -150,6 +152,7 @@ func (e *Encoder) look(d *tomar.Document, first, last int32) {
 			v.key = norm.AppendKey(nil, d.Slice(t.Core()))
 		}
 		v.key = v.key[:min(len(v.key), maxKey)]
+		v.id, v.ending = v.word(), v.suffix(2)
 		e.views = append(e.views, v)
 	}
 }

@@ -7,7 +7,11 @@ import "github.com/tomar-nlp/tomar"
 const templates = 1
 
 // edge is the view of what lies before and behind a sentence.
-var edge = view{kind: 255}
+var edge = func() view {
+	v := view{kind: 255}
+	v.id, v.ending = v.word(), v.suffix(2)
+	return v
+}()
 
 func (e *Encoder) at(i int) *view {
 	if i < 0 || i >= len(e.views) {
@@ -62,9 +66,9 @@ const perOwn = 8
 // own are the features that the token's form alone decides.
 func (v *view) own() [perOwn]uint32 {
 	return [perOwn]uint32{
-		mix(1, v.word(), 0),
+		mix(1, v.id, 0),
 		mix(3, v.suffix(1), uint32(v.known)),
-		mix(4, v.suffix(2), 0),
+		mix(4, v.ending, 0),
 		mix(5, v.suffix(3), 0),
 		mix(6, v.prefix(2), 0),
 		mix(7, v.prefix(3), 0),
@@ -88,7 +92,7 @@ func (e *Encoder) features(dst []uint32, i int) []uint32 {
 func (e *Encoder) around(dst []uint32, i int) []uint32 {
 	v, p, n := &e.views[i], e.at(i-1), e.at(i+1)
 	pp, nn := e.at(i-2), e.at(i+2)
-	wp, wn := p.word(), n.word()
+	wp, wn := p.id, n.id
 	known, size := uint32(v.known), uint32(min(len(v.key), 12))
 	lists := uint32(v.lists)
 	shape := uint32(v.kind)<<8 | known<<1
@@ -106,18 +110,18 @@ func (e *Encoder) around(dst []uint32, i int) []uint32 {
 		mix(13, uint32(pp.lists), 0),
 		mix(14, wp, 0),
 		mix(15, wn, 0),
-		mix(16, pp.word(), 0),
-		mix(17, nn.word(), 0),
+		mix(16, pp.id, 0),
+		mix(17, nn.id, 0),
 		mix(18, wp, known),
 		mix(19, wn, known),
 		mix(20, wp, wn),
 		mix(21, pnames, names),
 		mix(22, names, nnames),
 		mix(23, uint32(p.known)<<8|known, uint32(n.known)),
-		mix(24, p.suffix(2), known),
-		mix(25, n.suffix(2), known),
-		mix(26, pp.word(), wp),
-		mix(27, wn, nn.word()),
+		mix(24, p.ending, known),
+		mix(25, n.ending, known),
+		mix(26, pp.id, wp),
+		mix(27, wn, nn.id),
 		mix(28, uint32(p.kind)<<8|uint32(n.kind), known),
 	)
 }

@@ -32,6 +32,7 @@ func (e *Encoder) Sample(d *tomar.Document, sent int32, tags []Tag, hide []bool)
 		if hide != nil && hide[i] {
 			v := &e.views[i]
 			v.hidden, v.known, v.lists = true, unknown, v.lists&^nameLists
+			v.id = v.word()
 		}
 	}
 	out := Sample{hidden: hide != nil, feats: slices.Clone(e.encode()), tags: slices.Clone(tags)}

@@ -34,26 +34,39 @@ func (l *lattice) decode(trans *[width][width]int32, may []set) []Tag {
 	if n == 0 {
 		return nil
 	}
-	for i := range n {
+	for b := range Tag(Tags) {
+		l.fore[0][b], l.from[0][b] = never, Outside
+		if (may == nil || may[0]&only(b) != 0) && !b.inside() {
+			l.fore[0][b] = trans[width-1][b] + l.emit[0][b]
+		}
+	}
+	for i := 1; i < n; i++ {
+		before, emit, fore, from := &l.fore[i-1], &l.emit[i], &l.fore[i], &l.from[i]
+		var open [Tags]Tag // tags of the token before that some reading has
+		opens := 0
+		for a := range Tag(Tags) {
+			if before[a] > never {
+				open[opens] = a
+				opens++
+			}
+		}
 		for b := range Tag(Tags) {
-			best, from := int32(never), Outside
-			switch {
-			case may != nil && may[i]&only(b) == 0:
-			case i == 0:
-				if !b.inside() {
-					best = trans[width-1][b]
+			fore[b], from[b] = never, Outside
+			if may != nil && may[i]&only(b) == 0 {
+				continue
+			}
+			best := int32(never)
+			for _, a := range open[:opens] {
+				if b.inside() && !follows(a, b) {
+					continue
 				}
-			default:
-				for a := range Tag(Tags) {
-					if s := l.fore[i-1][a] + trans[a][b]; s > best && l.fore[i-1][a] > never && follows(a, b) {
-						best, from = s, a
-					}
+				if s := before[a] + trans[a][b]; s > best {
+					best, from[b] = s, a
 				}
 			}
 			if best > never {
-				best += l.emit[i][b]
+				fore[b] = best + emit[b]
 			}
-			l.fore[i][b], l.from[i][b] = best, from
 		}
 	}
 	end := Outside
