@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"unsafe"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/internal/spill"
@@ -47,27 +48,19 @@ func claimed(it *input.Item, sum [sha256.Size]byte) string {
 	if it.ID != "" {
 		return it.ID
 	}
-	h := sha256.New()
-	h.Write([]byte(it.Path))
-	h.Write([]byte{0})
-	h.Write(sum[:])
-	return "d" + hex.EncodeToString(h.Sum(nil)[:8])
+	var room [512]byte // enough as a rule
+	all := append(append(append(room[:0], it.Path...), 0), sum[:]...)
+	own := sha256.Sum256(all)
+	return string(hex.AppendEncode(append(room[:0], 'd'), own[:8]))
 }
 
 // begin is enter for a job of its own.
 func (p *Pipeline) begin(j *Job, ids *ids) { p.enter(j, ids, sumText(j.Item.Text)) }
 
-// sumText is the SHA-256 of a text, without a copy of it.
-func sumText(s string) (sum [sha256.Size]byte) {
-	h := sha256.New()
-	var block [4096]byte
-	for len(s) > 0 {
-		n := copy(block[:], s)
-		h.Write(block[:n])
-		s = s[n:]
-	}
-	h.Sum(sum[:0])
-	return sum
+// sumText is the SHA-256 of a text, without a copy of it: nothing is written
+// through the slice.
+func sumText(s string) [sha256.Size]byte {
+	return sha256.Sum256(unsafe.Slice(unsafe.StringData(s), len(s)))
 }
 
 // enter resets the job's document and fills in what is known before any stage.
@@ -79,7 +72,9 @@ func (p *Pipeline) enter(j *Job, ids *ids, sum [sha256.Size]byte) string {
 	d.Path, d.URL, d.Outlet, d.Author, d.Title, d.Lang = it.Path, it.URL, it.Outlet, it.Author, it.Title, it.Lang
 	d.Raw = it.Text
 	if it.Err == nil {
-		d.SHA256 = hex.EncodeToString(sum[:])
+		var digits [2 * sha256.Size]byte
+		hex.Encode(digits[:], sum[:])
+		d.SHA256 = string(digits[:])
 	}
 	id := claimed(it, sum)
 	var again bool

@@ -76,13 +76,17 @@ func (rd *reading) collect(j *Job) {
 
 // each emits the document's rows, corrected.
 func (rd *reading) each(j *Job, emit func(*tables.Row)) {
-	rd.conv.Document(&j.Doc, rd.meta, func(row *tables.Row) {
-		if row.Table == tables.Events && rd.session.Events() {
-			if place, moved := rd.session.FixEvent(row); moved {
-				rd.seen = append(rd.seen, resolve.Seen{Entity: place.Named, Type: place.Type.String(), Wikidata: place.Wikidata, Known: true, Silent: true})
+	if !rd.session.Events() {
+		rd.conv.Document(&j.Doc, rd.meta, emit)
+	} else {
+		rd.conv.Document(&j.Doc, rd.meta, func(row *tables.Row) {
+			if row.Table == tables.Events {
+				if place, moved := rd.session.FixEvent(row); moved {
+					rd.seen = append(rd.seen, resolve.Seen{Entity: place.Named, Type: place.Type.String(), Wikidata: place.Wikidata, Known: true, Silent: true})
+				}
 			}
-		}
-		emit(row)
-	})
+			emit(row)
+		})
+	}
 	rd.met = rd.session.Take(rd.met)
 }

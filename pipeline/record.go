@@ -21,25 +21,20 @@ import (
 type fingerprint [16]byte
 
 func fingerprintOf(it *input.Item, text [sha256.Size]byte) fingerprint {
-	h := sha256.New()
-	var n [binary.MaxVarintLen64]byte
-	add := func(s string) {
-		h.Write(binary.AppendUvarint(n[:0], uint64(len(s))))
-		h.Write([]byte(s))
-	}
+	var room [1 << 10]byte // enough as a rule
+	all := room[:0]
 	for _, s := range [...]string{it.Path, it.ID, it.Title, it.Date, it.URL, it.Outlet, it.Author, it.Lang} {
-		add(s)
+		all = resolve.AppendText(all, s)
 	}
-	h.Write(text[:])
+	all = append(all, text[:]...)
 	if it.Err != nil {
-		add(it.Err.Code)
-		add(it.Err.Message)
+		all = resolve.AppendText(resolve.AppendText(all, it.Err.Code), it.Err.Message)
 	}
 	for _, x := range it.Notices {
-		add(x.Code)
-		add(x.Message)
+		all = resolve.AppendText(resolve.AppendText(all, x.Code), x.Message)
 	}
-	return fingerprint(h.Sum(nil)[:16])
+	sum := sha256.Sum256(all)
+	return fingerprint(sum[:16])
 }
 
 // head is the beginning of a record: what leads to it.

@@ -84,6 +84,8 @@ func (p *Pipeline) NewRegister(set *sinks.Set, opts RegisterOptions) *Register {
 // prepared is a job's rows, encoded.
 type prepared struct {
 	*reading
+	job   *Job // whose rows are made
+	emit  func(*tables.Row)
 	batch *sinks.Batch
 	dated int
 
@@ -129,7 +131,12 @@ func (r *Register) Prepare(j *Job) {
 // render encodes the document's rows.
 func (r *Register) render(j *Job, pr *prepared) {
 	pr.restart()
-	pr.each(j, func(row *tables.Row) { r.keep(j, pr, row) })
+	if pr.emit == nil {
+		pr.emit = func(row *tables.Row) { r.keep(pr.job, pr, row) }
+	}
+	pr.job = j
+	pr.each(j, pr.emit)
+	pr.job = nil
 }
 
 // keep takes a row; those of events wait for their stories.

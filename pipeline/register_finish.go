@@ -138,12 +138,13 @@ func (r *Register) eventParts(give func(eventPart) error) error {
 func (r *Register) tellEvents() func(*sinks.Batch, eventPart) error {
 	var row tables.Row
 	var list []string
+	var ids tables.IDMaker
 	return func(b *sinks.Batch, p eventPart) (err error) {
 		for _, label := range p.labels {
 			if _, _, p.records, err = resolve.Decode(p.records, tables.Events, &row, &list); err != nil {
 				return err
 			}
-			r.stories.Set(&row, label)
+			r.stories.Set(&row, label, &ids)
 			b.Add(&row)
 		}
 		return nil

@@ -57,10 +57,11 @@ func (s *Session) Rows(it input.Item, emit func(*tables.Row)) error {
 	if err != nil {
 		return err
 	}
+	var ids tables.IDMaker
 	s.conv.Document(&j.Doc, meta, func(r *tables.Row) {
 		if r.Table == tables.Events {
 			label, _ := labels.Next() // all is in memory: nothing can fail
-			stories.Set(r, label)
+			stories.Set(r, label, &ids)
 		}
 		emit(r)
 	})

@@ -35,6 +35,7 @@ type Verbs struct {
 	File  string
 	Rows  []Verb
 	byInf map[string]int32 // verbKey of every infinitive → row
+	bases []int32          // see Base
 	byID  map[string]int32
 }
 
@@ -108,6 +109,7 @@ func LoadVerbs(fsys fs.FS) (*Verbs, error) {
 		return nil, fmt.Errorf("load verbs: %w", errors.Join(errs...))
 	}
 	v.indexVariants()
+	v.indexBases()
 	return v, nil
 }
 
@@ -137,11 +139,16 @@ func (v *Verbs) indexVariants() {
 
 // Base is the row of the verb that is left without preverb and postverb: the
 // row itself for a simple verb or where that verb is not listed.
-func (v *Verbs) Base(row int32) int32 {
-	if i, ok := v.byInf[verbKey(v.Rows[row].simple())]; ok {
-		return i
+func (v *Verbs) Base(row int32) int32 { return v.bases[row] }
+
+func (v *Verbs) indexBases() {
+	v.bases = make([]int32, len(v.Rows))
+	for row := range v.Rows {
+		v.bases[row] = int32(row)
+		if i, ok := v.byInf[verbKey(v.Rows[row].simple())]; ok {
+			v.bases[row] = i
+		}
 	}
-	return row
 }
 
 // Row is the row of an id.
@@ -187,6 +194,7 @@ func (v *Verbs) With(infinitives ...string) (*Verbs, error) {
 		out.byInf[verbKey(inf)] = int32(len(out.Rows))
 		out.Rows = append(out.Rows, verb)
 	}
+	out.indexBases()
 	return out, errors.Join(errs...)
 }
 
@@ -194,9 +202,14 @@ func (v *Verbs) With(infinitives ...string) (*Verbs, error) {
 func (v *Verbs) derive(inf string, pre, post []string) (Verb, bool) {
 	key := verbKey(inf)
 	best, found := Verb{}, false
+	ends := make([]string, len(post))
+	for i, q := range post {
+		ends[i] = verbKey(q)
+	}
 	for _, p := range pre {
-		for _, q := range post {
-			kp, kq := verbKey(p), verbKey(q)
+		kp := verbKey(p)
+		for k, q := range post {
+			kq := ends[k]
 			if len(kp)+len(kq) == 0 || !strings.HasPrefix(key, kp) || !strings.HasSuffix(key, kq) || len(kp)+len(kq) >= len(key) {
 				continue
 			}

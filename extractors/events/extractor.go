@@ -156,7 +156,10 @@ func (x *Extractor) event(c candidate) bool {
 	}
 	x.arguments(e, c)
 	if !x.supported(e, c, g) {
-		x.lose(c, "too weak, and nothing supports it: "+strings.Join(g.Needs, "|"))
+		if d.Trace != nil {
+			x.lose(c, "too weak, and nothing supports it: "+strings.Join(g.Needs, "|"))
+		}
+		x.args = e.Arguments
 		return false
 	}
 	x.attributes(e, c)

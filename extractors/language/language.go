@@ -73,7 +73,6 @@ func New(words []seeds.LanguageWord, n *norm.Normalizer) (*Model, error) {
 type tally struct {
 	hits  [maxLanguages]int
 	words int
-	key   []byte
 }
 
 // Tell is the language of a normalised text as a BCP 47 code; "" where too
@@ -120,11 +119,29 @@ func whole(text string, from, to int) string {
 	return text[from:to]
 }
 
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u200c' }
+
+// arabic is inWord of the Arabic block.
+var arabic = func() (in [256]bool) {
+	for i := range in {
+		in[i] = inWord(0x600 + rune(i))
+	}
+	return in
+}()
+
 // count counts words; true as soon as the text is surely Sorani.
 func (m *Model) count(t *tally, text string) bool {
 	start := -1
 	for i, r := range text {
-		inside := unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u200c'
+		inside := false
+		switch {
+		case r >= 0x600 && r < 0x700:
+			inside = arabic[r&0xff]
+		case r < utf8.RuneSelf:
+			inside = 'a' <= r|0x20 && r|0x20 <= 'z'
+		default:
+			inside = inWord(r)
+		}
 		switch {
 		case inside && start < 0:
 			start = i
@@ -140,8 +157,8 @@ func (m *Model) count(t *tally, text string) bool {
 
 func (m *Model) word(t *tally, w string) bool {
 	t.words++
-	t.key = norm.AppendKey(t.key[:0], w)
-	lang, ok := m.words[string(t.key)]
+	var room [64]byte
+	lang, ok := m.words[string(norm.AppendKey(room[:0], w))]
 	if !ok {
 		return false
 	}

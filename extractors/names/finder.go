@@ -19,6 +19,7 @@ type Finder struct {
 	stack          []int32
 	begins, finish []int32 // outermost mention that begins, ends at a token
 	offices        []office
+	role           role // see eachRole
 	held           []gazetteers.Candidate
 	spare          []tomar.Mention
 	misses         []tomar.Hit

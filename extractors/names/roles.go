@@ -45,9 +45,11 @@ func (f *Finder) eachRole(d *tomar.Document, give func(r *role, h *tomar.Hit)) {
 		if h.Class != tomar.ClassTitle || h.First < last {
 			continue
 		}
-		if r, ok := f.roleAt(d, h); ok {
+		r, ok := f.roleAt(d, h)
+		if ok {
 			last = h.Last
-			give(&r, h)
+			f.role = r // one place for all of them: give's argument would be new memory each
+			give(&f.role, h)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -37,6 +38,21 @@ type IDSum [idBytes]byte
 func (s IDSum) ID(letter byte) string {
 	var id [idLen]byte
 	return string(appendID(id[:0], letter, s[:]))
+}
+
+// IDMaker makes ids of sums, many in one piece of memory. The zero value is ready.
+type IDMaker struct{ block strings.Builder }
+
+// Make is the id of a sum.
+func (m *IDMaker) Make(s IDSum, letter byte) string {
+	if m.block.Cap()-m.block.Len() < idLen {
+		m.block = strings.Builder{}
+		m.block.Grow(64 * idLen)
+	}
+	from := m.block.Len()
+	var id [idLen]byte
+	m.block.Write(appendID(id[:0], letter, s[:]))
+	return m.block.String()[from:]
 }
 
 // StorySum is the id of the story that an event leads, but for its letter.

@@ -36,6 +36,9 @@ func guess(head []byte) encoding {
 	if bytes.IndexByte(head, 0) >= 0 {
 		return guess16(head)
 	}
+	if utf8.Valid(head) {
+		return utf8Text
+	}
 	high, bad, arabic := 0, 0, 0
 	for i := 0; i < len(head); {
 		if head[i] < 0x80 {
@@ -172,6 +175,9 @@ func controls(head []byte) bool {
 			n++
 		}
 	}
+	if n == 0 {
+		return false
+	}
 	if n*30 > len(head) {
 		return true
 	}
@@ -183,5 +189,5 @@ func controls(head []byte) bool {
 		}
 		i += size
 	}
-	return n > 0 && bad*10 > len(head)
+	return bad*10 > len(head)
 }

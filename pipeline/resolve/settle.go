@@ -240,9 +240,9 @@ func (l *Labels) Next() (Label, error) {
 }
 
 // Set sets the story of an events row. Any goroutine may call it.
-func (s *Stories) Set(r *tables.Row, l Label) {
+func (s *Stories) Set(r *tables.Row, l Label, ids *tables.IDMaker) {
 	if l.told {
-		s.columns.tellStory(r, l.sum.ID(tables.LetterStory))
+		s.columns.tellStory(r, ids.Make(l.sum, tables.LetterStory))
 	}
 }
 

@@ -31,8 +31,17 @@ type surface struct {
 // to be added.
 func newTally(m *Seen) *Tally {
 	n, typ, wikidata := m.Entity, m.Type, m.Wikidata
-	for _, s := range [...]*string{&n.ID, &n.Subtype, &n.Name, &n.NameEN, &n.Country, &typ, &wikidata} {
-		*s = strings.Clone(*s) // it may be part of a document, which would stay in memory
+	texts := [...]*string{&n.ID, &n.Subtype, &n.Name, &n.NameEN, &n.Country, &typ, &wikidata}
+	size := 0
+	for _, s := range texts {
+		size += len(*s)
+	}
+	var all strings.Builder // copies: they may be parts of a document, which would stay in memory
+	all.Grow(size)
+	for _, s := range texts {
+		from := all.Len()
+		all.WriteString(*s)
+		*s = all.String()[from:]
 	}
 	return &Tally{known: m.Known, lastDoc: -1, row: tables.EntityRow{
 		ID: n.ID, Type: typ, Subtype: n.Subtype, Name: n.Name, NameEN: n.NameEN, Wikidata: wikidata,

@@ -22,6 +22,10 @@ type Teller struct {
 	at                                                           []int32 // by member: where its record stands in buf
 	order                                                        []int32
 	buf                                                          []byte
+	story                                                        tables.StoryRow
+	line                                                         tables.TimelineRow
+	ids                                                          tables.IDMaker
+	lines                                                        lines // headlines that are cut
 	agents, targets, agentNames, targetNames, docs, docIDs, urls []string
 }
 
@@ -37,9 +41,9 @@ func (t *Teller) Tell(p Portion, emit func(*tables.StoryRow, *tables.TimelineRow
 	from := 0
 	for i := range p {
 		n := len(p[i].members)
-		row, line := t.tell(p[i].sum.ID(tables.LetterStory), t.reports[from:from+n])
+		t.story, t.line = t.tell(t.ids.Make(p[i].sum, tables.LetterStory), t.reports[from:from+n])
 		from += n
-		if err := emit(&row, &line); err != nil {
+		if err := emit(&t.story, &t.line); err != nil {
 			return err
 		}
 	}
@@ -123,7 +127,7 @@ func (t *Teller) tell(id string, reports []Report) (tables.StoryRow, tables.Time
 	clear := clearest(reports)
 	row.Headline = clear.Title
 	if row.Headline == "" {
-		row.Headline = oneLine(clear.Sentence)
+		row.Headline = t.oneLine(clear.Sentence)
 	}
 	line := tables.TimelineRow{
 		DateStart: row.DateStart, DateEnd: row.DateEnd, Precision: row.Precision, Type: row.Type, Headline: row.Headline, Place: row.Place,
@@ -200,8 +204,11 @@ const headlineLength = 160
 
 // oneLine is a sentence with one space between its words, cut at the length of
 // a headline.
-func oneLine(s string) string {
-	if line, ok := asItStands(s); ok {
+func (t *Teller) oneLine(s string) string {
+	if line, cut, ok := asItStands(s); ok {
+		if cut {
+			return t.lines.add(line, "…")
+		}
 		return line
 	}
 	var buf []byte
@@ -225,22 +232,39 @@ func oneLine(s string) string {
 	return string(buf)
 }
 
+// lines holds short texts, many in one piece of memory.
+type lines struct{ block strings.Builder }
+
+// lineBlock is the memory that lines take at once, in bytes.
+const lineBlock = 8 << 10
+
+func (l *lines) add(a, b string) string {
+	if n := len(a) + len(b); l.block.Cap()-l.block.Len() < n {
+		l.block = strings.Builder{}
+		l.block.Grow(max(n, lineBlock))
+	}
+	from := l.block.Len()
+	l.block.WriteString(a)
+	l.block.WriteString(b)
+	return l.block.String()[from:]
+}
+
 // asItStands is oneLine of a sentence that has nothing but single spaces between
-// its words; ok is false for others.
-func asItStands(s string) (line string, ok bool) {
+// its words, but for the dots of one that is cut; ok is false for others.
+func asItStands(s string) (line string, cut, ok bool) {
 	n, space := 0, true
 	for i, r := range s {
 		if n++; n > headlineLength {
-			return strings.TrimSpace(s[:i]) + "…", true
+			return strings.TrimSpace(s[:i]), true, true
 		}
 		if r >= 0x600 && r < 0x700 { // Arabic script: most of the text, and no space in it
 			space = false
 			continue
 		}
 		if r == ' ' && space || r != ' ' && unicode.IsSpace(r) || r == utf8.RuneError {
-			return "", false
+			return "", false, false
 		}
 		space = r == ' '
 	}
-	return s, !space
+	return s, false, !space
 }
