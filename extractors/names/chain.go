@@ -144,7 +144,7 @@ func (f *Finder) introduced(d *tomar.Document, st *tomar.Sentence, i int32, kind
 			switch {
 			case j == i || f.toks[j-1].has(isHead) || spelt(d.Slice(d.Tokens[j-1].Core())):
 			case mark == "(":
-				if a.Kind == tomar.Latin || a.Kind == tomar.Acronym || a.Kind == tomar.Word && f.look(d, j+1).has(isUnknown) && !f.toks[j+1].has(isGiven|isEntity) {
+				if a.Kind == tomar.Latin || a.Kind == tomar.Acronym || a.Kind == tomar.Word && (spelt(d.Slice(a.Core())) || f.look(d, j+1).has(isUnknown) && !f.toks[j+1].has(isGiven|isEntity)) {
 					if j+2 < st.Last && d.Slice(d.Tokens[j+2].Span) == ")" {
 						return j
 					}

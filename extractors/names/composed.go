@@ -15,6 +15,9 @@ import (
 func (f *Finder) composed(d *tomar.Document) {
 	for i := len(d.Hits) - 1; i >= 0; i-- {
 		h := &d.Hits[i]
+		if h.Class != tomar.ClassOrgHead && h.Class != tomar.ClassPlaceHead || f.insideHead(d, h) {
+			continue
+		}
 		switch h.Class {
 		case tomar.ClassOrgHead:
 			f.head(d, h, &f.x.OrgHeads[h.ID], tomar.ORG)
@@ -22,6 +25,19 @@ func (f *Finder) composed(d *tomar.Document) {
 			f.head(d, h, &f.x.PlaceHeads[h.ID], tomar.LOC)
 		}
 	}
+}
+
+// insideHead says whether the head word h is the end of a longer head phrase:
+// «civil defence», whose second word is a district's too.
+func (f *Finder) insideHead(d *tomar.Document, h *tomar.Hit) bool {
+	for first := max(h.First-3, d.Sentences[d.Tokens[h.First].Sent].First); first < h.First; first++ {
+		for k := f.toks[first].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
+			if o := &d.Hits[k]; (o.Class == tomar.ClassOrgHead || o.Class == tomar.ClassPlaceHead) && o.Last >= h.Last {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // head makes a candidate of the head word h and the name behind it.

@@ -90,6 +90,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.leaveOpen(d)
 	f.again(d)
 	f.follow(d)
+	f.repeat(d)
 	f.speakers(d)
 	f.emit(d)
 	f.relate(d)

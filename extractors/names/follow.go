@@ -144,7 +144,7 @@ func (f *Finder) namePart(d *tomar.Document, i int32) bool {
 // what follows says that it is somebody; whom, the document does not tell.
 func (f *Finder) surname(d *tomar.Document, i int32) {
 	a := f.look(d, i)
-	if a.has(isCommon|isDerived|isStop) && a.count >= commonName || a.has(familyCommon|isGiven|isTitle|isOther|isEntity) || f.beside(d, i, tomar.None) {
+	if a.has(isCommon|isDerived|isStop) && a.count >= commonName || a.has(familyCommon|isGiven|isTitle|isOther) || a.has(isEntity) && (!a.has(surnameBare) || a.cand != 0) || f.beside(d, i, tomar.None) {
 		return
 	}
 	st := &d.Sentences[d.Tokens[i].Sent]

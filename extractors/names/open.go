@@ -2,6 +2,7 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
@@ -39,6 +40,9 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 	many := f.many(h.Suffix)
 	for i := h.Last; i < st.Last; {
 		end := f.unlisted(d, st, i, any)
+		if kind == tomar.ORG && end == i+1 && strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter) {
+			end = i // rather an adjective
+		}
 		if end == i {
 			if c := f.longest(i); c < 0 || i == h.Last {
 				return
@@ -84,10 +88,24 @@ func (f *Finder) unlisted(d *tomar.Document, st *tomar.Sentence, i int32, any bo
 	if f.longest(i) >= 0 || a.has(isEntity|isStop|isTitle|isHead|isPlacePrep|isAnd|isVerb|isOther) || t.Core().Len() < 6 {
 		return i
 	}
+	if a.has(isUnknown) && f.goesOn(d, st, i) {
+		return i + 2
+	}
 	if a.has(isUnknown) || any && !a.has(isDerived) && a.count < oftenVillage {
 		return i + 1
 	}
 	return i
+}
+
+// goesOn says whether the unknown word at token i, no noun with an ezafe, and the
+// unknown word behind it are one name: the phrase ends with them.
+func (f *Finder) goesOn(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	j := i + 1
+	if j >= st.Last || d.Tokens[i].Post > 0 || d.Tokens[j].Kind != tomar.Word || !d.Tokens[j].Space || d.Tokens[j].Pre > 0 || strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter) {
+		return false
+	}
+	b := f.look(d, j)
+	return b.has(isUnknown) && !b.has(isEntity|isHead|isTitle|isVerb) && f.toks[j].cand == 0 && (j+1 >= st.Last || f.ends(d, j+1) || f.isClassNoun(d, j+1))
 }
 
 // fenced is the closing mark behind one to maxFenced words that an opening mark at
