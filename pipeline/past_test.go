@@ -392,14 +392,14 @@ func FuzzRecall(f *testing.F) {
 			p.extract(p.newWorker(), j)
 		}
 		r.Prepare(j)
-		f.Add(encodeRecord(nil, j, j.Prepared.(*prepared)))
+		f.Add(j.Prepared.(*prepared).record(new([]byte), j))
 	}
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, rec []byte) {
 		j := &Job{stored: string(rec) + "x"}
 		r.Prepare(j)
 		if pr := j.Prepared.(*prepared); pr.fault == nil {
-			again := &Job{stored: string(encodeRecord(nil, j, pr))}
+			again := &Job{stored: string(pr.record(new([]byte), j))}
 			r.Prepare(again)
 			if f := again.Prepared.(*prepared).fault; f != nil {
 				t.Errorf("written again it cannot be read: %v", f)

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -65,8 +66,19 @@ const (
 	recSkipped
 )
 
-// encodeRecord makes a job's record; its rows have been appended to pr.rows.
-func encodeRecord(dst []byte, j *Job, pr *prepared) []byte {
+// record is a job's record: what stands before its rows, and they. As a rule
+// pr.rows begins with just that; else room takes both.
+func (pr *prepared) record(room *[]byte, j *Job) []byte {
+	*room = appendBegin((*room)[:0], j, pr)
+	if bytes.Equal(*room, pr.rows[:pr.first]) {
+		return pr.rows
+	}
+	*room = append(*room, pr.rows[pr.first:]...)
+	return *room
+}
+
+// appendBegin appends what stands before the rows of a job's record.
+func appendBegin(dst []byte, j *Job, pr *prepared) []byte {
 	d := &j.Doc
 	dst = j.head.encode(dst)
 	flags := uint64(0)
@@ -102,7 +114,7 @@ func encodeRecord(dst []byte, j *Job, pr *prepared) []byte {
 	for i := range pr.seen {
 		dst = appendSeen(dst, &pr.seen[i])
 	}
-	return append(dst, pr.rows...)
+	return dst
 }
 
 func appendSeen(dst []byte, s *resolve.Seen) []byte {

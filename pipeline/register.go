@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 
+	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -93,7 +94,8 @@ type prepared struct {
 	reports []resolve.Report
 	items   []string // of the reports' lists
 
-	rows  []byte // all rows, for the journal
+	rows  []byte // all rows, for the journal, behind what stands before them
+	first int    // where they begin
 	row   tables.Row
 	list  []string
 	fault error // of a record that cannot be read
@@ -108,7 +110,7 @@ func (pr *prepared) restart() {
 	if cap(pr.rows) > maxKept {
 		pr.rows, pr.events = nil, nil
 	}
-	pr.events, pr.reports, pr.items, pr.rows, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], pr.rows[:0], 0
+	pr.events, pr.reports, pr.items, pr.rows, pr.first, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], pr.rows[:0], 0, 0
 }
 
 // Prepare turns a job's document into encoded rows.
@@ -133,6 +135,10 @@ func (r *Register) render(j *Job, pr *prepared) {
 	pr.restart()
 	if pr.emit == nil {
 		pr.emit = func(row *tables.Row) { r.keep(pr.job, pr, row) }
+	}
+	if r.opts.Journal != nil {
+		pr.rows = appendBegin(pr.rows, j, pr)
+		pr.first = len(pr.rows)
 	}
 	pr.job = j
 	pr.each(j, pr.emit)
@@ -198,6 +204,10 @@ func (r *Register) Write(j *Job) error {
 		r.entities.Add(s)
 	}
 	r.count(j, pr)
+	if cap(pr.rows) > maxKept || len(j.Doc.Text) > maxKept {
+		pr.restart() // a very long document leaves no memory behind
+		j.Doc = tomar.Document{}
+	}
 	return nil
 }
 
@@ -220,12 +230,11 @@ func (r *Register) log(j *Job, pr *prepared) error {
 	if past, ok := r.opts.Journal.(*Past); ok && past.resume && j.stored != "" {
 		return nil
 	}
+	if err := r.opts.Journal.Append(pr.record(&r.record, j)); err != nil {
+		return err
+	}
 	if cap(r.record) > maxKept {
 		r.record = nil
-	}
-	r.record = encodeRecord(r.record[:0], j, pr)
-	if err := r.opts.Journal.Append(r.record); err != nil {
-		return err
 	}
 	if r.logged++; r.logged < flushEvery {
 		return nil

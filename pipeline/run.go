@@ -77,6 +77,9 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 			for j := range jobs {
 				if j.stored == "" && j.Item.Err == nil {
 					p.extract(wk, j)
+					if len(j.Doc.Text) > maxKept {
+						wk.reset() // what the stages grew for it is not needed while its rows are made
+					}
 				}
 				w.Prepare(j)
 				j.done <- struct{}{}

@@ -141,9 +141,15 @@ func (w *Writer) Append(rec []byte) error {
 	if _, err := w.w.Write(packed); err != nil {
 		return fmt.Errorf("journal: %w", err)
 	}
+	if cap(w.buf) > maxKept {
+		w.buf = nil
+	}
 	w.n++
 	return nil
 }
+
+// maxKept is the greatest buffer, in bytes, that is kept for the next record.
+const maxKept = 1 << 20
 
 // Len is the number of records appended by this writer.
 func (w *Writer) Len() int { return w.n }
