@@ -173,7 +173,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	case mSubject:
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c)
 	case mObject:
-		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n)
+		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	case mBetween:
@@ -229,6 +229,31 @@ func (x *Extractor) going(v int32, c candidate) bool {
 
 // ofMotionReach is how many words may stand between a noun of motion and its goal.
 const ofMotionReach = 2
+
+// filled reports whether a definite noun that no list has stands directly before
+// a trigger as its object, behind a phrase: «X the border opened».
+func (x *Extractor) filled(n *np, c candidate) bool {
+	t := c.first - 1
+	if t < n.last || x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.timeAt(t) || x.verbAt(t) {
+		return false
+	}
+	first := t
+	for first > n.last && (x.ezafe(first-1) || x.links(first-1) || x.doc.Tokens[first-1].Kind == tomar.Number) && !x.verbAt(first-1) {
+		first--
+	}
+	if x.ezafe(first-1) || x.links(first-1) || x.taken(first, t+1) || x.adjunct(first) || x.conjunction(first-1) || x.candidateAt(first) {
+		return false
+	}
+	w := x.doc.Slice(x.doc.Tokens[t].Core())
+	return !strings.HasSuffix(w, x.lex.from) && !strings.HasSuffix(w, x.lex.within)
+}
+
+// links reports whether a word ends as a noun does that is in a compound with the
+// adjective behind it.
+func (x *Extractor) links(t int32) bool {
+	m, _ := x.markAt(t, t)
+	return m&prepositions == 0 && x.doc.Tokens[t].Kind == tomar.Word && strings.HasSuffix(x.doc.Slice(x.doc.Tokens[t].Span), x.lex.linking)
+}
 
 // compared reports whether a phrase says as what somebody is taken.
 func (x *Extractor) compared(n *np) bool {

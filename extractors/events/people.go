@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -30,7 +31,8 @@ func (x *Extractor) people() {
 			continue
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
-			n.many, n.one = x.plural(h.Last-1), x.ends(h.Last-1, x.lex.single)
+			n.many = x.plural(h.Last-1) || x.pointsBack(h.First) && x.pluralOf(h, t)
+			n.one = x.ends(h.Last-1, x.lex.single)
 		}
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
@@ -72,6 +74,18 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 // plural reports whether a token bears the plural, an ezafe behind it or not.
 func (x *Extractor) plural(t int32) bool {
 	return x.ends(t, x.lex.many)
+}
+
+// pluralOf reports whether a noun behind a demonstrative is many of what its row
+// means, and no word that ends so by itself.
+func (x *Extractor) pluralOf(h *tomar.Hit, t *seeds.Title) bool {
+	w := strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[h.Last-1].Core()), string(ezafeLetter))
+	stem, ok := strings.CutSuffix(w, x.lex.plural)
+	if !ok || h.Last > h.First+1 {
+		return false
+	}
+	is := func(form string) bool { return x.keyIs(stem, nominalKey(form)) }
+	return is(t.Word) || slices.ContainsFunc(t.Variants, is)
 }
 
 // ends reports whether a token ends so, an ezafe behind it or not.
