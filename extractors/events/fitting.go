@@ -80,6 +80,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «under the lead of X», «together with X»
 	case role == tomar.Target && m == mIn && !x.asked(n, c):
 		return false
+	case role == tomar.Target && m == mSubject && x.filled(n, c):
+		return false // «in the deed of X the building was burnt»
 	case role == tomar.Target && lifeTypes[e.Type]:
 		return n.typ != tomar.LOC || n.title != tomar.None
 	case role == tomar.Agent && m == mSubject:
@@ -234,14 +236,17 @@ const ofMotionReach = 2
 // a trigger as its object, behind a phrase: «X the border opened».
 func (x *Extractor) filled(n *np, c candidate) bool {
 	t := c.first - 1
-	if t < n.last || x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.timeAt(t) || x.verbAt(t) {
+	if t < n.last || x.ezafe(n.last-1) || x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.timeAt(t) || x.verbAt(t) {
 		return false
 	}
 	first := t
 	for first > n.last && (x.ezafe(first-1) || x.links(first-1) || x.doc.Tokens[first-1].Kind == tomar.Number) && !x.verbAt(first-1) {
 		first--
+		if m, _ := x.markAt(first, first); m&(prepositions|mLead|mDuring|mSource|mReported) != 0 || x.candidateAt(first) {
+			return false
+		}
 	}
-	if x.ezafe(first-1) || x.links(first-1) || x.taken(first, t+1) || x.adjunct(first) || x.conjunction(first-1) || x.candidateAt(first) {
+	if x.ezafe(first-1) || x.links(first-1) || x.taken(first, t+1) || x.adjunct(first) || x.conjunction(first-1) {
 		return false
 	}
 	w := x.doc.Slice(x.doc.Tokens[t].Core())

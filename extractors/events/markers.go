@@ -55,6 +55,7 @@ const (
 	mAside
 	mOthers
 	mAs
+	mLead
 )
 
 var markerNames = map[string]marker{
@@ -64,7 +65,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead,
 }
 
 // The lists of markers.tsv whose words are infinitives.

@@ -112,6 +112,17 @@ func (x *Extractor) hasObject(e *tomar.Event) bool {
 	return false
 }
 
+// objectless reports whether a clause's verb is passive or intransitive: what stands
+// before it is its subject.
+func (x *Extractor) objectless(clause int32) bool {
+	v := x.doc.Clauses[clause].Verb
+	if v == tomar.None {
+		return false
+	}
+	row := &x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma]
+	return x.doc.Verbs[v].Passive || row.Passive || !row.Transitive
+}
+
 // stranger reports whether a clause opens with a definite noun that no list has:
 // its subject, of whom nothing is known.
 func (x *Extractor) stranger(clause, before int32) bool {
@@ -129,7 +140,7 @@ func (x *Extractor) stranger(clause, before int32) bool {
 			return false
 		}
 	}
-	if t+1 >= before || x.doc.Tokens[t].Kind != tomar.Word || x.doc.Tokens[t].Pre > 0 || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
+	if t >= before || t+1 == before && !x.objectless(clause) || x.doc.Tokens[t].Kind != tomar.Word || x.doc.Tokens[t].Pre > 0 || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
 		return false
 	}
 	return x.defined(t) && !x.taken(first, t+1)
