@@ -132,7 +132,10 @@ func (x *Extractor) stranger(clause, before int32) bool {
 		first++
 	}
 	t := first
-	if m, _ := x.markAt(t, t); m&mBack != 0 {
+	switch m, _ := x.markAt(t, t); {
+	case m&(prepositions|mLead|mDuring) != 0:
+		return false
+	case m&mBack != 0:
 		t++
 	}
 	for ; t+1 < before && x.ezafe(t); t++ {
