@@ -85,6 +85,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.composed(d)
 	f.people(d)
 	f.titled(d)
+	f.rows(d)
 	f.spoken(d)
 	f.choose(d)
 	f.leaveOpen(d)

@@ -90,3 +90,54 @@ func (f *Finder) personIn(i, last int32) bool {
 	}
 	return false
 }
+
+// ruleRow names people by given names alone that stand in a row.
+const ruleRow = "names.row"
+
+// rows makes candidates of given names alone in a row («X, Y and Z») of which two
+// at least are no other words.
+func (f *Finder) rows(d *tomar.Document) {
+	for s := range d.Sentences {
+		st := &d.Sentences[s]
+		for i := st.First; i+2 < st.Last; i++ {
+			end, sure := f.row(d, st, i)
+			if sure >= 2 {
+				for j := i; j < end; j += 2 {
+					f.found(d, j, j+1, tomar.PER, "", 0.3, ruleRow)
+				}
+			}
+			i = max(i, end-1)
+		}
+	}
+}
+
+// row is the token behind the row of given names that begins at token i, and how
+// many of them are no other words; i where there is none.
+func (f *Finder) row(d *tomar.Document, st *tomar.Sentence, i int32) (end int32, sure int) {
+	if i > st.First && d.Tokens[i-1].Kind == tomar.Word && d.Tokens[i].Space && f.namePart(d, i-1) {
+		return i, 0
+	}
+	end = i
+	for j := i; j < st.Last; j += 2 {
+		t, a := &d.Tokens[j], f.look(d, j)
+		last := j+1 >= st.Last || !f.joins(d, j+1)
+		if t.Kind != tomar.Word || t.Pre > 0 || t.Post > 0 && !last || !a.has(isGiven) && !(last && a.has(isGivenSuf)) ||
+			a.has(isEntity|isTitle|isHead|isOther|isVerb|isStop) || a.cand != 0 {
+			return end, sure
+		}
+		if last {
+			if j+1 < st.Last && d.Tokens[j+1].Kind == tomar.Word && f.namePart(d, j+1) {
+				return end, sure
+			}
+			if !a.commonGiven() {
+				sure++
+			}
+			return j + 1, sure
+		}
+		if !a.commonGiven() {
+			sure++
+		}
+		end = j + 1
+	}
+	return end, sure
+}
