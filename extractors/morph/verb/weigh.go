@@ -142,7 +142,7 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			}
 		case verbal && v.Ending == 4 && v.Mood == tomar.Subjunctive:
 			v.Score -= min(v.Score, nominalBy)
-		case own&final != 0 && ends && v.Tense == tomar.Past && v.Ending == 3 && a.wordBefore(doc, i):
+		case own&final != 0 && ends && v.Tense == tomar.Past && v.Ending == 3 && before&preposition == 0 && a.wordBefore(doc, i):
 			v.Score = max(v.Score, raisedTo)
 		case before&demonstrative != 0 && v.Perfect && v.Ending == 3 && !ends:
 			v.Score -= min(v.Score, unlikelyBy)
