@@ -58,17 +58,37 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 // clitified reports whether a nominal of several parts has an agent's clitic
 // within: «hand-his-to-did», he began.
 func (x *Extractor) clitified(s, nominal string) bool {
-	if x.lex.data.AgentClitic == nil || len(s) > 2*(len(nominal)+cliticLetters) {
+	x.key = appendNominal(x.key[:0], s)
+	n := len(x.key) - len(nominal) // letters of the clitic
+	if n < 1 || n > cliticLetters || x.lex.data.AgentClitic == nil {
 		return false
 	}
-	for i := range s {
-		for j := i + 1; j < len(s); j++ {
-			if utf8.RuneStart(s[j]) && (s[i:j] == string(ezafeLetter) || x.lex.data.AgentClitic(s[i:j])) && x.keyIs(s[:i]+s[j:], nominal) {
-				return true
+	from := 0 // byte of s at which letter i of the key begins
+	for i := 0; i <= len(nominal); i++ {
+		if i > 0 {
+			if x.key[i-1] != nominal[i-1] {
+				return false
 			}
+			_, size := utf8.DecodeRuneInString(s[from:])
+			from += size
+		}
+		if string(x.key[i+n:]) == nominal[i:] {
+			c := firstRunes(s[from:], n)
+			return c == string(ezafeLetter) || x.lex.data.AgentClitic(c)
 		}
 	}
 	return false
+}
+
+// firstRunes is the beginning of a text, of so many runes.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
 }
 
 // cliticLetters is the most letters, of two bytes, that an agent's clitic has.
