@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -29,6 +30,8 @@ type Part struct {
 	Signature      uint64         // SimHash of the text
 	Long           bool           // the text is long enough for Signature to tell
 	Seen           []resolve.Seen // of every mention that names an entity, in text order
+	Outcome        sinks.DocumentCounts
+	Failure        *sinks.Failure // nil where it did not fail
 }
 
 // NewParts makes a reader of documents. Corrections, reviews and the journal
@@ -57,7 +60,9 @@ func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
 	x.rd.look(j)
 	x.rd.each(j, emit)
 	d := &j.Doc
-	return Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen}
+	part := Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen}
+	part.Outcome, part.Failure = j.outcome()
+	return part
 }
 
 // IDRoot is the id that a document asks for without the ~2, ~3 … of repeated

@@ -57,7 +57,7 @@ const flushEvery = 32
 type Summary struct {
 	Inputs   int
 	Counts   sinks.DocumentCounts
-	Failures []sinks.Failure // the first maxFailures
+	Failures []sinks.Failure // the first MaxFailures
 	Bytes    int64
 	Entities []tables.EntityRow // the most mentioned, up to summaryEntities
 	Dated    int                // events that have a date

@@ -15,45 +15,48 @@ func (r *Register) count(j *Job, pr *prepared) {
 	r.sum.Inputs++
 	r.sum.Bytes += j.Item.Bytes
 	r.sum.Dated += pr.dated
-	worst := tomar.Info
 	for i := range j.Doc.Diagnostics {
-		g := &j.Doc.Diagnostics[i]
-		worst = max(worst, g.Severity)
-		if g.Severity != tomar.Info {
+		if g := &j.Doc.Diagnostics[i]; g.Severity != tomar.Info {
 			r.odd(g.Code)
 		}
 	}
-	c := &r.sum.Counts
+	counts, failure := j.outcome()
+	r.sum.Counts.Add(counts)
+	if failure != nil && len(r.sum.Failures) < MaxFailures {
+		r.sum.Failures = append(r.sum.Failures, *failure)
+	}
+}
+
+// outcome counts what became of the document, and tells why where it failed.
+func (j *Job) outcome() (c sinks.DocumentCounts, failure *sinks.Failure) {
+	worst, fault := tomar.Info, -1
+	for i := range j.Doc.Diagnostics {
+		worst = max(worst, j.Doc.Diagnostics[i].Severity)
+		if fault < 0 && j.Doc.Diagnostics[i].Severity == tomar.Fault {
+			fault = i
+		}
+	}
 	switch {
 	case j.Item.Err != nil:
 		c.Failed++
-		r.fail(sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message})
+		failure = &sinks.Failure{Path: j.Item.Err.Path, Code: j.Item.Err.Code, Message: j.Item.Err.Message}
 	case j.Skipped != "":
 		c.Skipped++
-	case worst == tomar.Fault:
+	case fault >= 0:
 		c.Failed++
-		for i := range j.Doc.Diagnostics {
-			if g := &j.Doc.Diagnostics[i]; g.Severity == tomar.Fault {
-				r.fail(sinks.Failure{Path: j.Item.Path, Code: g.Code, Message: g.Message})
-				break
-			}
-		}
+		g := &j.Doc.Diagnostics[fault]
+		failure = &sinks.Failure{Path: j.Item.Path, Code: g.Code, Message: g.Message}
 	case worst == tomar.Warning:
 		c.Warned++
 	default:
 		c.OK++
 	}
+	return c, failure
 }
 
-// maxFailures is how many failures the summary lists: the tables have them all,
+// MaxFailures is how many failures a summary lists: the tables have them all,
 // and memory must not grow with them.
-const maxFailures = 10_000
-
-func (r *Register) fail(f sinks.Failure) {
-	if len(r.sum.Failures) < maxFailures {
-		r.sum.Failures = append(r.sum.Failures, f)
-	}
-}
+const MaxFailures = 10_000
 
 func (r *Register) odd(code string) {
 	i := slices.IndexFunc(r.sum.Odd, func(c CodeCount) bool { return c.Code == code })

@@ -60,8 +60,8 @@ type entityFn struct {
 	Settings settings
 }
 
-// ProcessElement takes the count of one entity.
-func (f *entityFn) ProcessElement(id string, value []byte, rows emitter) error {
+// ProcessElement takes the count of one entity. The row goes to the network too.
+func (f *entityFn) ProcessElement(id string, value []byte, rows, network emitter) error {
 	t, err := resolve.ReadTally(value)
 	if err != nil {
 		return err
@@ -71,5 +71,6 @@ func (f *entityFn) ProcessElement(id string, value []byte, rows emitter) error {
 	order := binary.BigEndian.AppendUint64(nil, ^uint64(e.Mentions)) // the most mentioned first
 	var row tables.Row
 	w.write(e.Fill(&row), id, string(append(order, id...)))
+	network("", append([]byte{givenEntity}, w.row...))
 	return nil
 }

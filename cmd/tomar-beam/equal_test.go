@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -69,7 +71,8 @@ func single(t *testing.T, set settings, args ...string) string {
 	if err := p.Run(context.Background(), input.Open(input.Options{}, args...).Items(), reg); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := reg.Finish(); err != nil {
+	sum, err := reg.Finish()
+	if err != nil {
 		t.Fatal(err)
 	}
 	counts.Finish(func(r *tables.Row) {
@@ -77,7 +80,7 @@ func single(t *testing.T, set settings, args ...string) string {
 			t.Fatal(err)
 		}
 	})
-	if err := out.Commit(sinks.Run{}, sinks.Timing{}); err != nil {
+	if err := out.Commit(sinks.Run{Inputs: sum.Inputs, Documents: sum.Counts, Failures: sum.Failures}, sinks.Timing{}); err != nil {
 		t.Fatal(err)
 	}
 	return set.Out
@@ -87,7 +90,7 @@ func single(t *testing.T, set settings, args ...string) string {
 func sameFiles(t *testing.T, set *settings, want, got string) {
 	t.Helper()
 	for _, table := range tables.All() {
-		if table.ID == tables.Texts && !set.WithTexts || counted(table.ID) {
+		if table.ID == tables.Texts && !set.WithTexts {
 			continue
 		}
 		for _, f := range set.Formats {
@@ -100,9 +103,38 @@ func sameFiles(t *testing.T, set *settings, want, got string) {
 	}
 }
 
-// counted are the tables that the pipeline leaves empty.
-func counted(t tables.ID) bool {
-	return t == tables.NetworkNodes || t == tables.NetworkEdges || t == tables.Bursts
+// sameRun compares what run.json says of the documents and tables, and opens the
+// folder as tomar report and tomar export do.
+func sameRun(t *testing.T, want, got string) {
+	t.Helper()
+	said := func(out string) (r sinks.Run) {
+		if err := json.Unmarshal(read(t, filepath.Join(out, "run.json")), &r); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	a, b := said(want), said(got)
+	if b.Tool != "tomar-beam" || len(b.Data) == 0 || len(b.Options) == 0 {
+		t.Errorf("run.json names no tool, data or options: %+v", b)
+	}
+	a.Tool, a.Version, a.Data, a.Options = b.Tool, b.Version, b.Data, b.Options
+	if !reflect.DeepEqual(a, b) {
+		t.Errorf("run.json: got %+v\nwant %+v", b, a)
+	}
+	r, err := tables.Open(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, err := range r.Rows(tables.Documents) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+	}
+	if n != b.Inputs {
+		t.Errorf("%d documents are to be read, %d there were", n, b.Inputs)
+	}
 }
 
 func read(t *testing.T, path string) []byte {
@@ -142,7 +174,9 @@ func TestEqualToOneProcess(t *testing.T) {
 			x.change(&set)
 			other := set
 			other.Out = filepath.Join(t.TempDir(), "single")
-			sameFiles(t, &set, single(t, other, args...), onPrism(t, set, args...))
+			one, many := single(t, other, args...), onPrism(t, set, args...)
+			sameFiles(t, &set, one, many)
+			sameRun(t, one, many)
 		})
 	}
 }
@@ -206,7 +240,7 @@ func nonEmpty(b []byte) []string {
 	return strings.FieldsFunc(string(b), func(r rune) bool { return r == '\n' })
 }
 
-// TestEqualOnNews compares on real news, where it is at hand.
+// TestEqualOnNews compares on 2,000 texts of real news, where they are at hand.
 func TestEqualOnNews(t *testing.T) {
 	const news = "../../../shared/text/news.jsonl"
 	f, err := os.ReadFile(news)
@@ -214,11 +248,18 @@ func TestEqualOnNews(t *testing.T) {
 		t.Skipf("no %s here", news)
 	}
 	path := filepath.Join(t.TempDir(), "slice.jsonl")
-	if err := os.WriteFile(path, bytes.Join(bytes.SplitAfterN(f, []byte("\n"), 301)[:300], nil), 0o600); err != nil {
+	if err := os.WriteFile(path, bytes.Join(bytes.SplitAfterN(f, []byte("\n"), 2001)[:2000], nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	set := defaults(t.TempDir())
 	other := set
 	other.Out = filepath.Join(t.TempDir(), "single")
-	sameFiles(t, &set, single(t, other, path), onPrism(t, set, path))
+	one, many := single(t, other, path), onPrism(t, set, path)
+	for _, table := range tables.All() {
+		if table.ID != tables.Texts && bytes.Count(read(t, filepath.Join(one, table.Name+".csv")), []byte("\n")) < 2 {
+			t.Errorf("the table %s has no rows, so that it compares nothing", table.Name)
+		}
+	}
+	sameFiles(t, &set, one, many)
+	sameRun(t, one, many)
 }

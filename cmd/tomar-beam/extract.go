@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/input"
@@ -29,6 +30,8 @@ type document struct {
 	ends    []int  // where they end
 	reports []resolve.Report
 	items   []string
+	sums    []byte // what the network counts of it
+	result  result
 }
 
 // Setup loads the data, once in a process.
@@ -70,11 +73,13 @@ func (f *extractFn) ProcessElement(_ string, values func(*[]byte) bool, rows, do
 
 func (f *extractFn) document(at place, it input.Item, rows, docs, sums, seen, blocks emitter) {
 	w := writing{shards: f.Settings.Shards, emit: rows}
+	net := stats.NewCollector(stats.Options{})
 	d := &f.doc
 	d.at = at
 	d.row, d.events, d.ends, d.reports, d.items = d.row[:0], d.events[:0], d.ends[:0], d.reports[:0], d.items[:0]
 	n := 0
 	part := f.parts.Read(it, func(r *tables.Row) {
+		net.Add(r)
 		switch r.Table {
 		case tables.Documents:
 			d.row = resolve.Encode(d.row, r, "", "")
@@ -93,6 +98,15 @@ func (f *extractFn) document(at place, it input.Item, rows, docs, sums, seen, bl
 		counted.Add(part.Seen[i])
 	}
 	counted.Each(string(at), func(t *resolve.Tally) { seen(t.ID(), t.Append(nil)) })
+	d.sums = d.sums[:0]
+	net.Each(func(key string, s stats.Sum) {
+		d.sums = resolve.AppendText(d.sums, key)
+		d.sums = resolve.AppendText(d.sums, string(s.Append(nil)))
+	})
+	d.result = result{inputs: 1, counts: part.Outcome}
+	if part.Failure != nil {
+		d.result.failures = []failed{{string(at), *part.Failure}}
+	}
 	stories := f.stories()
 	f.block(stories, blocks)
 	docs(part.ID, d.encode(stories))
@@ -155,6 +169,8 @@ func (f *extractFn) block(stories []int32, blocks emitter) {
 func (d *document) encode(stories []int32) []byte {
 	b := resolve.AppendText(nil, string(d.at))
 	b = resolve.AppendText(b, string(d.row))
+	b = resolve.AppendText(b, string(d.sums))
+	b = resolve.AppendText(b, string(d.result.encode()))
 	b = binary.AppendUvarint(b, uint64(len(stories)))
 	for _, s := range stories {
 		b = binary.AppendVarint(b, int64(s))

@@ -25,6 +25,9 @@ dataflow; docs/beam.md says which of them were tried.
 Options (those of Beam and its runners among them):
 `
 
+// version is set by the build.
+var version = "devel"
+
 func main() {
 	registerSteps()
 	if err := run(); err != nil {
@@ -34,7 +37,7 @@ func main() {
 }
 
 func run() error {
-	var set settings
+	set := settings{Version: version}
 	formats, types := addFlags(flag.CommandLine, &set)
 	flag.Usage = func() {
 		fmt.Fprint(flag.CommandLine.Output(), usage)

@@ -18,6 +18,7 @@ import (
 // settings are the options of a run. They travel to the workers as part of the
 // steps.
 type settings struct {
+	Version       string // of the program
 	Out           string
 	Formats       []sinks.Format
 	Shards        int // files that a table is divided into
@@ -70,6 +71,25 @@ func (s *settings) config() (pipeline.Config, error) {
 		return c, fmt.Errorf("--tz: %q is no time zone; want a name such as Asia/Baghdad", s.Zone)
 	}
 	return c, nil
+}
+
+// options are the settings as run.json keeps them, by the names of the flags.
+func (s *settings) options() []sinks.Option {
+	formats := make([]string, len(s.Formats))
+	for i, f := range s.Formats {
+		formats[i] = f.String()
+	}
+	var o []sinks.Option
+	for _, x := range [...]struct {
+		name  string
+		value any
+	}{
+		{"format", strings.Join(formats, ",")}, {"date", s.Date}, {"data", s.Data}, {"with-text", s.WithTexts}, {"min-confidence", s.MinConfidence},
+		{"types", strings.Join(s.Types, ",")}, {"no-merge", s.NoMerge}, {"shards", s.Shards}, {"tz", s.Zone}, {"lang-policy", s.Languages}, {"no-model", s.NoModel},
+	} {
+		o = append(o, sinks.Option{Name: x.name, Value: fmt.Sprint(x.value)})
+	}
+	return o
 }
 
 func (s *settings) filter() tables.Filter {

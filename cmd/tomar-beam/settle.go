@@ -23,19 +23,29 @@ func (f *settleFn) Setup() (err error) {
 var duplicateOf = tables.Documents.Table().Index("duplicate_of")
 
 // ProcessElement emits the row of the document, its own stories and their
-// events; the reports of stories that others share go under the story's node.
-func (f *settleFn) ProcessElement(doc string, docs, copies, labels func(*[]byte) bool, rows, shared emitter) error {
+// events; the reports of stories that others share go under the story's node, what
+// the network counts of it under keys of its own, and what became of it under one
+// key.
+func (f *settleFn) ProcessElement(doc string, docs, copies, labels func(*[]byte) bool, rows, shared, sums, results emitter) error {
 	var v []byte
 	if !docs(&v) {
 		return fmt.Errorf("document %q: %w", doc, errValue)
 	}
 	c := resolve.Cursor{Rest: string(v)}
 	at := place(c.Text())
-	record := c.Text()
+	record, counted := c.Text(), c.Text()
+	res, err := decodeResult([]byte(c.Text()))
+	if err != nil {
+		return err
+	}
 	copyOf := ""
 	if copies(&v) {
 		copyOf = string(v)
+		res.counts.Duplicates++
+	} else if err := emitSums(counted, sums); err != nil {
+		return err
 	}
+	results(resultKey, res.encode())
 	w := &writing{shards: f.Settings.Shards, emit: rows}
 	row := &f.teller.row
 	if _, _, _, err := resolve.Decode(record, tables.Documents, row, &f.teller.list); err != nil {

@@ -22,10 +22,15 @@ func registerSteps() {
 	register.DoFn4x0[string, values, values, emitter](&followFn{})
 	register.DoFn3x1[string, values, emitter, error](&blockFn{})
 	register.DoFn3x1[string, values, emitter, error](&connectFn{})
-	register.DoFn6x1[string, values, values, values, emitter, emitter, error](&settleFn{})
+	register.DoFn8x1[string, values, values, values, emitter, emitter, emitter, emitter, error](&settleFn{})
 	register.DoFn3x1[string, values, emitter, error](&storyFn{})
-	register.DoFn3x1[string, []byte, emitter, error](&entityFn{})
-	register.DoFn3x1[context.Context, string, values, error](&writeFn{})
+	register.DoFn4x1[string, []byte, emitter, emitter, error](&entityFn{})
+	register.DoFn3x1[string, values, emitter, error](&networkFn{})
+	register.DoFn4x1[context.Context, string, values, emitter, error](&writeFn{})
+	register.DoFn4x1[context.Context, string, values, values, error](&runFn{})
+	register.Combiner1[[]byte](&sumFn{})
+	register.Combiner1[[]byte](&resultFn{})
+	register.Function3x0(gatherFn)
 	register.Combiner3[tally, []byte, []byte](&tallyFn{})
 	register.Emitter1[[]byte]()
 	register.Emitter2[string, []byte]()
@@ -47,20 +52,24 @@ func build(s beam.Scope, set *settings, args []string) {
 	for i, a := range args {
 		first = append(first, append([]byte(place("").below(i)), a...))
 	}
-	files := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, first)))
-	items := beam.GroupByKey(s, beam.ParDo(s.Scope("read"), &readFn{}, files))
+	inputs := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, first)))
+	items := beam.GroupByKey(s, beam.ParDo(s.Scope("read"), &readFn{}, inputs))
 	rows, docs, sums, seen, blocks := beam.ParDo5(s.Scope("extract"), &extractFn{Settings: *set}, items)
 
 	counted := beam.CombinePerKey(s.Scope("count entities"), &tallyFn{}, seen)
-	entities := beam.ParDo(s.Scope("entities"), &entityFn{Settings: *set}, counted)
+	entities, named := beam.ParDo2(s.Scope("entities"), &entityFn{Settings: *set}, counted)
 
 	copies := findCopies(s.Scope("near copies"), sums)
 	labels := joinReports(s.Scope("join reports"), blocks)
 	known := beam.CoGroupByKey(s, docs, copies, labels)
-	own, shared := beam.ParDo2(s.Scope("settle documents"), &settleFn{Settings: *set}, known)
+	own, shared, net, results := beam.ParDo4(s.Scope("settle documents"), &settleFn{Settings: *set}, known)
 	stories := beam.ParDo(s.Scope("stories"), &storyFn{Settings: *set}, beam.GroupByKey(s, shared))
 
-	write(s.Scope("write"), set, rows, entities, own, stories)
+	network := countNetwork(s.Scope("network"), set, net, named)
+
+	files := write(s.Scope("write"), set, rows, entities, own, stories, network)
+	done := s.Scope("run")
+	beam.ParDo0(done, &runFn{Settings: *set}, beam.CoGroupByKey(done, beam.CombinePerKey(done, &resultFn{}, results), files))
 }
 
 // findCopies gives the original of every near copy, under the copy's id.
@@ -78,8 +87,16 @@ func joinReports(s beam.Scope, blocks beam.PCollection) beam.PCollection {
 	return beam.ParDo(s, &connectFn{}, beam.GroupByKey(s, pairs))
 }
 
-// write writes every table in shards.
-func write(s beam.Scope, set *settings, rows ...beam.PCollection) {
+// countNetwork gives the rows of the network, of sums by key and the rows of
+// entities.
+func countNetwork(s beam.Scope, set *settings, sums, named beam.PCollection) beam.PCollection {
+	all := beam.ParDo(s, gatherFn, beam.CombinePerKey(s, &sumFn{}, sums))
+	return beam.ParDo(s, &networkFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, all, named)))
+}
+
+// write writes every table in shards, and gives of every file how many rows it
+// holds.
+func write(s beam.Scope, set *settings, rows ...beam.PCollection) beam.PCollection {
 	var files []string
 	for _, t := range tables.All() {
 		if t.ID == tables.Texts && !set.WithTexts {
@@ -90,5 +107,5 @@ func write(s beam.Scope, set *settings, rows ...beam.PCollection) {
 		}
 	}
 	rows = append(rows, beam.ParDo(s, keyed, beam.CreateList(s, files)))
-	beam.ParDo0(s, &writeFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, rows...)))
+	return beam.ParDo(s, &writeFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, rows...)))
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"iter"
@@ -25,8 +26,9 @@ type writeFn struct {
 type ordered struct{ order, record string }
 
 // ProcessElement takes the rows of a shard. An empty value stands in every
-// shard, so that a table without rows has its files too.
-func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool) error {
+// shard, so that a table without rows has its files too. It emits the table and
+// the number of rows.
+func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool, files emitter) error {
 	t, shard, err := openShardKey(key)
 	if err != nil {
 		return err
@@ -46,6 +48,7 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 			return err
 		}
 	}
+	files(resultKey, binary.AppendUvarint(binary.AppendUvarint(nil, uint64(t)), uint64(len(all))))
 	return nil
 }
 

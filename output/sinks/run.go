@@ -3,6 +3,7 @@ package sinks
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -44,6 +45,15 @@ type DocumentCounts struct {
 	Duplicates int `json:"duplicates"` // counted above too
 }
 
+// Add adds the counts of other documents.
+func (c *DocumentCounts) Add(o DocumentCounts) {
+	c.OK += o.OK
+	c.Warned += o.Warned
+	c.Failed += o.Failed
+	c.Skipped += o.Skipped
+	c.Duplicates += o.Duplicates
+}
+
 // TableCount is a table with its number of rows.
 type TableCount struct {
 	Name string `json:"name"`
@@ -78,15 +88,6 @@ func (s *Set) describe(run Run, timing Timing) error {
 	for _, t := range s.Tables() {
 		run.Tables = append(run.Tables, TableCount{t.String(), s.count[t]})
 	}
-	if run.Data == nil {
-		run.Data = []DataFile{}
-	}
-	if run.Options == nil {
-		run.Options = []Option{}
-	}
-	if run.Failures == nil {
-		run.Failures = []Failure{}
-	}
 	if timing.Stages == nil {
 		timing.Stages = []StageTiming{}
 	}
@@ -97,19 +98,43 @@ func (s *Set) describe(run Run, timing Timing) error {
 	if err := writeJSON(s.folder.path(packageFile), pack); err != nil {
 		return err
 	}
-	if err := writeJSON(s.folder.path(runFile), run); err != nil {
+	if err := writeFile(s.folder.path(runFile), run.Write); err != nil {
 		return err
 	}
 	return writeJSON(s.folder.path(timingFile), timing)
 }
 
-// writeJSON writes a value for people and machines, to the disk.
-func writeJSON(path string, v any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+// Write writes run.json, for programs that put their tables together by
+// themselves ([WriteTable]).
+func (r Run) Write(w io.Writer) error {
+	if r.Data == nil {
+		r.Data = []DataFile{}
+	}
+	if r.Options == nil {
+		r.Options = []Option{}
+	}
+	if r.Failures == nil {
+		r.Failures = []Failure{}
+	}
+	return encodeJSON(w, r)
+}
+
+// encodeJSON writes a value for people and machines.
+func encodeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
+	return enc.Encode(v)
+}
+
+func writeJSON(path string, v any) error {
+	return writeFile(path, func(w io.Writer) error { return encodeJSON(w, v) })
+}
+
+// writeFile writes a file, to the disk.
+func writeFile(path string, write func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
 		return err
 	}
 	f, err := os.Create(path)

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"math"
 	"testing"
 
@@ -58,7 +59,7 @@ func TestPageRankByHand(t *testing.T) {
 		{"three to one: r₂ = 0.05 + 0.85 (r₀ + r₁) / 3, the others have ¾ and ¼ of 0.85 r₂ more",
 			[]edge{{a: 2, b: 0, kind: actsOn, weight: 3}, {a: 2, b: 1, kind: actsOn, weight: 1}}, []float64{0.425325, 0.314935, 0.259740}},
 	} {
-		g := newWeb(c.edges)
+		g := newWeb(c.edges, cmp.Compare[uint32])
 		for i, got := range g.pageRank() {
 			if math.Abs(got-c.want[i]) > 1e-6 {
 				t.Errorf("%s: node %d has %v, want %v", c.name, i, got, c.want[i])

@@ -264,14 +264,7 @@ func (c *Collector) endSentence() {
 }
 
 func (c *Collector) event(r *tables.Row) {
-	typ := r.Cells[columns.typ].Text()
-	n, ok := c.types[typ]
-	if !ok {
-		n = uint32(len(c.names))
-		typ = strings.Clone(typ)
-		c.types[typ] = n
-		c.names, c.times = append(c.names, typ), append(c.times, 0)
-	}
+	n := c.typeNumber(r.Cells[columns.typ].Text())
 	if r.Cells[columns.modality].Text() != "actual" || r.Cells[columns.polarity].Text() != "positive" {
 		return
 	}
@@ -299,6 +292,18 @@ func (c *Collector) event(r *tables.Row) {
 			}
 		}
 	}
+}
+
+// typeNumber is the place of a type of events.
+func (c *Collector) typeNumber(typ string) uint32 {
+	n, ok := c.types[typ]
+	if !ok {
+		n = uint32(len(c.names))
+		typ = strings.Clone(typ)
+		c.types[typ] = n
+		c.names, c.times = append(c.names, typ), append(c.times, 0)
+	}
+	return n
 }
 
 // numbers are the entities of a list of ids.

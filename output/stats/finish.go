@@ -38,7 +38,7 @@ type findings struct {
 func (c *Collector) Settle() {
 	c.endDocument()
 	n := &findings{edges: c.edges()}
-	n.web = newWeb(n.edges)
+	n.web = newWeb(n.edges, func(x, y uint32) int { return cmp.Compare(c.ents[x].id, c.ents[y].id) })
 	n.ranks = n.web.pageRank()
 	n.communities = c.communities(n.web, n.edges)
 	c.net = n

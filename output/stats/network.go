@@ -6,10 +6,11 @@ import (
 )
 
 // web is all edges as one weighted directed graph: what occurs together
-// links both ways, who acts links to the target. Nodes are numbered in the
-// order of first mention in the run, so that sums always run in one order.
+// links both ways, who acts links to the target. Nodes are numbered in the order
+// of their entities' ids, so that sums run in one order whatever the order of the
+// documents.
 type web struct {
-	nodes  []uint32       // entity numbers, rising
+	nodes  []uint32       // entity numbers
 	index  map[uint32]int // and back
 	out    [][]link       // by node
 	degree []int          // neighbours, either way
@@ -21,12 +22,12 @@ type link struct {
 	weight float64
 }
 
-func newWeb(edges []edge) *web {
+func newWeb(edges []edge, order func(x, y uint32) int) *web {
 	g := &web{index: map[uint32]int{}}
 	for i := range edges {
 		g.nodes = append(g.nodes, edges[i].a, edges[i].b)
 	}
-	slices.Sort(g.nodes)
+	slices.SortFunc(g.nodes, order)
 	g.nodes = slices.Compact(g.nodes)
 	for i, n := range g.nodes {
 		g.index[n] = i

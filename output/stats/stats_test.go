@@ -2,6 +2,7 @@ package stats
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -285,7 +286,7 @@ func TestPageRankIsGonums(t *testing.T) {
 		add(a, b, w)
 		es = append(es, edge{a: a, b: b, kind: kind, weight: w})
 	}
-	n := newWeb(es)
+	n := newWeb(es, cmp.Compare[uint32])
 	got, want := n.pageRank(), network.PageRankSparse(g, damping, 1e-12)
 	for i, id := range n.nodes {
 		if math.Abs(got[i]-want[int64(id)]) > 1e-9 {

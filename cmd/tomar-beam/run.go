@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// result is what became of documents.
+type result struct {
+	inputs   int
+	counts   sinks.DocumentCounts
+	failures []failed // the first in the run's order
+}
+
+// failed is a failure at its place.
+type failed struct {
+	at string
+	sinks.Failure
+}
+
+func (r *result) numbers() [6]*int {
+	c := &r.counts
+	return [...]*int{&r.inputs, &c.OK, &c.Warned, &c.Failed, &c.Skipped, &c.Duplicates}
+}
+
+func (r *result) encode() []byte {
+	var b []byte
+	for _, n := range r.numbers() {
+		b = binary.AppendUvarint(b, uint64(*n))
+	}
+	for _, f := range r.failures {
+		for _, s := range [...]string{f.at, f.Path, f.Code, f.Message} {
+			b = resolve.AppendText(b, s)
+		}
+	}
+	return b
+}
+
+func decodeResult(b []byte) (r result, err error) {
+	c := resolve.Cursor{Rest: string(b)}
+	for _, n := range r.numbers() {
+		*n = int(c.Uint())
+	}
+	for c.Rest != "" {
+		r.failures = append(r.failures, failed{c.Text(), sinks.Failure{Path: c.Text(), Code: c.Text(), Message: c.Text()}})
+	}
+	if c.Broken {
+		return r, fmt.Errorf("result: %w", errValue)
+	}
+	return r, nil
+}
+
+// resultFn adds up what became of the documents.
+type resultFn struct{}
+
+// CreateAccumulator begins with nothing.
+func (f *resultFn) CreateAccumulator() []byte { return nil }
+
+// AddInput adds a document.
+func (f *resultFn) AddInput(a, value []byte) ([]byte, error) { return f.MergeAccumulators(a, value) }
+
+// MergeAccumulators adds two results.
+func (f *resultFn) MergeAccumulators(a, b []byte) ([]byte, error) {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...), nil
+	}
+	x, err := decodeResult(a)
+	if err != nil {
+		return nil, err
+	}
+	y, err := decodeResult(b)
+	if err != nil {
+		return nil, err
+	}
+	x.inputs += y.inputs
+	x.counts.Add(y.counts)
+	x.failures = append(x.failures, y.failures...)
+	slices.SortFunc(x.failures, func(a, b failed) int { return strings.Compare(a.at, b.at) })
+	x.failures = x.failures[:min(len(x.failures), pipeline.MaxFailures)]
+	return x.encode(), nil
+}
+
+// ExtractOutput gives the result.
+func (f *resultFn) ExtractOutput(a []byte) []byte { return a }
+
+// runFn writes run.json, when everything else is written.
+type runFn struct {
+	Settings settings
+}
+
+// resultKey is the key of what is said of the whole run.
+const resultKey = "run"
+
+// ProcessElement takes what became of the documents, and of every file its table
+// and the number of its rows.
+func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files func(*[]byte) bool) error {
+	var v []byte
+	var res result
+	if results(&v) {
+		var err error
+		if res, err = decodeResult(v); err != nil {
+			return err
+		}
+	}
+	var rows [tables.Count]int
+	for files(&v) {
+		c := resolve.Cursor{Rest: string(v)}
+		t := c.Uint()
+		if n := c.Uint(); t < uint64(len(rows)) && !c.Broken {
+			rows[t] += int(n)
+		}
+	}
+	p, err := f.Settings.pipeline()
+	if err != nil {
+		return err
+	}
+	run := sinks.Run{Tool: "tomar-beam", Version: f.Settings.Version, Data: p.Data().Files(), Options: f.Settings.options(),
+		Inputs: res.inputs, Documents: res.counts}
+	for _, x := range res.failures {
+		run.Failures = append(run.Failures, x.Failure)
+	}
+	for _, t := range tables.All() {
+		if t.ID != tables.Texts || f.Settings.WithTexts {
+			run.Tables = append(run.Tables, sinks.TableCount{Name: t.Name, Rows: rows[t.ID]})
+		}
+	}
+	return f.write(ctx, run)
+}
+
+func (f *runFn) write(ctx context.Context, run sinks.Run) error {
+	name := strings.TrimSuffix(f.Settings.Out, "/") + "/run.json"
+	fs, err := filesystem.New(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	w, err := fs.OpenWrite(ctx, name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(run.Write(w), w.Close())
+}
