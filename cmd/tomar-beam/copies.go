@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
@@ -23,17 +24,17 @@ func signature(signed []byte) uint64 { return binary.BigEndian.Uint64(signed[sig
 // becomes of all, for they are equally near to every other.
 type sameFn struct{}
 
-// ProcessElement emits the first document under each band of the signature, and
+// ProcessElement emits the first document under each key of the signature, and
 // the others under the first one's id.
-func (f *sameFn) ProcessElement(key string, values func(*[]byte) bool, bands, followers emitter) error {
+func (f *sameFn) ProcessElement(key string, values func(*[]byte) bool, keys, followers emitter) error {
 	sum, err := hex.DecodeString(key)
 	if err != nil {
 		return fmt.Errorf("signature %q: %w", key, err)
 	}
 	all := collect(values)
 	first := slices.Concat(all[0][:signedPlace], sum, all[0][signedPlace:])
-	for i, b := range resolve.Bands(binary.BigEndian.Uint64(sum)) {
-		bands(fmt.Sprintf("%d %04x", i, b), first)
+	for _, k := range resolve.Keys(binary.BigEndian.Uint64(sum)) {
+		keys(strconv.FormatUint(k, 36), first)
 	}
 	id := string(all[0][signedPlace:])
 	for _, v := range all[1:] {
@@ -53,29 +54,35 @@ func collect(values func(*[]byte) bool) [][]byte {
 	return all
 }
 
-// nearFn finds the documents of one band that have a near one there.
+// nearFn finds near documents among those of one key.
 type nearFn struct{}
 
-// ProcessElement emits them, all under one key.
+// ProcessElement emits pairs, all under one key: as many as it takes to connect
+// all that are near one another.
 func (f *nearFn) ProcessElement(_ string, values func(*[]byte) bool, near emitter) {
 	all := collect(values)
-	met := make([]bool, len(all))
-	for i := range all {
-		for j := range i {
-			if (!met[i] || !met[j]) && resolve.NearCopies(signature(all[i]), signature(all[j])) {
-				met[i], met[j] = true, true
-			}
+	of := make([]int, len(all)) // a near one before it, of each; a forest
+	root := func(i int) int {
+		for of[i] != i {
+			of[i] = of[of[i]]
+			i = of[i]
 		}
+		return i
 	}
-	for i, v := range all {
-		if met[i] {
-			near("", v)
+	for i := range all {
+		of[i] = i
+		for j := range i {
+			if a, b := root(j), root(i); a != b && resolve.NearCopies(signature(all[i]), signature(all[j])) {
+				of[max(a, b)] = min(a, b)
+				near("", resolve.AppendText(resolve.AppendText(nil, string(all[j])), string(all[i])))
+			}
 		}
 	}
 }
 
-// originalFn decides which of the documents that have a near one are originals,
-// as the run of one process does: in input order.
+// originalFn decides which documents of a group that near pairs connect are
+// originals, as the run of one process does: in input order. What is in no group
+// has no near one.
 type originalFn struct{}
 
 // ProcessElement emits the original of every copy under the copy's id.

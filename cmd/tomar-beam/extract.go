@@ -158,10 +158,7 @@ func (f *extractFn) block(stories []int32, blocks emitter) {
 			panic(err) // what was encoded a moment ago
 		}
 		f.joiner.Slim(&row)
-		b := resolve.AppendText(nil, d.reports[i].DocID)
-		b = binary.AppendUvarint(b, uint64(i))
-		b = binary.AppendUvarint(b, uint64(stories[i]))
-		blocks(key, resolve.Encode(b, &row, "", ""))
+		blocks(key, appendBlocked(nil, d.reports[i].DocID, i, int(stories[i]), func(b []byte) []byte { return resolve.Encode(b, &row, "", "") }))
 	}
 }
 

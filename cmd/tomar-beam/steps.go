@@ -31,6 +31,7 @@ func registerSteps() {
 	register.Combiner1[[]byte](&sumFn{})
 	register.Combiner1[[]byte](&resultFn{})
 	register.Function3x0(gatherFn)
+	register.Function3x1(labelFn)
 	register.Combiner3[tally, []byte, []byte](&tallyFn{})
 	register.Emitter1[[]byte]()
 	register.Emitter2[string, []byte]()
@@ -74,9 +75,10 @@ func build(s beam.Scope, set *settings, args []string) {
 
 // findCopies gives the original of every near copy, under the copy's id.
 func findCopies(s beam.Scope, sums beam.PCollection) beam.PCollection {
-	bands, followers := beam.ParDo2(s, &sameFn{}, beam.GroupByKey(s, sums))
-	near := beam.ParDo(s, &nearFn{}, beam.GroupByKey(s, bands))
-	originals := beam.ParDo(s, &originalFn{}, beam.GroupByKey(s, near))
+	keys, followers := beam.ParDo2(s, &sameFn{}, beam.GroupByKey(s, sums))
+	near := beam.ParDo(s, &nearFn{}, beam.GroupByKey(s, keys))
+	groups := beam.ParDo(s, &connectFn{}, beam.GroupByKey(s, near))
+	originals := beam.ParDo(s, &originalFn{}, beam.GroupByKey(s, groups))
 	return beam.ParDo(s, &followFn{}, beam.CoGroupByKey(s, followers, originals))
 }
 
@@ -84,7 +86,7 @@ func findCopies(s beam.Scope, sums beam.PCollection) beam.PCollection {
 // the documents.
 func joinReports(s beam.Scope, blocks beam.PCollection) beam.PCollection {
 	pairs := beam.ParDo(s, &blockFn{}, beam.GroupByKey(s, blocks))
-	return beam.ParDo(s, &connectFn{}, beam.GroupByKey(s, pairs))
+	return beam.ParDo(s, labelFn, beam.ParDo(s, &connectFn{}, beam.GroupByKey(s, pairs)))
 }
 
 // countNetwork gives the rows of the network, of sums by key and the rows of

@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -28,15 +30,9 @@ func openNode(n string) (doc string, first int, err error) {
 	return n[:at], int(i), err
 }
 
-// blocked is a report among those that it is compared with.
-type blocked struct {
-	doc    string
-	number uint64
-	node   string
-	record string
-}
-
-// blockFn joins the reports of one kind and day over all documents.
+// blockFn joins the reports of one kind and day over all documents. They are
+// sorted on the worker's disk and compared as they come, so that a day of any size
+// fits into its memory.
 type blockFn struct {
 	joiner *resolve.Joiner
 }
@@ -45,59 +41,89 @@ type blockFn struct {
 func (f *blockFn) Setup() { f.joiner = resolve.NewJoiner() }
 
 // ProcessElement emits pairs of nodes that are one story, all under one key.
-func (f *blockFn) ProcessElement(_ string, values func(*[]byte) bool, pairs emitter) error {
-	var all []blocked
+func (f *blockFn) ProcessElement(_ string, values func(*[]byte) bool, pairs emitter) (err error) {
+	area := newScratch()
+	defer func() { err = errors.Join(err, area.Close()) }()
+	all := spill.NewSorter(area)
 	var v []byte
 	for values(&v) {
-		c := resolve.Cursor{Rest: string(v)}
-		b := blocked{doc: c.Text(), number: c.Uint()}
-		b.node, b.record = node(b.doc, int(c.Uint())), c.Rest
-		all = append(all, b)
-	}
-	slices.SortFunc(all, func(a, b blocked) int {
-		if a.doc != b.doc {
-			return strings.Compare(a.doc, b.doc)
-		}
-		return int(a.number) - int(b.number)
-	})
-	reports := make([]resolve.Report, len(all))
-	var row tables.Row
-	var list, items []string
-	for i := range all {
-		if _, _, _, err := resolve.Decode(all[i].record, tables.Events, &row, &list); err != nil {
+		if err := all.Add(v); err != nil {
 			return err
 		}
-		reports[i] = f.joiner.Read(&row, &items)
 	}
-	for i, first := range f.joiner.Across(reports) {
-		if a, b := all[first].node, all[i].node; a != b {
-			pairs("", resolve.AppendText(resolve.AppendText(nil, a), b))
+	sorted, err := all.Sort()
+	if err != nil {
+		return err
+	}
+	block := resolve.NewBlock(area)
+	var row tables.Row
+	var list, items []string
+	for sorted.Next() {
+		doc, first, record, err := openBlocked(string(sorted.Record()))
+		if err != nil {
+			return err
+		}
+		if _, _, _, err := resolve.Decode(record, tables.Events, &row, &list); err != nil {
+			return err
+		}
+		items = items[:0]
+		r := f.joiner.Read(&row, &items)
+		err = block.Add(&r, node(doc, first), func(a, b string) { pairs("", resolve.AppendText(resolve.AppendText(nil, a), b)) })
+		if err != nil {
+			return err
 		}
 	}
-	return nil
+	return sorted.Err()
 }
 
-// connectFn finds which nodes the pairs make one story of.
+// appendBlocked is a report among those that it is compared with: ordered by its
+// document's id, then by its number there. first is the number of the first report
+// of its story there, record its row.
+func appendBlocked(dst []byte, doc string, number, first int, record func([]byte) []byte) []byte {
+	dst = binary.BigEndian.AppendUint32(resolve.AppendKey(dst, doc), uint32(number))
+	return record(binary.BigEndian.AppendUint32(dst, uint32(first)))
+}
+
+func openBlocked(v string) (doc string, first int, record string, err error) {
+	c := resolve.Cursor{Rest: v}
+	doc = c.Key()
+	c.Bytes(4)
+	n := c.Bytes(4)
+	if c.Broken {
+		return "", 0, "", fmt.Errorf("report: %w", errValue)
+	}
+	return doc, int(binary.BigEndian.Uint32([]byte(n))), c.Rest, nil
+}
+
+// connectFn finds what pairs bring together. It sorts on the worker's disk.
 type connectFn struct{}
 
-// ProcessElement emits the first node of each story for every node of it, under
-// the node's document.
-func (f *connectFn) ProcessElement(_ string, values func(*[]byte) bool, labels emitter) error {
-	var pairs [][2]string
+// ProcessElement emits every name in a pair under the first name of its group.
+func (f *connectFn) ProcessElement(_ string, values func(*[]byte) bool, groups emitter) (err error) {
+	area := newScratch()
+	defer func() { err = errors.Join(err, area.Close()) }()
+	all := resolve.NewConnect(area)
 	var v []byte
 	for values(&v) {
 		c := resolve.Cursor{Rest: string(v)}
-		pairs = append(pairs, [2]string{c.Text(), c.Text()})
-	}
-	for _, g := range resolve.Connect(pairs) {
-		for _, n := range g {
-			doc, first, err := openNode(n)
-			if err != nil {
-				return err
-			}
-			labels(doc, resolve.AppendText(binary.AppendUvarint(nil, uint64(first)), g[0]))
+		a, b := c.Text(), c.Text()
+		if c.Broken {
+			return fmt.Errorf("pair: %w", errValue)
+		}
+		if err := all.Add(a, b); err != nil {
+			return err
 		}
 	}
+	return all.Each(func(first, name string) { groups(first, []byte(name)) })
+}
+
+// labelFn tells a document that one of its stories is that of another node.
+func labelFn(first string, of []byte, labels emitter) error {
+	doc, n, err := openNode(string(of))
+	if err != nil {
+		return err
+	}
+	labels(doc, resolve.AppendText(binary.AppendUvarint(nil, uint64(n)), first))
 	return nil
 }
 

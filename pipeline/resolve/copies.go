@@ -169,13 +169,26 @@ func (c *Copies) Original(id string, sum uint64) (string, error) {
 // id is the id at a place of the log.
 func (c *Copies) id(at int64) (string, error) {
 	in := bufio.NewReaderSize(io.NewSectionReader(c.ids, at, c.ids.Size()-at), 256)
-	n, err := binary.ReadUvarint(in)
-	if err != nil {
-		return "", err
-	}
-	id := make([]byte, n)
-	_, err = io.ReadFull(in, id)
+	id, err := readText(in, nil)
 	return string(id), err
+}
+
+// Keys are those of a signature for programs that compare the documents of one
+// key at a time: signatures of near copies share at least one. They are finer than
+// the bands, so that few documents share a key by chance: of the bits that a band
+// leaves, a quarter is equal too.
+func Keys(sum uint64) []uint64 {
+	const part = 64 - bandBits // bits beside a band
+	keys := make([]uint64, 0, copyBands*copyBands)
+	for b := range copyBands {
+		low := sum & (1<<(bandBits*b) - 1)
+		rest := sum>>(bandBits*(b+1))<<(bandBits*b) | low
+		for q := range copyBands {
+			bits := rest >> (part / copyBands * q) & (1<<(part/copyBands) - 1)
+			keys = append(keys, uint64(len(keys))<<32|uint64(Bands(sum)[b])<<(part/copyBands)|bits)
+		}
+	}
+	return keys
 }
 
 // NearCopies reports whether two signatures are those of near copies.

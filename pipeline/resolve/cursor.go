@@ -1,8 +1,11 @@
 package resolve
 
 import (
+	"bufio"
 	"encoding/binary"
+	"io"
 	"math"
+	"slices"
 )
 
 // AppendText appends a text as a Cursor reads it: its length, then its bytes.
@@ -65,6 +68,17 @@ func (c *Cursor) Fixed() uint64 {
 		n |= uint64(b) << (8 * i)
 	}
 	return n
+}
+
+// readText reads what AppendText wrote from a stream; buf's memory is used again.
+func readText(in *bufio.Reader, buf []byte) ([]byte, error) {
+	n, err := binary.ReadUvarint(in)
+	if err != nil {
+		return buf, err
+	}
+	buf = slices.Grow(buf[:0], int(n))[:n]
+	_, err = io.ReadFull(in, buf)
+	return buf, err
 }
 
 // Float reads the bits of a float of eight bytes.

@@ -2,13 +2,12 @@ package resolve
 
 import (
 	"encoding/binary"
-	"slices"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // Joiner resolves stories piece by piece, for runs whose reports lie on many
-// machines: what belongs together within each document, then within each block
+// machines: what belongs together within each document, then within each [Block]
 // of documents. The stories of the run are the sets that both together make; a
 // run of one process ([Stories]) joins by the same rules. It is for one
 // goroutine.
@@ -55,40 +54,8 @@ func (j *Joiner) Tell(reports []Report) (tables.StoryRow, tables.TimelineRow) {
 // the first report of its story, -1 for one that belongs to none.
 func (j *Joiner) Within(reports []Report) []int32 {
 	t := newTexts()
-	return leaders(t.shortenAll(nil, reports, 0), within)
-}
-
-// Across joins the reports of different documents within one block
-// ([Report.Block]): of each the place of the first that it is joined with, its
-// own for none. The reports are in the order of their documents' ids, then of
-// the text.
-func (j *Joiner) Across(reports []Report) []int32 {
-	t := newTexts()
 	briefs := t.shortenAll(nil, reports, 0)
-	return leaders(briefs, func(briefs []brief) sets {
-		joined, w := newSets(len(briefs)), &window{}
-		for i := range briefs {
-			b := &briefs[i]
-			b.node = uint32(i)
-			if i > 0 {
-				b.doc = briefs[i-1].doc
-				if reports[i].DocID != reports[i-1].DocID {
-					b.doc++
-				}
-			}
-			if b.blocked {
-				*w.next() = *b
-				w.take(func(a, b *brief) { joined.join(int32(a.node), int32(b.node)) })
-			}
-		}
-		return joined
-	})
-}
-
-// leaders are the first reports of the sets that join makes, -1 for a report
-// that belongs to no story.
-func leaders(briefs []brief, join func([]brief) sets) []int32 {
-	joined := join(briefs)
+	joined := within(briefs)
 	of := make([]int32, len(briefs))
 	for i := range of {
 		of[i] = -1
@@ -107,39 +74,4 @@ func OrderKey(s *tables.StoryRow) string {
 		return string(append(binary.BigEndian.AppendUint64(nil, uint64(int64(n)+1<<40)), s.ID...))
 	}
 	return "\xff" + s.Date + "\x00" + s.ID
-}
-
-// Group is a set of texts that belong together.
-type Group []string
-
-// Connect brings together what pairs connect, directly or by way of others. The
-// groups are sorted, and so is each.
-func Connect(pairs [][2]string) []Group {
-	names := make([]string, 0, 2*len(pairs))
-	for _, p := range pairs {
-		names = append(names, p[0], p[1])
-	}
-	slices.Sort(names)
-	names = slices.Compact(names)
-	place := make(map[string]int32, len(names))
-	for i, n := range names {
-		place[n] = int32(i)
-	}
-	into := newSets(len(names))
-	for _, p := range pairs {
-		into.join(place[p[0]], place[p[1]])
-	}
-	var groups []Group
-	at := map[int32]int{}
-	for i, n := range names {
-		root := into.find(int32(i))
-		g, ok := at[root]
-		if !ok {
-			g = len(groups)
-			at[root] = g
-			groups = append(groups, nil)
-		}
-		groups[g] = append(groups[g], n)
-	}
-	return groups
 }

@@ -88,7 +88,7 @@ func (s *Stories) gather(forest *spill.Forest, members *spill.Sorter) error {
 			}
 			if x.told {
 				rec = binary.BigEndian.AppendUint32(rec[:0], forest.Find(n-x.back))
-				rec = binary.BigEndian.AppendUint32(appendKey(rec, id), n)
+				rec = binary.BigEndian.AppendUint32(AppendKey(rec, id), n)
 				rec = appendDated(append(rec, x.leads[:]...), &x)
 				rec = appendMember(rec, &member{at, int32(x.size), copyOf})
 				if err := members.Add(rec); err != nil {
@@ -181,7 +181,7 @@ func (s *Stories) tell(st *telling) error {
 		s.rec = binary.BigEndian.AppendUint64(s.rec[:0], uint64(int64(st.date.start)+undatedDay))
 	} else {
 		s.rec = binary.BigEndian.AppendUint64(s.rec[:0], 2*undatedDay)
-		s.rec = appendKey(s.rec, s.texts.all[st.date.date])
+		s.rec = AppendKey(s.rec, s.texts.all[st.date.date])
 	}
 	s.rec = binary.AppendUvarint(append(s.rec, st.sum[:]...), uint64(len(st.numbers)))
 	s.rec = append(s.rec, st.members...)

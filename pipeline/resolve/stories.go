@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"encoding/binary"
+	"strings"
 
 	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -103,7 +104,7 @@ func (s *Stories) addDays(reports []Report) error {
 		}
 		rec := binary.BigEndian.AppendUint32(s.rec[:0], uint32(b.family))
 		rec = binary.BigEndian.AppendUint32(rec, signed(b.start))
-		rec = binary.BigEndian.AppendUint32(appendKey(rec, reports[i].DocID), s.reports+uint32(i))
+		rec = binary.BigEndian.AppendUint32(AppendKey(rec, reports[i].DocID), s.reports+uint32(i))
 		s.rec = appendBrief(rec, b)
 		if err := s.days.Add(s.rec); err != nil {
 			return spoiled(err)
@@ -153,9 +154,9 @@ func readDated(c *Cursor, n *note) {
 // signed is a number whose bytes have the order of n.
 func signed(n int32) uint32 { return uint32(n) ^ 1<<31 }
 
-// appendKey appends a text so that the bytes have the order of the texts,
+// AppendKey appends a text so that the bytes have the order of the texts,
 // whatever stands behind them: 00 becomes 00 ff, and 00 01 ends it.
-func appendKey(dst []byte, s string) []byte {
+func AppendKey(dst []byte, s string) []byte {
 	for i := range len(s) {
 		if dst = append(dst, s[i]); s[i] == 0 {
 			dst = append(dst, 0xff)
@@ -164,7 +165,7 @@ func appendKey(dst []byte, s string) []byte {
 	return append(dst, 0, 1)
 }
 
-// key reads over what appendKey wrote.
+// key reads, as it stands, what AppendKey wrote.
 func (c *Cursor) key() string {
 	for i := 0; i+1 < len(c.Rest); i++ {
 		if c.Rest[i] != 0 {
@@ -178,6 +179,14 @@ func (c *Cursor) key() string {
 	c.Rest, c.Broken = "", true
 	return ""
 }
+
+// openKey is the text of a key.
+func openKey(key string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(key, "\x00\x01"), "\x00\xff", "\x00")
+}
+
+// Key reads the text that AppendKey wrote.
+func (c *Cursor) Key() string { return openKey(c.key()) }
 
 // tellStory sets the story of an events row.
 func (c *eventColumns) tellStory(r *tables.Row, id string) {
