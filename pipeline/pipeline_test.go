@@ -193,3 +193,19 @@ func TestLatinNames(t *testing.T) {
 		})
 	}
 }
+
+// A text that ends behind a class noun, with the ending that asks for a name, is
+// read to its end.
+func TestNothingBehindAClassNoun(t *testing.T) {
+	p, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := p.Extract(context.Background(), "ھاتووچۆی ڕێگەی")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Diagnostics) > 0 {
+		t.Errorf("diagnostics: %+v", doc.Diagnostics)
+	}
+}

@@ -67,7 +67,7 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 	}
 	best := f.longest(h.Last)
 	if best < 0 && !slices.Contains(head.Flags, "direct") {
-		if k := f.classNoun(d, h.Last); k > h.Last {
+		if k := f.classNoun(d, h.Last); k > h.Last && int(k) < len(d.Tokens) {
 			best = f.longest(k)
 		}
 	}
