@@ -39,7 +39,7 @@ func (b *Batch) Add(r *tables.Row) {
 func (b *Batch) Rows(t tables.ID) int { return b.count[t] }
 
 // Reset empties the batch and keeps its memory, unless one document made it
-// very large.
+// very large. It lets go of all texts.
 func (b *Batch) Reset() {
 	for i := range b.lines {
 		for t := range b.lines[i] {
@@ -48,6 +48,9 @@ func (b *Batch) Reset() {
 			}
 			b.lines[i][t] = b.lines[i][t][:0]
 		}
+	}
+	for i := range b.used {
+		b.rows[i].Release()
 	}
 	b.used = 0
 	b.count = [tables.Count]int{}

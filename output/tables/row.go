@@ -144,11 +144,21 @@ func (r *Row) listFrom(off int) *Row {
 	return r
 }
 
-// CopyTo makes dst the same row with memory of its own (texts are shared).
+// CopyTo makes dst the same row with memory of its own (texts are shared). It
+// lets go of the texts that dst held before, also behind the row's new end: a
+// text is often a piece of a large buffer, which one forgotten cell would hold.
 func (r *Row) CopyTo(dst *Row) {
+	dst.Release()
 	dst.Table = r.Table
-	dst.Cells = append(dst.Cells[:0], r.Cells...)
-	dst.items = append(dst.items[:0], r.items...)
+	dst.Cells = append(dst.Cells, r.Cells...)
+	dst.items = append(dst.items, r.items...)
+}
+
+// Release empties the row, keeps its memory and lets go of its texts.
+func (r *Row) Release() {
+	clear(r.Cells)
+	clear(r.items)
+	r.Cells, r.items = r.Cells[:0], r.items[:0]
 }
 
 // valid is s with broken UTF-8 replaced, for what comes from file names and
