@@ -3,12 +3,9 @@ package main
 import (
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -135,19 +132,5 @@ func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files fun
 			run.Tables = append(run.Tables, sinks.TableCount{Name: t.Name, Rows: rows[t.ID]})
 		}
 	}
-	return f.write(ctx, run)
-}
-
-func (f *runFn) write(ctx context.Context, run sinks.Run) error {
-	name := strings.TrimSuffix(f.Settings.Out, "/") + "/run.json"
-	fs, err := filesystem.New(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer fs.Close()
-	w, err := fs.OpenWrite(ctx, name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(run.Write(w), w.Close())
+	return toFile(ctx, strings.TrimSuffix(f.Settings.Out, "/")+"/run.json", run.Write)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strings"
@@ -61,7 +62,16 @@ func (f *writeFn) name(t tables.ID, shard int) string {
 	return fmt.Sprintf("%s-%05d-of-%05d", out, shard, f.Settings.Shards)
 }
 
-func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) (err error) {
+func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) error {
+	return toFile(ctx, name, func(w io.Writer) error {
+		var fault error
+		err := sinks.WriteTable(w, t, format, decodeRows(t, all, &fault))
+		return errors.Join(err, fault)
+	})
+}
+
+// toFile writes a file of whatever file system its name tells.
+func toFile(ctx context.Context, name string, write func(io.Writer) error) error {
 	fs, err := filesystem.New(ctx, name)
 	if err != nil {
 		return err
@@ -71,9 +81,7 @@ func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, na
 	if err != nil {
 		return err
 	}
-	var fault error
-	err = sinks.WriteTable(w, t, format, decodeRows(t, all, &fault))
-	return errors.Join(err, fault, w.Close())
+	return errors.Join(write(w), w.Close())
 }
 
 // decodeRows ranges over the rows; a fault ends them.
