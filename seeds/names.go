@@ -129,7 +129,7 @@ func (n *NameRules) loadCompose(fsys fs.FS) error {
 
 // Sense is a pattern that decides what words mean which may name an entity.
 type Sense struct {
-	Entity  string // id of the gazetteer, or * and a subtype of places
+	Entity  string // id of the gazetteer, * and a subtype of places, or = and a word that may be a part of people's names
 	Effect  string // name: a common word is the name; none: it is not; club: the place's club
 	Pattern []string
 	Yes, No string // sentences where the row speaks and where it does not
@@ -153,7 +153,7 @@ func (n *NameRules) loadSenses(fsys fs.FS) error {
 		if r.Get("yes") == "" || r.Get("no") == "" {
 			errs = append(errs, r.Fault("yes", "a pattern needs an example of either kind"))
 		}
-		if e := r.Get("effect"); !slices.Contains(senseEffects, e) || e == "name" && strings.HasPrefix(r.Get("entity"), "*") {
+		if e := r.Get("effect"); !slices.Contains(senseEffects, e) || e == "name" && strings.HasPrefix(r.Get("entity"), "*") || e != "none" && strings.HasPrefix(r.Get("entity"), "=") {
 			errs = append(errs, r.Fault("effect", "%q is none of %q for %s", e, senseEffects, r.Get("entity")))
 		}
 		n.Senses = append(n.Senses, Sense{r.Get("entity"), r.Get("effect"), p, r.Get("yes"), r.Get("no"), r.Line})

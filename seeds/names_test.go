@@ -31,13 +31,13 @@ func TestLoadNamesFaults(t *testing.T) {
 		"names/common.tsv":  file("count\tword\n0\tنان\nx\tئاو\n7\t\n"),
 		"names/words.tsv":   file("class\tword\nnothing\tنان\n"),
 		"names/compose.tsv": file("head\tcomplement\ttype\tsubtype\tname_en\nministry\tmoon\tORG\tministry\tMinistry\n"),
-		"names/senses.tsv":  file("entity\teffect\tpattern\tyes\tno\norg-x\twho\tنان\t\t\n*city\tname\t_ نان\tا\tب\n"),
+		"names/senses.tsv":  file("entity\teffect\tpattern\tyes\tno\norg-x\twho\tنان\t\t\n*city\tname\t_ نان\tا\tب\n=نان\tname\t_ ئاو\tا\tب\n"),
 	})
 	var f *tsv.Fault
 	if !errors.As(err, &f) {
 		t.Fatalf("got %v, want located faults", err)
 	}
-	for _, place := range []string{"common.tsv:2:1", "common.tsv:3:1", "common.tsv:4:2", "words.tsv:2:1", "compose.tsv:2:2", "senses.tsv:2:2", "senses.tsv:2:3", "senses.tsv:2:4", "senses.tsv:3:2"} {
+	for _, place := range []string{"common.tsv:2:1", "common.tsv:3:1", "common.tsv:4:2", "words.tsv:2:1", "compose.tsv:2:2", "senses.tsv:2:2", "senses.tsv:2:3", "senses.tsv:2:4", "senses.tsv:3:2", "senses.tsv:4:2"} {
 		if !strings.Contains(err.Error(), place) {
 			t.Errorf("no fault at %s in %v", place, err)
 		}

@@ -44,6 +44,7 @@ const (
 	isFore    // begins names of places of two words
 	isSay     // a verb of saying
 	isLabel   // a word of a label that a name follows behind a colon
+	isLand    // a country's or region's name
 	isNisba   // a place's name with the letter of the ezafe: «of …», or a family name
 )
 
@@ -135,6 +136,9 @@ func (f *Finder) hit(d *tomar.Document, i int32) {
 	case tomar.ClassEntity:
 		if f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
 			t.bits |= isEntity
+			if e := &f.x.Gazetteer.Entities[h.ID]; one && (e.Subtype() == "country" || e.Subtype() == "region" && e.Admin == tomar.None) {
+				t.bits |= isLand
+			}
 			if one && h.Suffix != tomar.None && f.ezafe(h.Suffix) {
 				t.bits |= isNisba
 			}

@@ -76,6 +76,7 @@ func (f *Finder) add(c candidate) {
 func (f *Finder) Run(d *tomar.Document) {
 	f.ids = f.forms.Tokens(d)
 	f.gather(d)
+	f.unname(d)
 	f.cands = f.cands[:0]
 	f.listed(d)
 	f.bareRegions(d)
@@ -138,6 +139,10 @@ func (f *Finder) prefer() {
 			continue
 		}
 		e := &f.x.Gazetteer.Entities[c.Entity]
+		if f.elsewise(c, e) {
+			c.weight = 0
+			continue
+		}
 		c.weight += f.near(e)
 		switch {
 		case e.Subtype() == "country":
@@ -148,4 +153,18 @@ func (f *Finder) prefer() {
 			c.weight += 0.05
 		}
 	}
+}
+
+// elsewise says whether c is the name of a ministry that other countries have too,
+// without its country, in a document about another country: [Finder.alone] reads it.
+func (f *Finder) elsewise(c *candidate, e *gazetteers.Entity) bool {
+	if f.home == tomar.None || !e.Flags.Has(gazetteers.Weak) || e.Subtype() != "ministry" || f.x.jurisdiction(c.Entity) == f.home {
+		return false
+	}
+	for i := c.First + 1; i < c.Last; i++ {
+		if f.toks[i].has(isEntity) {
+			return false
+		}
+	}
+	return true
 }

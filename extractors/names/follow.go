@@ -1,6 +1,8 @@
 package names
 
 import (
+	"slices"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
@@ -97,14 +99,10 @@ func (f *Finder) short(d *tomar.Document, i int32) bool {
 			continue
 		}
 		f.key = norm.AppendKey(f.key[:0], core[:c.Stem])
-		for p := f.keys[string(f.key)] - 1; p >= 0; p = f.parts[p].prev {
-			q := &f.parts[p]
-			of := &f.cands[q.cand]
-			if q.first && of.First > i {
-				continue // a first name alone needs the full name before
-			}
+		if p := f.nearest(f.keys[string(f.key)]-1, i); p >= 0 {
+			of := &f.cands[f.parts[p].cand]
 			a := f.look(d, i)
-			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop|isOther) || a.count >= 100 {
+			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop|isOther) || a.has(isTitle) && (!a.has(surnameBare) || a.has(familyCommon)) || a.count >= 100 {
 				return false
 			}
 			if f.beside(d, i, c.Path) {
@@ -120,6 +118,27 @@ func (f *Finder) short(d *tomar.Document, i int32) bool {
 		}
 	}
 	return false
+}
+
+// nearest is the part, of those with one key, of the person whom token i names
+// short: who was named in full last before it, else first behind it; -1 where
+// there is none.
+func (f *Finder) nearest(p, i int32) int32 {
+	best := int32(-1)
+	for ; p >= 0; p = f.parts[p].prev {
+		first := f.cands[f.parts[p].cand].First
+		if f.parts[p].first && first > i {
+			continue // a first name alone needs the full name before
+		}
+		if best >= 0 {
+			old := f.cands[f.parts[best].cand].First
+			if old < i && (first > i || first < old) || old > i && first > old {
+				continue
+			}
+		}
+		best = p
+	}
+	return best
 }
 
 // beside says whether token i is a part of another, longer name: a part of a
@@ -144,7 +163,7 @@ func (f *Finder) namePart(d *tomar.Document, i int32) bool {
 // what follows says that it is somebody; whom, the document does not tell.
 func (f *Finder) surname(d *tomar.Document, i int32) {
 	a := f.look(d, i)
-	if a.has(isCommon|isDerived|isStop) && a.count >= commonName || a.has(familyCommon|isGiven|isTitle|isOther) || a.has(isEntity) && (!a.has(surnameBare) || a.cand != 0) || f.beside(d, i, tomar.None) {
+	if a.has(isCommon|isDerived|isStop) && a.count >= commonName || a.has(familyCommon|isGiven|isTitle|isOther|isVerb) || a.has(isEntity) && (!a.has(surnameBare) || a.cand != 0) || f.beside(d, i, tomar.None) {
 		return
 	}
 	st := &d.Sentences[d.Tokens[i].Sent]
@@ -163,9 +182,12 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	}
 	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
 		h := &d.Hits[k]
-		if h.Last == i+1 && h.Class == tomar.ClassShort && (sure || h.Fold <= tomar.FoldLetter) && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER && len(m.Candidates) < maxHolders {
+		if h.Last == i+1 && h.Class == tomar.ClassShort && f.speaks(d, h, f.x.senses[h.ID], effectNone) == nil && (sure || h.Fold <= tomar.FoldLetter) && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER && len(m.Candidates) < maxHolders {
 			m.Candidates = append(m.Candidates, h.ID)
 		}
+	}
+	if len(m.Candidates) > 1 {
+		m.Candidates = f.told(d, &m)
 	}
 	switch len(m.Candidates) {
 	case 0:
@@ -176,6 +198,40 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
 	f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
+}
+
+// told are those candidates of a lone surname whom the document tells: the one who
+// holds or held the office that stands beside it, else the only one whom the
+// document names by it elsewhere; all of them where it tells nobody.
+func (f *Finder) told(d *tomar.Document, m *tomar.Mention) []int32 {
+	best, found := float32(0), tomar.None
+	for _, e := range m.Candidates {
+		c := candidate{Mention: *m}
+		c.Entity = e
+		switch w := f.officeBeside(d, &c); {
+		case w > best:
+			best, found = w, e
+		case w == best:
+			found = tomar.None
+		}
+	}
+	if best <= 0 {
+		found = tomar.None
+		for i := range f.cands {
+			c := &f.cands[i]
+			if !c.chosen || c.Last-c.First != 1 || c.Entity == tomar.None || c.Entity == found || !slices.Contains(m.Candidates, c.Entity) || !f.sameKey(d, c.Base, m.Base) {
+				continue
+			}
+			if found != tomar.None {
+				return m.Candidates
+			}
+			found = c.Entity
+		}
+	}
+	if found == tomar.None {
+		return m.Candidates
+	}
+	return []int32{found}
 }
 
 // distinctive says whether the surname at token i is no other word: long

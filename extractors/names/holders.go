@@ -39,6 +39,9 @@ func (f *Finder) holder(d *tomar.Document, r *role, h *tomar.Hit) {
 	if t.Relation != "holds_position" && t.Relation != "spokesperson_of" {
 		return
 	}
+	if r.first > d.Sentences[d.Tokens[r.first].Sent].First && f.look(d, r.first-1).has(isPost) {
+		return // the post, not who holds it
+	}
 	of := f.jurisdiction(d, r, t)
 	if of == tomar.None || f.x.Morph.Any(h.Suffix)&morph.Plural != 0 {
 		return

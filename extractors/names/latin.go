@@ -113,3 +113,20 @@ func insert(d *tomar.Document, m tomar.Mention) {
 		move(&d.Relations[i].Object)
 	}
 }
+
+// remove takes out a mention that no other points at.
+func remove(d *tomar.Document, at int32) {
+	d.Mentions = slices.Delete(d.Mentions, int(at), int(at)+1)
+	move := func(i *int32) {
+		if *i > at {
+			*i--
+		}
+	}
+	for i := range d.Mentions {
+		move(&d.Mentions[i].Parent)
+	}
+	for i := range d.Relations {
+		move(&d.Relations[i].Subject)
+		move(&d.Relations[i].Object)
+	}
+}

@@ -40,6 +40,9 @@ type Lexicon struct {
 	place      []headInfo        // by row of PlaceHeads
 	senses     map[int32][]sense
 	kindSenses map[string][]sense // by subtype of places
+	wordSenses map[string][]sense // by key of a word of people's names
+	given      [][]sense          // of wordSenses, by row of given names
+	family     [][]sense          // and by row of family names
 	clubs      map[int32]int32    // places → the club that is called by their name
 	rests      map[string]int32   // regions by their name without head word
 	title      []titleInfo        // by row of Titles

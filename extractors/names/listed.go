@@ -17,7 +17,7 @@ func (f *Finder) listed(d *tomar.Document) {
 			if line, ok := f.sensed(d, h); ok && f.speaks(d, h, f.x.senses[h.ID], effectNone) == nil {
 				m := f.mention(d, h, &f.x.Gazetteer.Entities[h.ID])
 				m.Method, m.Confidence = tomar.ByShort, 0.8
-				m.Provenance = tomar.Provenance{Rule: "names.sense", File: "names/senses.tsv", Line: line}
+				m.Provenance = tomar.Provenance{Rule: ruleSense, File: "names/senses.tsv", Line: line}
 				f.add(candidate{Mention: m, weight: 2, hit: int32(i)})
 			}
 		}

@@ -115,20 +115,24 @@ func TestSenses(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := p.Data().Gazetteer
-	has := func(text string, is func(*tomar.Mention) bool) bool {
+	has := func(text string, is func(*tomar.Document, *tomar.Mention) bool) bool {
 		d := extract(t, text)
-		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool { return is(&m) })
+		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool { return is(d, &m) })
 	}
 	for _, s := range rules.Senses {
 		t.Run(fmt.Sprintf("%s:%d", s.Entity, s.Line), func(t *testing.T) {
 			kind, every := strings.CutPrefix(s.Entity, "*")
-			named := func(m *tomar.Mention) bool {
+			word, person := strings.CutPrefix(s.Entity, "=")
+			named := func(d *tomar.Document, m *tomar.Mention) bool {
 				if every {
 					return m.Type == tomar.LOC && m.Subtype == kind
 				}
+				if person {
+					return m.Type == tomar.PER && slices.Contains(strings.Fields(d.Slice(m.Base)), word)
+				}
 				return m.Entity != tomar.None && g.Entities[m.Entity].ID() == s.Entity
 			}
-			club := func(m *tomar.Mention) bool {
+			club := func(_ *tomar.Document, m *tomar.Mention) bool {
 				return m.Type == tomar.ORG && m.Subtype == "club" && m.Entity != tomar.None
 			}
 			yes, no := named, named // what stands in the sentence where the row speaks, and does not in the other

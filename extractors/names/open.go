@@ -44,7 +44,7 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 			end = i // rather an adjective
 		}
 		if end == i {
-			if c := f.longest(i); c < 0 || i == h.Last {
+			if c := f.longest(i); c < 0 || i == h.Last && kind != tomar.LOC {
 				return
 			} else if end = f.cands[c].Last; !many {
 				return

@@ -93,7 +93,7 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		return -1, false
 	case a.has(isGiven):
 		if a.commonGiven() {
-			if a.count >= oftenWord && !first {
+			if (a.count >= oftenWord || a.has(isLand)) && !first {
 				return -1, false
 			}
 			return wGivenCommon, true

@@ -77,7 +77,7 @@ func (f *Finder) startsUnknown(d *tomar.Document, st *tomar.Sentence, i int32) b
 		return false
 	}
 	next := &f.toks[i+1]
-	return next.has(isSurname) || f.apposed(d, st, i, i+2) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
+	return next.has(isSurname) && !next.has(isGiven) || f.apposed(d, st, i, i+2) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
 }
 
 // roles extends what a role licenses over the body or place that it belongs to:

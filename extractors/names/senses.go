@@ -17,9 +17,10 @@ type sense struct {
 	line          int32
 }
 
-// compileSenses leads entities and subtypes of places to their patterns.
+// compileSenses leads entities, subtypes of places and words of people's names to
+// their patterns.
 func (x *Lexicon) compileSenses() (errs []error) {
-	x.senses, x.kindSenses = map[int32][]sense{}, map[string][]sense{}
+	x.senses, x.kindSenses, x.wordSenses = map[int32][]sense{}, map[string][]sense{}, map[string][]sense{}
 	for _, s := range x.Rules.Senses {
 		c := sense{line: int32(s.Line), effect: s.Effect}
 		into := &c.before
@@ -38,6 +39,11 @@ func (x *Lexicon) compileSenses() (errs []error) {
 			x.kindSenses[kind] = append(x.kindSenses[kind], c)
 			continue
 		}
+		if word, ok := strings.CutPrefix(s.Entity, "="); ok {
+			key := string(norm.AppendKey(nil, word))
+			x.wordSenses[key] = append(x.wordSenses[key], c)
+			continue
+		}
 		e, ok := x.Gazetteer.ByID(s.Entity)
 		if !ok {
 			errs = append(errs, fmt.Errorf("names/senses.tsv:%d: no entity %q", s.Line, s.Entity))
@@ -45,7 +51,69 @@ func (x *Lexicon) compileSenses() (errs []error) {
 		}
 		x.senses[e] = append(x.senses[e], c)
 	}
+	of := func(name string, variants []string) (out []sense) {
+		for _, n := range append([]string{name}, variants...) {
+			out = append(out, x.wordSenses[string(norm.AppendKey(nil, n))]...)
+		}
+		return out
+	}
+	x.given, x.family = make([][]sense, len(x.Gazetteer.Given)), make([][]sense, len(x.Gazetteer.Family))
+	for i := range x.Gazetteer.Given {
+		x.given[i] = of(x.Gazetteer.Given[i].Name, x.Gazetteer.Given[i].Variants)
+	}
+	for i := range x.Gazetteer.Family {
+		x.family[i] = of(x.Gazetteer.Family[i].Name, x.Gazetteer.Family[i].Variants)
+	}
 	return errs
+}
+
+// unname takes back what the lists of given and family names say of words that
+// rows of senses.tsv read otherwise where they stand.
+func (f *Finder) unname(d *tomar.Document) {
+	for i := range d.Hits {
+		h := &d.Hits[i]
+		var rows []sense
+		switch h.Class {
+		case tomar.ClassGiven:
+			rows = f.x.given[h.ID]
+		case tomar.ClassFamily:
+			rows = f.x.family[h.ID]
+		}
+		if len(rows) > 0 && f.speaks(d, h, rows, effectNone) != nil {
+			f.toks[h.First].bits &^= isGiven | isGivenSuf | givenCommon | isFamily | isFamilySuf | familyCommon
+		}
+	}
+}
+
+// untag takes back the lone words that the statistical tagger took for people
+// where rows of senses.tsv read them otherwise.
+func (f *Finder) untag(d *tomar.Document) {
+	for i := int32(0); int(i) < len(d.Mentions); {
+		m := &d.Mentions[i]
+		if m.Method != tomar.ByTagger || m.Type != tomar.PER || m.Last-m.First != 1 || !f.otherwise(d, m) {
+			i++
+			continue
+		}
+		remove(d, i)
+	}
+}
+
+// otherwise says whether a row of senses.tsv says that a mention of one word is
+// nobody's name.
+func (f *Finder) otherwise(d *tomar.Document, m *tomar.Mention) bool {
+	core := d.Tokens[m.First].Core()
+	f.cuts = f.x.Morph.Analyze(d.Slice(core), f.cuts[:0])
+	for _, c := range f.cuts {
+		if c.Path != tomar.None && !f.x.Morph.Names(c.Path) {
+			continue
+		}
+		f.key = norm.AppendKey(f.key[:0], d.Slice(core)[:c.Stem])
+		h := tomar.Hit{First: m.First, Last: m.Last, Suffix: c.Path}
+		if rows := f.x.wordSenses[string(f.key)]; len(rows) > 0 && f.speaks(d, &h, rows, effectNone) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // compileClubs leads places to the clubs that are called by their names: those
@@ -87,6 +155,9 @@ func (f *Finder) sensed(d *tomar.Document, h *tomar.Hit) (int32, bool) {
 	return s.line, true
 }
 
+// ruleSense reads a common word, or a short form, as a name by a row of senses.tsv.
+const ruleSense = "names.sense"
+
 // The effects of senses.tsv.
 const (
 	effectName = "name"
@@ -116,7 +187,7 @@ func (f *Finder) speaks(d *tomar.Document, h *tomar.Hit, rows []sense, effect st
 // asClub makes the mention of a place one of its club, by a row of senses.tsv.
 func (f *Finder) asClub(d *tomar.Document, h *tomar.Hit, m *tomar.Mention, s *sense) {
 	m.Type, m.Subtype, m.Method, m.Confidence = tomar.ORG, "club", tomar.ByShort, 0.7
-	m.Provenance = tomar.Provenance{Rule: "names.sense", File: "names/senses.tsv", Line: s.line}
+	m.Provenance = tomar.Provenance{Rule: ruleSense, File: "names/senses.tsv", Line: s.line}
 	if c, ok := f.x.clubs[h.ID]; ok {
 		m.Entity = c
 		return

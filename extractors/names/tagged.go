@@ -10,6 +10,7 @@ import (
 // statistical tagger has named in full since [Finder.Run]: what it has read once
 // it may have missed elsewhere in the document.
 func (f *Finder) FollowTagged(d *tomar.Document) {
+	f.untag(d)
 	f.parts = f.parts[:0]
 	clear(f.keys)
 	clear(f.firsts[:])
