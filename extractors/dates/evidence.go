@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -196,51 +197,61 @@ func (ev *evidence) within(terms []Interval) {
 	}
 }
 
-// candidates are the months that contradict nothing, with what speaks for them.
+// candidates are the months that contradict nothing.
 func (ev *evidence) candidates() []candidate {
 	var out []candidate
 	y, m, _ := ev.from.YMD()
 	first, _ := calendar.FromGregorian(y, m, 1)
 	for d := first; d <= ev.to; d = d.AddMonths(1) {
-		if k, ok := ev.weigh(d); ok {
-			out = append(out, k)
+		if score, ok := ev.weigh(d, nil); ok {
+			out = append(out, candidate{d, score})
 		}
 	}
 	return out
 }
 
+// reasons are what speaks for a candidate.
+func (ev *evidence) reasons(k candidate) string {
+	var all []string
+	ev.weigh(k.month, func(format string, args ...any) { all = append(all, fmt.Sprintf(format, args...)) })
+	return strings.Join(all, "; ")
+}
+
 // newsDays is how long the latest dated day of a text may lie behind it.
 const newsDays = 62
 
-// weigh tests one month.
-func (ev *evidence) weigh(first calendar.Day) (candidate, bool) {
-	k := candidate{month: first}
+// weigh tests one month and tells what speaks for it, where somebody listens.
+func (ev *evidence) weigh(first calendar.Day, tell func(format string, args ...any)) (score int, ok bool) {
 	y, m, _ := first.YMD()
 	last := first.AddMonths(1) - 1
 	latest, named := calendar.Day(0), false
 	for _, c := range ev.clues {
 		d, ok := c.dayIn(first, last)
 		if !ok || d.Weekday() != c.weekday {
-			return k, false
+			return 0, false
 		}
 		if c.month != 0 {
 			latest, named = max(latest, d), true
 			if c.today || d >= first {
-				k.score++
+				score++
 			}
 		}
-		k.reasons = append(k.reasons, fmt.Sprintf("%v is a %s", d, weekdayNames[c.weekday]))
+		if tell != nil {
+			tell("%v is a %s", d, weekdayNames[c.weekday])
+		}
 	}
 	if named && latest < first-newsDays {
-		return k, false
+		return 0, false
 	}
 	for _, n := range ev.years {
 		ahead := (y-n.year)*12 + m - n.month
 		if ahead < 1 || ahead > 12 {
-			return k, false
+			return 0, false
 		}
-		k.score++
-		k.reasons = append(k.reasons, fmt.Sprintf("%04d-%02d is the last of its name", n.year, n.month))
+		score++
+		if tell != nil {
+			tell("%04d-%02d is the last of its name", n.year, n.month)
+		}
 	}
 	for _, s := range ev.soon {
 		day, ok := calendar.FromGregorian(y, s.month, s.day)
@@ -248,18 +259,22 @@ func (ev *evidence) weigh(first calendar.Day) (candidate, bool) {
 			day, ok = calendar.FromGregorian(y+1, s.month, s.day)
 		}
 		if ok && day-last <= 31 {
-			k.score += 2
-			k.reasons = append(k.reasons, fmt.Sprintf("the anniversary of --%02d-%02d comes near", s.month, s.day))
+			score += 2
+			if tell != nil {
+				tell("the anniversary of --%02d-%02d comes near", s.month, s.day)
+			}
 		}
 	}
 	if ev.named[m] {
-		k.score--
-		k.reasons = append(k.reasons, "the text names this month as another one")
+		score--
+		if tell != nil {
+			tell("the text names this month as another one")
+		}
 	}
-	if ev.terms > 0 {
-		k.reasons = append(k.reasons, fmt.Sprintf("within %v/%v, when the people named held office", ev.from, ev.to))
+	if ev.terms > 0 && tell != nil {
+		tell("within %v/%v, when the people named held office", ev.from, ev.to)
 	}
-	return k, true
+	return score, true
 }
 
 // dayIn is the day that a clue means if the document is of the month.

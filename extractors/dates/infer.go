@@ -3,7 +3,6 @@ package dates
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -87,9 +86,8 @@ type soon struct{ month, day int }
 
 // candidate is a month that the document may be of.
 type candidate struct {
-	month   calendar.Day // its first day
-	score   int
-	reasons []string
+	month calendar.Day // its first day
+	score int
 }
 
 // infer looks for the month of a document without a date; it reports whether
@@ -112,7 +110,7 @@ func (t *Tagger) infer(doc *tomar.Document) bool {
 		if i == maxCandidates {
 			break
 		}
-		doc.Published.Candidates = append(doc.Published.Candidates, monthText(k.month)+": "+strings.Join(k.reasons, "; "))
+		doc.Published.Candidates = append(doc.Published.Candidates, monthText(k.month)+": "+ev.reasons(k))
 	}
 	doc.Published.Source = "none"
 	if len(all) == 0 || len(all) > 1 && all[0].score == all[1].score || !ev.bounded {

@@ -36,11 +36,11 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 		own := x.doc.Text[core.Start:max(core.Start, f.Start)] // what is written before the verb
 		switch {
 		case own != "" && (x.keyIs(own, l.nominal) || x.clitified(own, l.nominal)):
-		case own != "" && f.First > 0 && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
+		case own != "" && f.First > 0 && x.mayBegin(f.First-1, l.nominal) && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
 			first--
 		case f.First > 0 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
 			first--
-		case f.First > 1 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
+		case f.First > 1 && x.mayBegin(f.First-2, l.nominal) && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
 			first -= 2
 		default:
 			return 0, 0, false
@@ -53,6 +53,13 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 		last++
 	}
 	return first, last, true
+}
+
+// mayBegin reports whether a nominal may begin with a token: what may not is not
+// worth a string.
+func (x *Extractor) mayBegin(i int32, nominal string) bool {
+	x.key = appendNominal(x.key[:0], x.doc.Slice(x.doc.Tokens[i].Core()))
+	return len(x.key) < 2 || x.key[0] == nominal[0]
 }
 
 // clitified reports whether a nominal of several parts has an agent's clitic

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 )
 
 // record is a line of a JSON Lines file with fields of the usual names; other
@@ -60,9 +61,8 @@ func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder
 }
 
 func (s *Source) record(path string, line int, data []byte) Item {
-	where := fmt.Sprintf("%s#%d", path, line)
 	bad := func(message string, err error) Item {
-		it := failed(where, "input.bad-record", fmt.Sprintf("line %d: %s", line, message), err)
+		it := failed(numbered(path, line), "input.bad-record", fmt.Sprintf("line %d: %s", line, message), err)
 		it.Bytes = int64(len(data))
 		return it
 	}
@@ -71,7 +71,7 @@ func (s *Source) record(path string, line int, data []byte) Item {
 		return bad("not a JSON object: "+err.Error(), err)
 	}
 	it := Item{
-		Path: where, Title: loose(rec.Title), URL: loose(rec.URL),
+		Path: path, Title: loose(rec.Title), URL: loose(rec.URL),
 		Outlet: loose(rec.Outlet), Author: loose(rec.Author), Lang: loose(rec.Lang), Bytes: int64(len(data)),
 	}
 	if it.ID, err = scalar(rec.ID); err != nil {
@@ -81,7 +81,9 @@ func (s *Source) record(path string, line int, data []byte) Item {
 		return bad("the date "+err.Error(), err)
 	}
 	if it.ID != "" {
-		it.Path = path + "#" + it.ID
+		it.Path += "#" + it.ID
+	} else {
+		it.Path = numbered(path, line)
 	}
 	if rec.Text == nil {
 		return bad(fmt.Sprintf("no field %q", s.opts.Fields.Text), nil)
@@ -90,6 +92,9 @@ func (s *Source) record(path string, line int, data []byte) Item {
 	it.Text, it.Notices, it.Err = d.Text, d.Notices, d.Err
 	return it
 }
+
+// numbered is where a record stands that has no id.
+func numbered(path string, line int) string { return path + "#" + strconv.Itoa(line) }
 
 // parse reads a line with the fields' own names, or with those of the options.
 func (s *Source) parse(data []byte) (rec record, err error) {

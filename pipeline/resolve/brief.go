@@ -3,7 +3,6 @@ package resolve
 import (
 	"encoding/binary"
 	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -38,6 +37,7 @@ const none = 0
 type texts struct {
 	number map[string]int32
 	all    []string
+	kept   kept
 }
 
 func newTexts() texts { return texts{number: map[string]int32{"": none}, all: []string{""}} }
@@ -46,7 +46,7 @@ func (t *texts) of(s string) int32 {
 	if n, ok := t.number[s]; ok {
 		return n
 	}
-	s = strings.Clone(s) // it may be part of a whole document
+	s = t.kept.of(s)
 	n := int32(len(t.all))
 	t.all = append(t.all, s)
 	t.number[s] = n

@@ -6,7 +6,16 @@ import (
 	"io"
 	"math"
 	"slices"
+	"unsafe"
 )
+
+// over reads a record where it lies: what is read holds until the record is
+// changed.
+func over(record []byte) Cursor { return Cursor{Rest: viewed(record)} }
+
+// viewed is a text that shares the bytes, which must not be changed while it is
+// used.
+func viewed(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // AppendText appends a text as a Cursor reads it: its length, then its bytes.
 func AppendText(dst []byte, s string) []byte {

@@ -23,6 +23,7 @@ type Seen struct {
 // Entities collects the entities of a run.
 type Entities struct {
 	byID map[string]*Tally
+	kept kept
 }
 
 // NewEntities makes an empty collection.
@@ -32,10 +33,10 @@ func NewEntities() *Entities { return &Entities{byID: map[string]*Tally{}} }
 func (s *Entities) Add(m Seen) {
 	t := s.byID[m.Entity.ID]
 	if t == nil {
-		t = newTally(&m)
+		t = newTally(&m, &s.kept)
 		s.byID[m.Entity.ID] = t
 	}
-	t.add(&m)
+	t.add(&m, &s.kept)
 }
 
 // Len is the number of entities.

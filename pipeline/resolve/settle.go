@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -38,7 +39,7 @@ func (s *Stories) joinDays(forest *spill.Forest) error {
 	w := &window{}
 	join := func(a, b *brief) { forest.Join(a.node, b.node) }
 	for sorted.Next() {
-		c := Cursor{Rest: string(sorted.Record())}
+		c := over(sorted.Record())
 		family, start := int32(c.bigEndian()), int32(signed(int32(c.bigEndian())))
 		c.key()
 		c.bigEndian()
@@ -79,7 +80,7 @@ func (s *Stories) gather(forest *spill.Forest, members *spill.Sorter) error {
 		if _, err := io.ReadFull(in, buf[:size]); err != nil {
 			return err
 		}
-		c := Cursor{Rest: string(buf[:size])}
+		c := over(buf[:size])
 		id, copyOf := c.Text(), c.Text()
 		for k := c.Uint(); k > 0; k-- {
 			x := readNote(&c)
@@ -135,7 +136,7 @@ func (s *Stories) settle(members *spill.Sorter) error {
 	}
 	var st telling
 	for sorted.Next() {
-		c := Cursor{Rest: string(sorted.Record())}
+		c := over(sorted.Record())
 		root := c.bigEndian()
 		c.key()
 		n := c.bigEndian()
@@ -269,9 +270,11 @@ func (s *Stories) Portions(give func(Portion) error) error {
 		return spoiled(err)
 	}
 	var p Portion
+	var members []member // of all stories of a portion
 	size := 0
 	for sorted.Next() {
-		st, n, err := readStory(sorted.Record())
+		from := len(members)
+		sum, all, n, err := readStory(sorted.Record(), members)
 		if err != nil {
 			return spoiled(err)
 		}
@@ -279,9 +282,11 @@ func (s *Stories) Portions(give func(Portion) error) error {
 			if err := give(p); err != nil {
 				return err
 			}
-			p, size = nil, 0
+			p, size = make(Portion, 0, portionStories), 0
+			all, from = append([]member(nil), all[from:]...), 0
 		}
-		p = append(p, st)
+		members = all
+		p = append(p, portioned{sum, members[from:len(members):len(members)]})
 		size += n
 	}
 	if err := sorted.Err(); err != nil {
@@ -294,24 +299,24 @@ func (s *Stories) Portions(give func(Portion) error) error {
 	return give(p)
 }
 
-// readStory gives a story and how many bytes the records of its reports have.
-func readStory(rec []byte) (portioned, int, error) {
-	c := Cursor{Rest: string(rec)}
+// readStory gives a story's sum, its members behind those of others, and how many
+// bytes the records of its reports have.
+func readStory(rec []byte, members []member) (sum tables.IDSum, _ []member, bytes int, err error) {
+	c := over(rec)
 	if day := uint64(c.bigEndian())<<32 | uint64(c.bigEndian()); day == 2*undatedDay {
 		c.key()
 	}
-	var st portioned
-	copy(st.sum[:], c.Bytes(len(st.sum)))
-	n := 0
+	copy(sum[:], c.Bytes(len(sum)))
 	for k := c.Uint(); k > 0 && !c.Broken; k-- {
 		m := readMember(&c)
-		n += int(m.size)
-		st.members = append(st.members, m)
+		m.copyOf = strings.Clone(m.copyOf)
+		bytes += int(m.size)
+		members = append(members, m)
 	}
 	if c.Broken || c.Rest != "" {
-		return st, 0, fmt.Errorf("story %s: %w", st.sum.ID(tables.LetterStory), errNotes)
+		return sum, members, 0, fmt.Errorf("story %s: %w", sum.ID(tables.LetterStory), errNotes)
 	}
-	return st, n, nil
+	return sum, members, bytes, nil
 }
 
 // Rows gives the stories, by date, then id. What emit is given holds until the

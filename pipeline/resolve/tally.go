@@ -6,7 +6,6 @@ import (
 	"errors"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -29,27 +28,15 @@ type surface struct {
 
 // newTally begins the count of an entity with its first mention, which is still
 // to be added.
-func newTally(m *Seen) *Tally {
-	n, typ, wikidata := m.Entity, m.Type, m.Wikidata
-	texts := [...]*string{&n.ID, &n.Subtype, &n.Name, &n.NameEN, &n.Country, &typ, &wikidata}
-	size := 0
-	for _, s := range texts {
-		size += len(*s)
-	}
-	var all strings.Builder // copies: they may be parts of a document, which would stay in memory
-	all.Grow(size)
-	for _, s := range texts {
-		from := all.Len()
-		all.WriteString(*s)
-		*s = all.String()[from:]
-	}
+func newTally(m *Seen, c *kept) *Tally {
+	n := &m.Entity
 	return &Tally{known: m.Known, lastDoc: -1, row: tables.EntityRow{
-		ID: n.ID, Type: typ, Subtype: n.Subtype, Name: n.Name, NameEN: n.NameEN, Wikidata: wikidata,
-		Country: n.Country, Lat: n.Lat, Lon: n.Lon, Located: n.Located,
+		ID: c.of(n.ID), Type: c.of(m.Type), Subtype: c.of(n.Subtype), Name: c.of(n.Name), NameEN: c.of(n.NameEN),
+		Wikidata: c.of(m.Wikidata), Country: c.of(n.Country), Lat: n.Lat, Lon: n.Lon, Located: n.Located,
 	}}
 }
 
-func (t *Tally) add(m *Seen) {
+func (t *Tally) add(m *Seen, c *kept) {
 	if m.Silent {
 		return
 	}
@@ -58,40 +45,40 @@ func (t *Tally) add(m *Seen) {
 		t.row.Documents++
 		t.lastDoc = m.Doc
 	}
-	t.refine(m.Entity.Subtype)
+	t.refine(m.Entity.Subtype, c)
 	if m.Surface != "" {
-		t.see(m.Surface, 1)
+		t.see(m.Surface, 1, c)
 	}
 	if len(m.Date) == len("2006-01-02") {
-		t.span(m.Date, m.Date)
+		t.span(m.Date, m.Date, c)
 	}
 }
 
-func (t *Tally) see(text string, n int) {
+func (t *Tally) see(text string, n int, c *kept) {
 	for i := range t.surfaces {
 		if s := &t.surfaces[i]; s.text == text {
 			s.n += n
 			return
 		}
 	}
-	t.surfaces = append(t.surfaces, surface{strings.Clone(text), n})
+	t.surfaces = append(t.surfaces, surface{c.of(text), n})
 }
 
 // refine takes a subtype: of a listed entity the first one, of any other the
 // first by the alphabet.
-func (t *Tally) refine(subtype string) {
+func (t *Tally) refine(subtype string, c *kept) {
 	if t.row.Subtype == "" || !t.known && subtype != "" && subtype < t.row.Subtype {
-		t.row.Subtype = strings.Clone(subtype)
+		t.row.Subtype = c.of(subtype)
 	}
 }
 
 // span takes days; "" is none.
-func (t *Tally) span(first, last string) {
+func (t *Tally) span(first, last string, c *kept) {
 	if first != "" && (t.row.FirstDate == "" || first < t.row.FirstDate) {
-		t.row.FirstDate = strings.Clone(first)
+		t.row.FirstDate = c.of(first)
 	}
 	if last > t.row.LastDate {
-		t.row.LastDate = strings.Clone(last)
+		t.row.LastDate = c.of(last)
 	}
 }
 
@@ -107,10 +94,10 @@ func (t *Tally) Merge(o *Tally) {
 	}
 	t.row.Mentions += o.row.Mentions
 	t.row.Documents += o.row.Documents
-	t.refine(o.row.Subtype)
-	t.span(o.row.FirstDate, o.row.LastDate)
+	t.refine(o.row.Subtype, nil)
+	t.span(o.row.FirstDate, o.row.LastDate, nil)
 	for _, s := range o.surfaces {
-		t.see(s.text, s.n)
+		t.see(s.text, s.n, nil)
 	}
 }
 
@@ -118,7 +105,7 @@ func (t *Tally) Merge(o *Tally) {
 // that no list has is called by its commonest surface.
 func (t *Tally) Row() *tables.EntityRow {
 	slices.SortFunc(t.surfaces, func(a, b surface) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.text, b.text)) })
-	t.row.Aliases = t.row.Aliases[:0]
+	t.row.Aliases = slices.Grow(t.row.Aliases[:0], len(t.surfaces))
 	for _, s := range t.surfaces {
 		t.row.Aliases = append(t.row.Aliases, s.text)
 	}
@@ -175,7 +162,7 @@ func ReadTally(b []byte) (*Tally, error) {
 	r.Documents, r.Mentions = int(c.Uint()), int(c.Uint())
 	for n := c.Uint(); n > 0 && !c.Broken; n-- {
 		s := c.Text()
-		t.see(s, int(c.Uint()))
+		t.see(s, int(c.Uint()), nil)
 	}
 	if c.Broken || c.Rest != "" {
 		return nil, errTally
