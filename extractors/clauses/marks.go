@@ -5,7 +5,6 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/forms"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // mark is what the parser knows of one token.
@@ -37,11 +36,15 @@ const maxQuote = 400
 type cue struct {
 	entry    uint16 // number of the entry; 0 where no cue begins so
 	relative bool   // it ends like a noun before a relative clause
+	noun     bool   // the noun of a light verb of saying, with an ending
+	definite bool   // it ends definite and without ezafe
 }
 
-func (p *Parser) cue(id int32, word string) cue {
+// cue is what the tables say of a token's core.
+func (p *Parser) cue(i int32) cue {
+	id := p.ids[i]
 	if id == forms.None {
-		return p.read(norm.AppendKey(p.key[:0], word))
+		return p.read(p.forms.CoreKey(i, p.key))
 	}
 	c, known := p.found.At(id)
 	if !known {
@@ -52,17 +55,27 @@ func (p *Parser) cue(id int32, word string) cue {
 
 func (p *Parser) read(key []byte) cue {
 	n := len(key)
-	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative}
+	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative, noun: p.lightNoun(key), definite: endsIn(key, p.definite)}
 	if e := p.cues[string(key)]; e != nil {
 		c.entry = e.num
 	}
 	return c
 }
 
+// endsIn reports whether a key has one of the endings, and two letters before it.
+func endsIn(key []byte, endings []string) bool {
+	for _, e := range endings {
+		if n := len(key) - len(e); n > 1 && string(key[n:]) == e {
+			return true
+		}
+	}
+	return false
+}
+
 // look fills p.marks for the whole document.
 func (p *Parser) look(doc *tomar.Document) {
 	p.marks, p.begins = p.marks[:0], p.begins[:0]
-	ids := p.forms.Tokens(doc)
+	p.ids = p.forms.Tokens(doc)
 	for i := range doc.Tokens {
 		p.marks = append(p.marks, mark{verb: tomar.None, pair: tomar.None, mention: tomar.None, words: 1})
 		m := &p.marks[i]
@@ -72,7 +85,7 @@ func (p *Parser) look(doc *tomar.Document) {
 		default:
 			continue
 		}
-		c := p.cue(ids[i], doc.Slice(t.Core()))
+		c := p.cue(int32(i))
 		if c.entry != 0 {
 			e := p.entries[c.entry-1]
 			m.set = e.set
@@ -153,8 +166,7 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 		if n >= len(doc.Tokens) || doc.Tokens[n].Sent != doc.Tokens[i].Sent {
 			return false
 		}
-		p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[n].Core()))
-		if string(p.key) != k {
+		if string(p.forms.CoreKey(int32(n), p.key)) != k {
 			return false
 		}
 	}

@@ -22,6 +22,7 @@ type Parser struct {
 	definite []string        // keys of endings behind which a noun phrase is over
 
 	forms  *forms.Table
+	ids    []int32 // forms of the document's tokens
 	found  forms.Memo[cue]
 	marks  []mark
 	begins []begin

@@ -8,15 +8,16 @@ import (
 // sayNoun reports whether the word is the noun of a light verb of saying with
 // its clitic or ezafe.
 func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
-	if doc.Tokens[i].Kind != tomar.Word {
-		return false
-	}
-	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
-	for cut := 1; cut <= longEnding && cut+2 < len(p.key); cut++ {
-		if !p.endings[string(p.key[len(p.key)-cut:])] {
+	return doc.Tokens[i].Kind == tomar.Word && p.cue(i).noun
+}
+
+// lightNoun reports whether a key is such a noun's.
+func (p *Parser) lightNoun(key []byte) bool {
+	for cut := 1; cut <= longEnding && cut+2 < len(key); cut++ {
+		if !p.endings[string(key[len(key)-cut:])] {
 			continue
 		}
-		if e := p.cues[string(p.key[:len(p.key)-cut])]; e != nil && e.set&sayLight != 0 {
+		if e := p.cues[string(key[:len(key)-cut])]; e != nil && e.set&sayLight != 0 {
 			return true
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // speaker is who says something.
@@ -161,9 +160,9 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 	// A circumposition at the beginning: «لە لێدوانێکدا».
 	if first < end && (p.marks[first].set&prepOpen != 0 || p.joinedPrep(doc, first)) {
 		for j := first; j < end && j <= first+12; j++ {
-			p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[j].Core()))
-			n, l := len(p.key), len(p.locative)
-			if p.marks[j].set&(closing|comma) != 0 || n > l+1 && string(p.key[n-l:]) == p.locative {
+			key := p.forms.CoreKey(j, p.key)
+			n, l := len(key), len(p.locative)
+			if p.marks[j].set&(closing|comma) != 0 || n > l+1 && string(key[n-l:]) == p.locative {
 				first = j + 1
 				break
 			}
@@ -181,11 +180,11 @@ func (p *Parser) joinedPrep(doc *tomar.Document, i int32) bool {
 	if doc.Tokens[i].Pre > 0 {
 		return true
 	}
-	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
-	if len(p.key) < joinedMin {
+	key := p.forms.CoreKey(i, p.key)
+	if len(key) < joinedMin {
 		return false
 	}
-	e := p.cues[string(p.key[:2])]
+	e := p.cues[string(key[:2])]
 	return e != nil && e.set&prepOpen != 0
 }
 
@@ -223,13 +222,7 @@ func (p *Parser) nounPhrase(doc *tomar.Document, first, end int32, commas int) i
 // isDefinite reports whether a word ends definite and without ezafe, so that no
 // noun phrase goes on behind it.
 func (p *Parser) isDefinite(doc *tomar.Document, i int32) bool {
-	p.key = norm.AppendKey(p.key[:0], doc.Slice(doc.Tokens[i].Core()))
-	for _, e := range p.definite {
-		if n := len(p.key) - len(e); n > 1 && string(p.key[n:]) == e {
-			return true
-		}
-	}
-	return false
+	return p.cue(i).definite
 }
 
 // named makes a speaker of the tokens: a person among the mentions before a

@@ -72,8 +72,8 @@ func (x *Extractor) reads(t int32, words []blockWord) bool {
 		return false
 	}
 	for i, w := range words {
-		x.key = norm.AppendKey(x.key[:0], x.doc.Slice(x.doc.Tokens[t+int32(i)].Core()))
-		if string(x.key) != w.key && (!w.open || !strings.HasPrefix(string(x.key), w.key)) {
+		key := x.forms.CoreKey(t+int32(i), x.key)
+		if string(key) != w.key && (!w.open || !strings.HasPrefix(string(key), w.key)) {
 			return false
 		}
 	}

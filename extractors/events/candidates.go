@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -139,7 +138,7 @@ const (
 func (x *Extractor) longer(h *tomar.Hit) bool {
 	n := 0
 	for t := h.First; t < h.Last; t++ {
-		n += len(norm.AppendKey(x.key[:0], x.doc.Slice(x.doc.Tokens[t].Core())))
+		n += len(x.forms.CoreKey(t, x.key))
 	}
 	return n > len(nominalKey(x.lex.data.Triggers[h.ID].Forms[0]))
 }

@@ -48,7 +48,7 @@ type Lexicon struct {
 	markers map[string]marker
 	longest int // words of the longest marker
 	// markerEnds are the keys of their last words.
-	markerEnds map[string]bool
+	markerEnds map[string]uint8
 	able       map[int32]bool // verb rows of ability
 	going      []lightVerb    // verbs of motion and of staying
 	happen     []lightVerb    // verbs of what happens
@@ -132,7 +132,7 @@ func Infinitives(triggers []seeds.Trigger) []string {
 func Compile(data Data) (*Lexicon, error) {
 	l := &Lexicon{
 		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: map[string][]int32{},
-		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, markerEnds: map[string]bool{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
+		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, markerEnds: map[string]uint8{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
 	}
 	for i := range data.Triggers {
 		g := &data.Triggers[i]
@@ -189,8 +189,9 @@ func Compile(data Data) (*Lexicon, error) {
 		for _, w := range m.Words {
 			k := string(norm.AppendKey(nil, w))
 			l.markers[k] |= id
-			l.markerEnds[k[strings.LastIndexByte(k, ' ')+1:]] = true
-			l.longest = max(l.longest, strings.Count(w, " ")+1)
+			end, n := k[strings.LastIndexByte(k, ' ')+1:], strings.Count(w, " ")+1
+			l.markerEnds[end] = max(l.markerEnds[end], uint8(n))
+			l.longest = max(l.longest, n)
 		}
 	}
 	return l, nil

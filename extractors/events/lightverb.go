@@ -38,7 +38,7 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 		case own != "" && (x.keyIs(own, l.nominal) || x.clitified(own, l.nominal)):
 		case own != "" && f.First > 0 && x.mayBegin(f.First-1, l.nominal) && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
 			first--
-		case f.First > 0 && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
+		case f.First > 0 && string(x.forms.CoreKey(f.First-1, x.key)) == l.nominal:
 			first--
 		case f.First > 1 && x.mayBegin(f.First-2, l.nominal) && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
 			first -= 2
@@ -47,7 +47,7 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 		}
 	}
 	if l.goal != "" {
-		if int(last) >= len(x.doc.Tokens) || !x.keyIs(x.doc.Slice(x.doc.Tokens[last].Core()), l.goal) {
+		if int(last) >= len(x.doc.Tokens) || string(x.forms.CoreKey(last, x.key)) != l.goal {
 			return 0, 0, false
 		}
 		last++
@@ -58,8 +58,8 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 // mayBegin reports whether a nominal may begin with a token: what may not is not
 // worth a string.
 func (x *Extractor) mayBegin(i int32, nominal string) bool {
-	x.key = appendNominal(x.key[:0], x.doc.Slice(x.doc.Tokens[i].Core()))
-	return len(x.key) < 2 || x.key[0] == nominal[0]
+	key := x.forms.CoreKey(i, x.key)
+	return len(key) < 2 || key[0] == nominal[0]
 }
 
 // clitified reports whether a nominal of several parts has an agent's clitic

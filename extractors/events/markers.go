@@ -100,13 +100,16 @@ func (x *Extractor) markAt(t, from int32) (marker, int32) {
 	if t < from {
 		return 0, t
 	}
-	if k := &x.doc.Tokens[t]; k.Pre == 0 && k.Post == 0 && !x.word(t).marks {
-		return 0, t
+	longest, bare := int32(x.lex.longest), false
+	var w wordForm
+	if k := &x.doc.Tokens[t]; k.Pre == 0 && k.Post == 0 {
+		w, bare = x.word(t), true
+		longest = int32(w.marks)
 	}
-	for n := int32(x.lex.longest); n >= 1; n-- {
+	for n := min(longest, t-from+1); n >= 1; n-- {
 		first := t - n + 1
-		if first < from {
-			continue
+		if n == 1 && bare {
+			return w.mark, t
 		}
 		x.key = x.key[:0]
 		for i := first; i <= t; i++ {

@@ -7,8 +7,9 @@ import (
 
 // wordForm is what is asked again and again of a form by itself.
 type wordForm struct {
-	definite, plural bool // it may end as definite, as definite and plural nouns do
-	marks            bool // a marker may end with it
+	definite, plural bool   // it may end as definite, as definite and plural nouns do
+	marks            uint8  // words of the longest marker that ends with it
+	mark             marker // that it is by itself
 }
 
 // word is what is known of a token's core.
@@ -27,7 +28,7 @@ func (x *Extractor) word(t int32) wordForm {
 }
 
 func (x *Extractor) read(word string, key []byte) wordForm {
-	w := wordForm{marks: x.lex.markerEnds[string(key)]}
+	w := wordForm{marks: x.lex.markerEnds[string(key)], mark: x.lex.markers[string(key)]}
 	if x.lex.data.DefiniteWord != nil {
 		w.definite = x.lex.data.DefiniteWord(word)
 	}

@@ -160,6 +160,16 @@ func (t *Table) Tokens(d *tomar.Document) []int32 {
 	return t.tokens
 }
 
+// CoreKey is the match key of the core of token i of the document that [Table.Tokens]
+// numbered last. It must not be changed and holds until the next call of ID; buf
+// is used where the form has no number.
+func (t *Table) CoreKey(i int32, buf []byte) []byte {
+	if id := t.tokens[i]; id != None {
+		return t.Key(id)
+	}
+	return norm.AppendKey(buf[:0], t.doc.Slice(t.doc.Tokens[i].Core()))
+}
+
 // hash is a multiplicative hash, eight bytes a step. It only finds candidates;
 // spellings decide.
 func hash[S string | []byte](s S) uint32 {

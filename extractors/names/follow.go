@@ -85,8 +85,7 @@ func firstBits(key []byte) (word int, bit uint64) {
 func (f *Finder) short(d *tomar.Document, i int32) bool {
 	t := &d.Tokens[i]
 	core := d.Slice(t.Core())
-	whole := norm.AppendKey(f.key[:0], core)
-	f.key = whole
+	whole := f.forms.CoreKey(i, f.key)
 	if len(whole) < 2 {
 		return false
 	}

@@ -9,8 +9,7 @@ import (
 // where the same words stand for a person elsewhere in the document: what
 // licensed it there holds here.
 func (f *Finder) inFull(d *tomar.Document, i int32) bool {
-	key := norm.AppendKey(f.key[:0], d.Slice(d.Tokens[i].Core()))
-	f.key = key
+	key := f.forms.CoreKey(i, f.key)
 	if len(key) < 2 {
 		return false
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // countPairs counts pairs of unknown words that stand side by side: in one
@@ -64,13 +63,12 @@ func (f *Finder) pair(d *tomar.Document, st *tomar.Sentence, i int32) (uint64, b
 	if strings.HasSuffix(d.Slice(x.Core()), ezafeLetter) {
 		return 0, false // rather a noun with its complement
 	}
-	f.key = norm.AppendKey(f.key[:0], d.Slice(x.Core()))
 	h := uint64(14695981039346656037)
-	for _, c := range f.key {
+	for _, c := range f.forms.CoreKey(i, f.key) {
 		h = (h ^ uint64(c)) * 1099511628211
 	}
-	f.key = norm.AppendKey(f.key[:0], d.Slice(y.Core()))
-	for _, c := range f.key[:min(len(f.key), pairStem)] {
+	key := f.forms.CoreKey(i+1, f.key)
+	for _, c := range key[:min(len(key), pairStem)] {
 		h = (h ^ uint64(c)) * 1099511628211
 	}
 	return h, true
