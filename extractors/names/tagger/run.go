@@ -48,6 +48,13 @@ func (t *Tagger) Share(f *forms.Table) {
 	t.owns = forms.NewMemo[own](f)
 }
 
+// nameReach is how many words of a name may stand on one side of the word that
+// makes it one that no list has.
+const nameReach = 3
+
+// rare says whether a token is a word that nothing explains: a new name has one.
+func (v *view) rare() bool { return v.kind == tomar.Word && v.known == unknown && v.lists&demonym == 0 }
+
 // longest is the number of tokens from which a sentence is a list or a table
 // and is not decoded.
 const longest = 250
@@ -108,8 +115,18 @@ func (t *Tagger) sentence(d *tomar.Document, s int32) {
 	t.enc.look(d, st.First, st.Last)
 	n := int(st.Last - st.First)
 	t.may = grow(t.may, n)
+	clear(t.may)
 	for i := range n {
-		t.may[i] = anyTag
+		if !t.held[int(st.First)+i].fixed && t.enc.views[i].rare() {
+			for k := max(0, i-nameReach); k <= min(n-1, i+nameReach); k++ {
+				t.may[k] = anyTag
+			}
+		}
+	}
+	for i := range n {
+		if t.may[i] == 0 {
+			t.may[i] = only(Outside) // too far from any word that could be new
+		}
 		if h := t.held[int(st.First)+i]; h.fixed {
 			t.may[i] = only(h.tag)
 		} else if i > 0 && t.held[int(st.First)+i-1].fixed {
@@ -203,7 +220,7 @@ func (t *Tagger) whole(d *tomar.Document, st *tomar.Sentence, i, j int) bool {
 		if w.Kind != tomar.Word || k > i && (w.Pre > 0 || !w.Space) || k < j-1 && w.Post > 0 {
 			return false
 		}
-		rare = rare || t.enc.views[k].known == unknown && t.enc.views[k].lists&demonym == 0
+		rare = rare || t.enc.views[k].rare()
 	}
 	return rare
 }
