@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
@@ -83,7 +84,11 @@ func BenchmarkExtract(b *testing.B) {
 	items, bytes := news(b)
 	for _, workers := range []int{1, 2} {
 		b.Run("workers="+string(rune('0'+workers)), func(b *testing.B) {
-			p, err := New(Config{Workers: workers})
+			model, err := tagger.Built()
+			if err != nil {
+				b.Fatal(err)
+			}
+			p, err := New(Config{Workers: workers, Tagger: model})
 			if err != nil {
 				b.Fatal(err)
 			}

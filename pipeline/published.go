@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -40,6 +41,18 @@ func isoDay(s string, zone *time.Location) (string, bool) {
 
 // ParseDate is isoDay for callers that check a flag before they start.
 func ParseDate(s string) (string, bool) { return isoDay(s, nil) }
+
+// ParseZone finds a time zone by its name; nil for none.
+func ParseZone(name string) (*time.Location, error) {
+	if name == "" {
+		return nil, nil
+	}
+	z, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		return nil, fmt.Errorf("%q is no time zone; want a name such as Asia/Baghdad", name)
+	}
+	return z, nil
+}
 
 // zoned tells whether a form has an offset from UTC.
 func zoned(form string) bool {

@@ -17,6 +17,7 @@ import (
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
 
+	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -31,8 +32,11 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func defaults(out string) settings {
-	return settings{Out: out, Shards: 1, Languages: "skip", Formats: []sinks.Format{sinks.CSV, sinks.JSONL, sinks.Parquet}}
+// defaults are the settings of a command line without options.
+func defaults(out string) (s settings) {
+	addFlags(flag.NewFlagSet("", flag.ContinueOnError), &s)
+	s.Out, s.Formats = out, []sinks.Format{sinks.CSV, sinks.JSONL, sinks.Parquet}
+	return s
 }
 
 // onPrism runs the pipeline in this process and gives the folder of its output.
@@ -68,7 +72,7 @@ func single(t *testing.T, set settings, args ...string) string {
 	counts := stats.NewCollector(stats.Options{})
 	out.Watch(stats.Watches(), counts.Add)
 	reg := p.NewRegister(out, pipeline.RegisterOptions{Filter: set.filter(), WithTexts: set.WithTexts, NoMerge: set.NoMerge})
-	if err := p.Run(context.Background(), input.Open(input.Options{}, args...).Items(), reg); err != nil {
+	if err := p.Run(context.Background(), input.Open(set.input(), args...).Items(), reg); err != nil {
 		t.Fatal(err)
 	}
 	sum, err := reg.Finish()
@@ -167,6 +171,9 @@ func TestEqualToOneProcess(t *testing.T) {
 			s.WithTexts, s.MinConfidence, s.Types, s.Date = true, 0.6, []string{"PER", "LOC", "STATE", "KILL", "MEET"}, "2020-01-02"
 		}},
 		{"nothing joined", func(s *settings) { s.NoMerge = true }},
+		{"other fields, limits and no model", func(s *settings) {
+			s.Model, s.Fields.Title, s.Limits.MaxBytes = tagger.NoModel, "id", 900
+		}},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			args := []string{"../../seeds/corpus", repeats(t), "no/such/file.txt"}

@@ -46,7 +46,9 @@ func expand(ctx context.Context, arg string) ([]string, error) {
 }
 
 // readFn reads the documents of a file.
-type readFn struct{}
+type readFn struct {
+	Settings settings
+}
 
 // ProcessElement emits every document under the root of the id that it asks for.
 func (f *readFn) ProcessElement(ctx context.Context, file []byte, emit emitter) error {
@@ -57,7 +59,7 @@ func (f *readFn) ProcessElement(ctx context.Context, file []byte, emit emitter) 
 		n++
 	}
 	if !remote(path) {
-		for it := range input.Open(input.Options{}, path).Items() {
+		for it := range input.Open(f.Settings.input(), path).Items() {
 			give(&it)
 		}
 		return nil
@@ -72,7 +74,9 @@ func (f *readFn) ProcessElement(ctx context.Context, file []byte, emit emitter) 
 		return err
 	}
 	defer r.Close()
-	for it := range input.Open(input.Options{Stdin: r}, "-").Items() {
+	in := f.Settings.input()
+	in.Stdin = r
+	for it := range input.Open(in, "-").Items() {
 		it.Path = path + strings.TrimPrefix(it.Path, "-")
 		if it.Err != nil {
 			it.Err.Path = it.Path

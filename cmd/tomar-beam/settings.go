@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"strings"
 	"sync"
-	"time"
 	_ "time/tzdata" // zones, where the worker has none
 
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/input"
 )
 
 // settings are the options of a run. They travel to the workers as part of the
@@ -30,8 +30,13 @@ type settings struct {
 	Types         []string
 	WithTexts     bool
 	NoMerge       bool
-	NoModel       bool // rules alone: no tagger for the names that they leave
+	Model         string // file of the tagger, as [tagger.Load] takes it
+	Fields        input.Fields
+	Limits        input.Limits
 }
+
+// input says how documents are read.
+func (s *settings) input() input.Options { return input.Options{Fields: s.Fields, Limits: s.Limits} }
 
 // check refuses what would fail on every worker.
 func (s *settings) check() error {
@@ -46,6 +51,9 @@ func (s *settings) check() error {
 			return errors.New("--format: sqlite is one file, which many machines cannot write; want csv, jsonl or parquet")
 		}
 	}
+	if err := errors.Join(s.Fields.Check(), s.Limits.Check()); err != nil {
+		return err
+	}
 	_, err := s.config()
 	return err
 }
@@ -56,19 +64,14 @@ const maxShards = 99999
 func (s *settings) config() (pipeline.Config, error) {
 	c := pipeline.Config{Date: s.Date, DataDir: s.Data}
 	var err error
-	if !s.NoModel {
-		if c.Tagger, err = tagger.Built(); err != nil {
-			return c, err
-		}
+	if c.Tagger, err = tagger.Load(s.Model); err != nil {
+		return c, fmt.Errorf("--model: %w", err)
 	}
 	if c.Languages, err = pipeline.ParseLanguagePolicy(s.Languages); err != nil {
 		return c, fmt.Errorf("--lang-policy: %w", err)
 	}
-	if s.Zone == "" {
-		return c, nil
-	}
-	if c.Zone, err = time.LoadLocation(s.Zone); err != nil || s.Zone == "Local" {
-		return c, fmt.Errorf("--tz: %q is no time zone; want a name such as Asia/Baghdad", s.Zone)
+	if c.Zone, err = pipeline.ParseZone(s.Zone); err != nil {
+		return c, fmt.Errorf("--tz: %w", err)
 	}
 	return c, nil
 }
@@ -85,10 +88,13 @@ func (s *settings) options() []sinks.Option {
 		value any
 	}{
 		{"format", strings.Join(formats, ",")}, {"date", s.Date}, {"data", s.Data}, {"with-text", s.WithTexts}, {"min-confidence", s.MinConfidence},
-		{"types", strings.Join(s.Types, ",")}, {"no-merge", s.NoMerge}, {"shards", s.Shards}, {"tz", s.Zone}, {"lang-policy", s.Languages}, {"no-model", s.NoModel},
+		{"types", strings.Join(s.Types, ",")}, {"no-merge", s.NoMerge}, {"shards", s.Shards}, {"tz", s.Zone}, {"lang-policy", s.Languages}, {"model", s.Model},
 	} {
 		o = append(o, sinks.Option{Name: x.name, Value: fmt.Sprint(x.value)})
 	}
+	add := func(name, value string) { o = append(o, sinks.Option{Name: name, Value: value}) }
+	s.Fields.Named(add)
+	s.Limits.Named(add)
 	return o
 }
 

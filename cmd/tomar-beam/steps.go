@@ -54,7 +54,7 @@ func build(s beam.Scope, set *settings, args []string) {
 		first = append(first, append([]byte(place("").below(i)), a...))
 	}
 	inputs := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, first)))
-	items := beam.GroupByKey(s, beam.ParDo(s.Scope("read"), &readFn{}, inputs))
+	items := beam.GroupByKey(s, beam.ParDo(s.Scope("read"), &readFn{Settings: *set}, inputs))
 	rows, docs, sums, seen, blocks := beam.ParDo5(s.Scope("extract"), &extractFn{Settings: *set}, items)
 
 	counted := beam.CombinePerKey(s.Scope("count entities"), &tallyFn{}, seen)

@@ -57,7 +57,7 @@ func (e *extraction) run(c *cobra.Command, args []string) error {
 	if err := from.check(e.header()); err != nil {
 		return err
 	}
-	in := e.f.input.input()
+	in := e.f.input.Options
 	in.Stdin, in.Workers = e.s.in, e.f.workers
 	if e.f.control.dryRun {
 		return e.dryRun(in, args)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"os"
 	"runtime"
@@ -30,52 +28,20 @@ func (f *modelFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.margins, "margins", "", "leads ONE,PER,LOC,ORG over those of the model; a negative one leaves the type out")
 }
 
-// noModel is the name that stands for no model.
-const noModel = "none"
-
-// load reads the model, the built-in one where none is named; nil for "none".
+// load reads the model that is to be used; nil for none.
 func (f *modelFlags) load() (*tagger.Model, error) {
-	if f.file == noModel {
-		return nil, nil
-	}
-	m, err := f.read()
-	if err == nil && f.margins != "" {
+	m, err := tagger.Load(f.file)
+	if err == nil && m != nil && f.margins != "" {
 		m.Margins, err = margins(f.margins)
 	}
 	return m, err
 }
 
-func (f *modelFlags) read() (*tagger.Model, error) {
-	if f.file == "" {
-		return tagger.Built()
-	}
-	r, err := os.Open(f.file)
-	if err != nil {
-		return nil, fmt.Errorf("tagger model: %w", err)
-	}
-	defer r.Close()
-	m, err := tagger.Read(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.file, err)
-	}
-	return m, nil
-}
-
 // sum is the model in use as run.json names it, the built-in one too; false for
 // none.
 func (f *modelFlags) sum() (sinks.DataFile, bool, error) {
-	if f.file == noModel {
-		return sinks.DataFile{}, false, nil
-	}
-	h := tagger.BuiltSum()
-	if f.file != "" {
-		data, err := os.ReadFile(f.file)
-		if err != nil {
-			return sinks.DataFile{}, false, fmt.Errorf("tagger model: %w", err)
-		}
-		h = sha256.Sum256(data)
-	}
-	return sinks.DataFile{Name: "model", SHA256: hex.EncodeToString(h[:])}, true, nil
+	h, ok, err := tagger.Sum(f.file)
+	return sinks.DataFile{Name: "model", SHA256: h}, ok, err
 }
 
 // margins reads the leads, in the order of the flag.

@@ -26,7 +26,7 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"f", "f.csv", "f.jsonl", "f.html"} {
 			read := func() string {
-				s := Open(Options{MaxBytes: 1 << 14, MaxUnpacked: 1 << 20})
+				s := Open(Options{Limits: Limits{MaxBytes: 1 << 14, MaxUnpacked: 1 << 20}})
 				var b strings.Builder
 				s.top(name, bytes.NewReader(data), nil, -1, func(it Item) bool {
 					if it.page != nil {
@@ -62,7 +62,7 @@ func FuzzRecords(f *testing.F) {
 	f.Add([]byte("{\"text\":\"a\"}\n{"))
 	f.Add([]byte("\xef\xbb\xbf{\"id\":1,\"text\":\"\\u0000\"}\r\n\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s := Open(Options{MaxBytes: 1 << 10})
+		s := Open(Options{Limits: Limits{MaxBytes: 1 << 10}})
 		n := 0
 		s.records(stream{path: "f.jsonl"}, bytes.NewReader(data), nil, func(it Item) bool {
 			n++

@@ -57,19 +57,26 @@ type Notice struct {
 
 // Options say how inputs are read. The zero value of a limit means its default.
 type Options struct {
-	MaxBytes    int64     // limit of one document, in bytes
-	MaxLine     int64     // limit of a record of JSON Lines or CSV, in bytes; 0: twice MaxBytes and 1 MB
-	MaxUnpacked int64     // limit of what one input unpacks to, in bytes
-	MaxRatio    int64     // limit of unpacked to packed bytes
-	MaxDepth    int       // limit of containers inside each other
-	Stdin       io.Reader // what "-" reads
-	Fields      Fields    // where records keep what
-	Workers     int       // goroutines that read HTML pages; 0 means 1
+	Limits
+
+	Fields  Fields    // where records keep what
+	Stdin   io.Reader // what "-" reads
+	Workers int       // goroutines that read HTML pages; 0 means 1
 
 	// LeftOut is told of files in directories and archives that are no
 	// documents by their ending, and of records of a web archive that are no
 	// pages; nil for nobody. It is called by one goroutine at a time.
 	LeftOut func(path string)
+}
+
+// Limits bound what is read; 0 stands for the limit that holds where none is
+// named.
+type Limits struct {
+	MaxBytes    int64 // of one document, in bytes
+	MaxLine     int64 // of a record of JSON Lines or CSV, in bytes; 0: twice MaxBytes and 1 MB
+	MaxUnpacked int64 // of what one input unpacks to, in bytes
+	MaxRatio    int64 // of unpacked to packed bytes
+	MaxDepth    int   // of containers inside each other
 }
 
 // Source is a list of inputs to read in order.

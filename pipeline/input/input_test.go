@@ -91,13 +91,13 @@ func TestLimits(t *testing.T) {
 	long := strings.Repeat("x", 100)
 	p := write(t, dir, "long.txt", long)
 	j := write(t, dir, "long.jsonl", `{"text":"`+strings.Repeat("y", 4<<20)+`"}`+"\n"+`{"id":"after","text":"z"}`)
-	if got := strings.Join(collect(Options{MaxBytes: 99}, p), " "); got != "long.txt!input.too-large" {
+	if got := strings.Join(collect(Options{Limits: Limits{MaxBytes: 99}}, p), " "); got != "long.txt!input.too-large" {
 		t.Errorf("one byte over: %s", got)
 	}
-	if got := strings.Join(collect(Options{MaxBytes: 100}, p), " "); got != "long.txt" {
+	if got := strings.Join(collect(Options{Limits: Limits{MaxBytes: 100}}, p), " "); got != "long.txt" {
 		t.Errorf("at the limit: %s", got)
 	}
-	if got := strings.Join(collect(Options{MaxBytes: 1000}, j), " "); got != "long.jsonl#1!input.too-large long.jsonl#after" {
+	if got := strings.Join(collect(Options{Limits: Limits{MaxBytes: 1000}}, j), " "); got != "long.jsonl#1!input.too-large long.jsonl#after" {
 		t.Errorf("a long line: %s", got)
 	}
 }

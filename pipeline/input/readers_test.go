@@ -197,15 +197,15 @@ func TestList(t *testing.T) {
 
 func TestBomb(t *testing.T) {
 	zeros := gz(strings.Repeat("x\n", 40<<20))
-	if got := paths("", Options{Stdin: strings.NewReader(zeros), MaxBytes: 200 << 20}, "-"); got != "-!input.bomb" {
+	if got := paths("", Options{Stdin: strings.NewReader(zeros), Limits: Limits{MaxBytes: 200 << 20}}, "-"); got != "-!input.bomb" {
 		t.Errorf("ratio: %s", got)
 	}
-	if got := paths("", Options{Stdin: strings.NewReader(gz(strings.Repeat("x", 3000))), MaxUnpacked: 1000}, "-"); got != "-!input.bomb" {
+	if got := paths("", Options{Stdin: strings.NewReader(gz(strings.Repeat("x", 3000))), Limits: Limits{MaxUnpacked: 1000}}, "-"); got != "-!input.bomb" {
 		t.Errorf("size: %s", got)
 	}
 	// what was read before stays
 	lines := gz(`{"text":"a"}` + "\n" + strings.Repeat(" ", 3000))
-	if got := paths("", Options{Stdin: strings.NewReader(lines), MaxUnpacked: 1000}, "-"); !strings.HasSuffix(got, "!input.bomb") {
+	if got := paths("", Options{Stdin: strings.NewReader(lines), Limits: Limits{MaxUnpacked: 1000}}, "-"); !strings.HasSuffix(got, "!input.bomb") {
 		t.Errorf("records: %s", got)
 	}
 }

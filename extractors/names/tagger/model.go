@@ -46,15 +46,6 @@ const Unit = 8
 // MaxSize is the greatest size of a model file, in bytes.
 const MaxSize = 4 << 20
 
-// Read reads a model. The error says what is wrong with the file.
-func Read(r io.Reader) (*Model, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("tagger model: %w", err)
-	}
-	return Parse(b)
-}
-
 // Parse reads a model from bytes, which it keeps and which must not be changed.
 func Parse(b []byte) (*Model, error) {
 	switch {

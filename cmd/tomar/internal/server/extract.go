@@ -77,7 +77,7 @@ func (s *Server) extract(w http.ResponseWriter, r *http.Request) {
 	session := s.sessions.Get().(*pipeline.Session)
 	defer s.sessions.Put(session)
 	session.Reset()
-	src := input.Open(input.Options{MaxBytes: s.opts.MaxBytes, Stdin: body}, "-")
+	src := input.Open(input.Options{Limits: input.Limits{MaxBytes: s.opts.MaxBytes}, Stdin: body}, "-")
 	w.Header().Set("Content-Type", "application/x-ndjson; charset=utf-8")
 	var buf []byte
 	for item := range src.Items() {
