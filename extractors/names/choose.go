@@ -98,6 +98,8 @@ func (f *Finder) nests(group []int32, i int32) bool {
 			return false
 		case o.Rule == ruleClass, !f.mayHold(o, c):
 			return false
+		case c.Rule == ruleChain && o.hit != tomar.None && o.Last == c.Last && o.Type == c.Type:
+			return false // the rest of a listed body's name
 		case o.First == c.First && o.Type == c.Type && c.Type == tomar.ORG:
 			return false // the beginning of a body's name is no body inside it
 		case o.Entity == c.Entity && o.Entity != tomar.None:
