@@ -80,3 +80,40 @@ func TestIDRootsKeepIDsApart(t *testing.T) {
 		t.Errorf("root of a made id: %q", hash)
 	}
 }
+
+// TestNamesakesStayTwo: a player and a minister of one name are two entities, those
+// of whom no such role is told are one, and the order of the documents is nothing.
+func TestNamesakesStayTwo(t *testing.T) {
+	p, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{
+		"یاریزان دڵشاد کەریم دوو گۆڵی کرد. دڵشاد کەریم دڵخۆش بوو.",
+		"دڵشاد کەریم، وەزیری کارەبا، وتی باشە.",
+		"مامۆستا دڵشاد کەریم وتی باشە.",
+		"یاریزان دڵشاد کەریم بریندار بوو.",
+	}
+	ids := func(order ...int) []string {
+		x := p.NewParts(RegisterOptions{})
+		out := make([]string, len(texts))
+		for _, i := range order {
+			part := x.Read(input.Item{ID: fmt.Sprint(i), Text: texts[i]}, func(*tables.Row) {})
+			for _, s := range part.Seen {
+				if s.Type == "PER" && !slices.Contains([]string{"", s.Entity.ID}, out[i]) {
+					t.Errorf("%s names %s and %s", texts[i], out[i], s.Entity.ID)
+				} else if s.Type == "PER" {
+					out[i] = s.Entity.ID
+				}
+			}
+		}
+		return out
+	}
+	got := ids(0, 1, 2, 3)
+	if got[0] == "" || got[0] != got[3] || got[0] == got[1] || got[1] != got[2] {
+		t.Errorf("ids %q", got)
+	}
+	if back := ids(3, 2, 1, 0); !slices.Equal(back, got) {
+		t.Errorf("in another order %q, want %q", back, got)
+	}
+}

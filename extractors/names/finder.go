@@ -24,12 +24,13 @@ type Finder struct {
 	spare          []tomar.Mention
 	misses         []tomar.Hit
 	composedNames  map[composedName]string
-	spelt          map[string]int32 // persons that a spelling means; None
-	clubs          map[int32]bool   // places that a club of the document is called by
-	pairs          map[uint64]int32 // pairs of unknown words of the document
-	sure           map[int32]bool   // places that are named beyond doubt
-	keys           map[string]int32 // 1 + the last part of a person's name with this key
-	firsts         [64]uint64       // filter over the first two codes of those keys
+	spelt          map[string]int32  // persons that a spelling means; None
+	clubs          map[int32]bool    // places that a club of the document is called by
+	pairs          map[uint64]int32  // pairs of unknown words of the document
+	sure           map[int32]bool    // places that are named beyond doubt
+	keys           map[string]int32  // 1 + the last part of a person's name with this key
+	walks          map[string]string // walks of life by the keys of people
+	firsts         [64]uint64        // filter over the first two codes of those keys
 	forms          *forms.Table
 	ids            []int32 // forms of the document's tokens
 	memo           forms.Memo[word]
@@ -43,7 +44,7 @@ type Finder struct {
 
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
-	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}}
+	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, walks: map[string]string{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}}
 	f.Share(forms.New())
 	return f
 }

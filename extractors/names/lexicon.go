@@ -3,6 +3,7 @@ package names
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -43,6 +44,8 @@ type Lexicon struct {
 	wordSenses map[string][]sense // by key of a word of people's names
 	given      [][]sense          // of wordSenses, by row of given names
 	family     [][]sense          // and by row of family names
+	walks      []string           // by row of Titles; "" where anybody may bear it
+	often      map[string]bool    // keys of parts of names that many people bear
 	clubs      map[int32]int32    // places → the club that is called by their name
 	rests      map[string]int32   // regions by their name without head word
 	title      []titleInfo        // by row of Titles
@@ -125,7 +128,7 @@ func Compile(l Lists) (*Lexicon, error) {
 		x.title = append(x.title, titleInfo{t.Kind, t.Has("after"), t.Has("form")})
 	}
 	x.compileClubs()
-	return x, errors.Join(append(x.compile(heads), x.compileSenses()...)...)
+	return x, errors.Join(slices.Concat(x.compile(heads), x.compileSenses(), x.compileWalks())...)
 }
 
 func headInfos(heads []seeds.Head, ids map[string]bool) []headInfo {

@@ -40,6 +40,7 @@ func (f *Finder) FollowTagged(d *tomar.Document) {
 	}
 	f.cands = f.cands[:rules]
 	f.relateTagged(d)
+	f.tellApart(d)
 }
 
 // relateTagged states the roles that stand beside people whom [Finder.Run] did
