@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/tomar-nlp/tomar"
@@ -12,19 +14,23 @@ import (
 const triggerFailures = 0.198
 
 // TestTriggerExamples runs every trigger's example and counter-example: the
-// example holds an event of the row's type, the counter-example none of its
-// row.
+// example holds an event of the row's type at the row's words, the
+// counter-example none of its row.
 func TestTriggerExamples(t *testing.T) {
-	p, err := New(Config{})
+	p, err := New(Config{Explain: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	bad := 0
 	for i := range p.data.triggers {
 		g := &p.data.triggers[i]
-		if !hasEvent(t, p, g.Example, func(e *tomar.Event) bool { return e.Type == g.Type }) {
+		d, err := p.Extract(context.Background(), g.Example)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(d.Events, func(e tomar.Event) bool { return e.Type == g.Type && meant(d, &e, g.ID, int32(i)) }) {
 			bad++
-			t.Logf("%s:%d: %s: no %s in «%s»", g.File, g.Line, g.ID, g.Type, g.Example)
+			t.Logf("%s:%d: %s: no %s of its own in «%s»", g.File, g.Line, g.ID, g.Type, g.Example)
 		}
 		if g.Counter != "" && hasEvent(t, p, g.Counter, func(e *tomar.Event) bool { return e.Rule == g.ID }) {
 			bad++
@@ -74,6 +80,26 @@ func TestTriggerVerbs(t *testing.T) {
 	if most := len(p.data.triggers) / 50; len(faults) > most {
 		t.Errorf("%d verbs of triggers are in no table, more than %d", len(faults), most)
 	}
+}
+
+// meant reports whether an event is the one that a trigger's example tells of: it
+// is of the row, or stands on words that are the row's too, or the row lost to a
+// heavier one (two rows may find one event on its noun and on its verb).
+func meant(d *tomar.Document, e *tomar.Event, id string, row int32) bool {
+	if e.Rule == id {
+		return true
+	}
+	for _, h := range d.Hits {
+		if h.Class == tomar.ClassTrigger && h.ID == row && h.First < e.Last && e.First < h.Last {
+			return true
+		}
+	}
+	for _, n := range d.Trace.Notes {
+		if n.Rule == id && (n.Span.Start < e.End && e.Start < n.Span.End || strings.HasSuffix(n.Text, "a heavier trigger overlaps")) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasEvent(t *testing.T, p *Pipeline, text string, is func(*tomar.Event) bool) bool {

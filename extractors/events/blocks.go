@@ -65,17 +65,23 @@ func (x *Extractor) blocked(c candidate) bool {
 	return false
 }
 
-// reads reports whether the tokens of the sentence from t on are the words.
+// reads reports whether the tokens of the sentence from t on are the words, with
+// or without what is written onto them.
 func (x *Extractor) reads(t int32, words []blockWord) bool {
 	s := &x.doc.Sentences[x.sent]
 	if t < s.First || t+int32(len(words)) > s.Last {
 		return false
 	}
 	for i, w := range words {
-		key := x.forms.CoreKey(t+int32(i), x.key)
-		if string(key) != w.key && (!w.open || !strings.HasPrefix(string(key), w.key)) {
+		k := &x.doc.Tokens[t+int32(i)]
+		if !w.is(x.forms.CoreKey(t+int32(i), x.key)) && (k.Core() == k.Span || !w.is(norm.AppendKey(x.key[:0], x.doc.Slice(k.Span)))) {
 			return false
 		}
 	}
 	return true
+}
+
+// is reports whether a word's key is the block's.
+func (w blockWord) is(key []byte) bool {
+	return string(key) == w.key || w.open && strings.HasPrefix(string(key), w.key)
 }

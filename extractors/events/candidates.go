@@ -228,11 +228,14 @@ func (x *Extractor) nameEnds(first int32) bool {
 }
 
 // rank orders the candidates: the heavier, longer and stronger first; of those
-// on the same words one that asks for a weapon comes first, and where there is
-// none, the next.
+// on the same words one that asks for a weapon, or for a number and nothing else,
+// comes first, and where there is none, the next.
 func (x *Extractor) rank() {
-	armed := func(c *candidate) int {
-		if slices.Contains(x.lex.data.Triggers[c.trigger].Needs, "weapon") {
+	asks := func(c *candidate) int {
+		switch n := x.lex.data.Triggers[c.trigger].Needs; {
+		case slices.Contains(n, "weapon"):
+			return 2
+		case slices.Equal(n, onlyCount):
 			return 1
 		}
 		return 0
@@ -243,7 +246,7 @@ func (x *Extractor) rank() {
 	}
 	slices.SortStableFunc(x.cands, func(a, b candidate) int {
 		if a.first == b.first && a.last == b.last && x.lex.data.Triggers[a.trigger].Kind == x.lex.data.Triggers[b.trigger].Kind {
-			return cmp.Or(cmp.Compare(armed(&b), armed(&a)), cmp.Compare(strength(&b), strength(&a)), cmp.Compare(a.trigger, b.trigger))
+			return cmp.Or(cmp.Compare(asks(&b), asks(&a)), cmp.Compare(strength(&b), strength(&a)), cmp.Compare(a.trigger, b.trigger))
 		}
 		return cmp.Or(cmp.Compare(weigh(&b), weigh(&a)), cmp.Compare(a.first, b.first), cmp.Compare(strength(&b), strength(&a)), cmp.Compare(a.trigger, b.trigger))
 	})

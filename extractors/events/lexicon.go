@@ -208,6 +208,9 @@ func (l *Lexicon) verbList(m seeds.Marker) {
 			l.going = append(l.going, v)
 		default:
 			l.happen = append(l.happen, v)
+			if a, ok := l.apart(v); ok {
+				l.happen = append(l.happen, a)
+			}
 		}
 	}
 }

@@ -62,6 +62,12 @@ func (x *Extractor) mayBegin(i int32, nominal string) bool {
 	return len(key) < 2 || key[0] == nominal[0]
 }
 
+// endsIn reports whether the goal of a verb is written onto it at a token.
+func (x *Extractor) endsIn(t int32, goal string) bool {
+	key := x.forms.CoreKey(t, x.key)
+	return len(key) > len(goal) && string(key[len(key)-len(goal):]) == goal
+}
+
 // clitified reports whether a nominal of several parts has an agent's clitic
 // within: «hand-his-to-did», he began.
 func (x *Extractor) clitified(s, nominal string) bool {
@@ -149,7 +155,13 @@ func (x *Extractor) lightOf(trigger, v, last int32) bool {
 			if f.First == last {
 				return !x.bearsNominal(v)
 			}
-			return x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last)
+			if x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last) {
+				return true
+			}
+			continue // the verb may bear a nominal that the trigger takes too
+		}
+		if l.goal != "" && x.endsIn(f.Last-1, l.goal) {
+			l.goal = ""
 		}
 		if first, _, ok := x.compound(v, l); ok && first >= last {
 			return true
@@ -179,7 +191,7 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last {
 			continue
 		}
-		if x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
+		if x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 			continue
 		}
 		for _, l := range x.lex.light[h.ID] {

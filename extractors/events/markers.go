@@ -56,6 +56,7 @@ const (
 	mOthers
 	mAs
 	mLead
+	mTally
 )
 
 var markerNames = map[string]marker{
@@ -65,7 +66,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "tally": mTally,
 }
 
 // The lists of markers.tsv whose words are infinitives.

@@ -77,7 +77,10 @@ func (x *Extractor) tookPlace(c candidate) int32 {
 // It is looked at where the verb is sought, before the other needs.
 const adjacent = "adjacent"
 
-var onlyAdjacent = []string{adjacent}
+var (
+	onlyAdjacent = []string{adjacent}
+	onlyCount    = []string{"count"}
+)
 
 // always reports whether a need is asked of finite verbs too, however strong.
 func always(need string) bool {

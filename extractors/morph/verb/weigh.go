@@ -122,6 +122,9 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 		case own&closing != 0:
 			switch {
 			case a.opened(doc, i):
+				if a.lone(doc, i, first) {
+					v.Score = max(v.Score, raisedTo-30)
+				}
 			case ends || after&(preposition|joiner) != 0:
 				v.Score = max(v.Score, raisedTo)
 			default:
@@ -207,6 +210,20 @@ func (a *Analyzer) opened(doc *tomar.Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// lone reports whether a full stop stands behind token i and its sentence has no
+// finite verb before it, none of doc.Verbs[:first]: a sentence ends with a verb.
+func (a *Analyzer) lone(doc *tomar.Document, i, first int) bool {
+	if !a.stopsAt(doc, i) {
+		return false
+	}
+	for k := first - 1; k >= 0 && doc.Tokens[doc.Verbs[k].First].Sent == doc.Tokens[i].Sent; k-- {
+		if v := &doc.Verbs[k]; !v.Infinitive && !v.Participle {
+			return false
+		}
+	}
+	return true
 }
 
 // ezafeBefore reports whether the word before token i ends as words do that an
