@@ -100,6 +100,9 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		}
 		return wGiven, true
 	case a.has(isFamily):
+		if !first && a.has(isEntity) && f.ofPlace(d, i, j) {
+			return -1, false
+		}
 		if a.has(familyCommon) || a.has(isCommon|isDerived) && a.count >= commonName {
 			return wFamilyCommon, true
 		}
@@ -137,6 +140,12 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		return 0.3, false
 	}
 	return -1, false
+}
+
+// ofPlace says whether the place at token j, a family name too, closes the ezafe of
+// a common word right before it: «the freedom of Afrin».
+func (f *Finder) ofPlace(d *tomar.Document, i, j int32) bool {
+	return j == i+1 && f.look(d, i).commonGiven() && !f.toks[i].has(afterHonor|afterRole) && strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter)
 }
 
 // nisba says whether the place at token j is rather a family name: it bears the

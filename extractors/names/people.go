@@ -127,7 +127,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isSurname) {
 			unknowns++
 		}
-		if a.has(isGiven | isGivenSuf) {
+		if a.has(isGiven|isGivenSuf) && (a.has(isGiven) || !a.has(isFamily) || j == i || w < wFamily) {
 			givens++
 		} else if a.has(isFamily|isSurname) && w >= wFamily {
 			families++
