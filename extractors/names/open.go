@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -40,6 +41,9 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 	many := f.many(h.Suffix)
 	for i := h.Last; i < st.Last; {
 		end := f.unlisted(d, st, i, any)
+		if end == i && i > h.Last && f.x.Morph.Any(h.Suffix)&morph.Plural != 0 && f.listsOn(d, st, i) {
+			end = i + 1
+		}
 		if kind == tomar.ORG && end == i+1 && strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter) {
 			end = i // rather an adjective
 		}
@@ -57,6 +61,20 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 		}
 		i = end + 1
 	}
+}
+
+// listsOn says whether the word at token i, though like a form of another word, is a
+// further name in a list of names: no frequent word, and a comma, a conjunction or
+// the phrase's end follows.
+func (f *Finder) listsOn(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	t, a := &d.Tokens[i], f.look(d, i)
+	if t.Kind != tomar.Word || t.Pre > 0 || t.Core().Len() < pairWord || a.count >= commonStem || f.longest(i) >= 0 || a.has(isEntity|isStop|isTitle|isHead|isPlacePrep|isAnd|isOther|isSay) {
+		return false
+	}
+	if i+1 < st.Last && f.joins(d, i+1) {
+		return true
+	}
+	return !a.has(isVerb) && (i+1 >= st.Last || f.ends(d, i+1))
 }
 
 // leads says whether the head word h leads to a complement by its ezafe.

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
@@ -31,6 +33,7 @@ const (
 	wListed     = 0.9 // in a list behind another person
 	shortPart   = 12  // bytes of an unknown word behind a complete name
 	longestName = 18  // bytes of an unknown word that may be a part
+	wSurnamed   = 1.5 // an unknown word and a family name that is no other word
 	wRepeated   = 1.9 // unknown words that stand together again and again
 	maxParts    = 5
 	full        = 3.2  // from here on a name is complete without a weak part
@@ -77,7 +80,26 @@ func (f *Finder) startsUnknown(d *tomar.Document, st *tomar.Sentence, i int32) b
 		return false
 	}
 	next := &f.toks[i+1]
-	return next.has(isSurname) && !next.has(isGiven) || f.apposed(d, st, i, i+2) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
+	return next.has(isSurname) && !next.has(isGiven) || f.surnamed(d, st, i) || f.apposed(d, st, i, i+2) || next.has(isGiven) && i > st.First && f.lastPerson == i-1 && f.joins(d, i-1) || f.repeated(d, st, i)
+}
+
+// surnamed says whether the unknown word at token i and the word behind it are a
+// person's: a family name that is no other word and no place, behind which the
+// phrase ends, and no noun with an ezafe before it.
+func (f *Finder) surnamed(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	j := i + 1
+	if j >= st.Last || d.Tokens[j].Kind != tomar.Word || !d.Tokens[j].Space || d.Tokens[j].Pre > 0 || d.Tokens[i].Post > 0 || d.Tokens[i].Core().Len() < pairWord {
+		return false
+	}
+	a, b := f.look(d, i), f.look(d, j)
+	if !a.has(isUnknown) || a.has(isGlued|isEntity|isGiven|isGivenSuf|isHead|isTitle|isVerb) || strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter) ||
+		!b.has(isFamily) || b.has(isEntity|isOther|isStop|isVerb|isHead|isTitle|familyCommon|isCommon|isDerived) {
+		return false
+	}
+	if i > st.First && d.Tokens[i-1].Kind == tomar.Word && strings.HasSuffix(d.Slice(d.Tokens[i-1].Core()), ezafeLetter) && !f.toks[i].has(afterHonor|afterRole) {
+		return false // «the film of X Y» may be its name
+	}
+	return j+1 >= st.Last || f.ends(d, j+1) || f.toks[j+1].has(isTitle) || f.look(d, j+1).has(isSay)
 }
 
 // roles extends what a role licenses over the body or place that it belongs to:
@@ -167,6 +189,9 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	if n >= 2 && i-1 > st.First && f.lastPerson == i-1 && f.joins(d, i-1) {
 		weight += wListed
+	}
+	if givens == 0 && n == 2 && f.surnamed(d, st, i) {
+		licence += wSurnamed
 	}
 	total := weight + licence
 	misspelt := tomar.None
