@@ -44,9 +44,9 @@ func (w *worker) reset() {
 	w.scanner = d.Matcher.NewScanner()
 	w.forms = forms.New()
 	w.scanner.Share(w.forms)
-	w.tokens = d.tokenizer.With(w.scanner.Known, w.forms)
 	w.verbs = d.verbs.NewAnalyzer()
 	w.verbs.Share(w.forms)
+	w.tokens = d.tokenizer.With(func(word string) bool { return w.scanner.Known(word) || w.verbs.Known(word) }, w.forms)
 	w.names = d.names.NewFinder()
 	if w.p.tagger != nil {
 		w.tagger = tagger.New(w.p.cfg.Tagger, w.p.tagger)

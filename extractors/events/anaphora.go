@@ -77,6 +77,13 @@ func (x *Extractor) heldBy(n *np) {
 			}
 		}
 	}
+	n.office = r.office
+}
+
+// roleAlone reports whether a mention is an office whose holder nobody tells.
+func (x *Extractor) roleAlone(mention int32) bool {
+	m := &x.doc.Mentions[mention]
+	return m.Method == tomar.ByRole && m.Entity == tomar.None
 }
 
 // holder is who holds the office of a role without a name, where the document

@@ -114,6 +114,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		x.number(n)
 		return
 	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle: // «a soldier of X»
+		n.office = n.mention
 	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix):
 		return // «the officials of X» speak for X
 	default:
