@@ -20,6 +20,7 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 			}
 		}
 	}
+	x.counts(e, c)
 	x.places(e, c, &used)
 	x.own(e, c)
 	x.leftOut(e, c)

@@ -57,8 +57,33 @@ func (x *Extractor) candidates() {
 		x.verbTriggers(v)
 		x.fused(v)
 	}
+	x.yield()
 	x.rank()
 }
+
+// yield makes what a verb of happening is by itself lighter than the noun that it
+// says of that it took place: «the talks began» are talks. What is held opens: «the
+// festival begins» is its opening.
+func (x *Extractor) yield() {
+	for i := range x.cands {
+		c := &x.cands[i]
+		if c.form != noun || c.took == tomar.None {
+			continue
+		}
+		for k := range x.cands {
+			b := &x.cands[k]
+			if b.verb == c.took && b.first >= c.last && (x.typeOf(c) != "HOLD" || x.typeOf(b) != "OPEN") {
+				b.weight = min(b.weight, c.weight-yields)
+			}
+		}
+	}
+}
+
+func (x *Extractor) typeOf(c *candidate) string { return x.lex.data.Triggers[c.trigger].Type }
+
+// yields is by how much a verb of happening is lighter than its noun; it makes up
+// for the words that a compound verb has.
+const yields = 1
 
 // copular reports whether a hit bears the copula.
 func (x *Extractor) copular(h *tomar.Hit) bool {
@@ -228,14 +253,14 @@ func (x *Extractor) nameEnds(first int32) bool {
 }
 
 // rank orders the candidates: the heavier, longer and stronger first; of those
-// on the same words one that asks for a weapon, or for a number and nothing else,
-// comes first, and where there is none, the next.
+// on the same words one that asks for a weapon, for something near or for a number and
+// nothing else comes first, and where there is none, the next.
 func (x *Extractor) rank() {
 	asks := func(c *candidate) int {
 		switch n := x.lex.data.Triggers[c.trigger].Needs; {
 		case slices.Contains(n, "weapon"):
 			return 2
-		case slices.Equal(n, onlyCount):
+		case slices.Equal(n, onlyCount), slices.ContainsFunc(n, always):
 			return 1
 		}
 		return 0

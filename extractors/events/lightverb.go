@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
@@ -152,10 +153,7 @@ func (x *Extractor) lightOf(trigger, v, last int32) bool {
 			continue
 		}
 		if l.nominal == "" && l.goal == "" {
-			if f.First == last {
-				return !x.bearsNominal(v)
-			}
-			if x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last) {
+			if f.First == last && !x.bearsNominal(v) || f.First > last && x.doc.Tokens[f.First].Core().Start >= f.Start && !x.otherNominal(v, last) {
 				return true
 			}
 			continue // the verb may bear a nominal that the trigger takes too
@@ -163,12 +161,31 @@ func (x *Extractor) lightOf(trigger, v, last int32) bool {
 		if l.goal != "" && x.endsIn(f.Last-1, l.goal) {
 			l.goal = ""
 		}
-		if first, _, ok := x.compound(v, l); ok && first >= last {
+		if first, _, ok := x.compound(v, l); ok && first >= last || x.complemented(v, l, last) {
 			return true
 		}
 	}
 	return false
 }
+
+// complemented reports whether the nominal of a compound light verb stands behind
+// a token, joined by its ezafe to whom or what it leads to: «a letter the-sending
+// of X did», sent X a letter.
+func (x *Extractor) complemented(v int32, l lightVerb, last int32) bool {
+	f := &x.doc.Verbs[v]
+	if len(l.nominal) < complementLetters || l.goal != "" || x.doc.Tokens[f.First].Core().Start < f.Start {
+		return false // a preverb takes no complement
+	}
+	for t := last; t < f.First-1; t++ {
+		if w, ok := strings.CutSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), string(ezafeLetter)); ok && x.keyIs(w, l.nominal) {
+			return true
+		}
+	}
+	return false
+}
+
+// complementLetters is how many letters a nominal that may have a complement has at least.
+const complementLetters = 4
 
 // bearsNominal reports whether a verb is written onto the nominal of another
 // light trigger: «the demand of freeing them».
@@ -188,7 +205,7 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 	f := &x.doc.Verbs[v]
 	for i := x.firstHit; i < x.lastHit; i++ {
 		h := &x.doc.Hits[i]
-		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last {
+		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 			continue
 		}
 		if x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
@@ -255,10 +272,15 @@ func (x *Extractor) fused(v int32) {
 	}
 	own := x.doc.Text[core.Start:f.Start]
 	x.key = appendNominal(x.key[:0], own)
+	alone := false
 	for _, id := range x.lex.nominal[string(x.key)] {
 		if x.takes(id, v) {
+			alone = true
 			x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
 		}
+	}
+	if !alone {
+		x.joinedTail(v, own)
 	}
 	for i := range own { // the nominal, an agent's clitic, and the first part of the verb
 		x.key = appendNominal(x.key[:0], own[:i])
@@ -271,3 +293,26 @@ func (x *Extractor) fused(v int32) {
 		}
 	}
 }
+
+// joinedTail finds a nominal of several words whose last one is written together
+// with its light verb: «his eye from-hand-gave», he lost it.
+func (x *Extractor) joinedTail(v int32, own string) {
+	f := &x.doc.Verbs[v]
+	text := own
+	for first := f.First - 1; first >= max(f.First-tailReach, x.doc.Sentences[x.sent].First); first-- {
+		if x.doc.Tokens[first].Kind != tomar.Word || x.conjunction(first) {
+			return
+		}
+		text = x.doc.Slice(x.doc.Tokens[first].Core()) + text
+		x.key = appendNominal(x.key[:0], text)
+		for _, id := range x.lex.nominal[string(x.key)] {
+			if x.takes(id, v) {
+				x.add(candidate{first: first, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
+			}
+		}
+	}
+}
+
+// tailReach is how many words of a nominal may stand before the one that its verb
+// is written onto.
+const tailReach = 2

@@ -56,7 +56,9 @@ const (
 	mOthers
 	mAs
 	mLead
+	mLasting
 	mTally
+	mRegime
 )
 
 var markerNames = map[string]marker{
@@ -66,7 +68,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "tally": mTally,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime,
 }
 
 // The lists of markers.tsv whose words are infinitives.

@@ -19,7 +19,7 @@ func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) boo
 	if c.form != noun && g.Strength >= finite && g.Kind != seeds.PhraseTrigger && !slices.ContainsFunc(g.Needs, always) {
 		return true
 	}
-	if c.form == noun && !slices.ContainsFunc(g.Needs, always) && c.took != tomar.None {
+	if c.form == noun && !slices.ContainsFunc(g.Needs, always) && (c.took != tomar.None || x.lasts(c)) {
 		return true
 	}
 	if c.form == noun && !c.predicate && g.Strength <= topical && !x.told(e) {
@@ -73,6 +73,25 @@ func (x *Extractor) tookPlace(c candidate) int32 {
 	return tomar.None
 }
 
+// lasts reports whether a predicate that has only the copula says of a noun that
+// it goes on. What the noun is of by an ezafe goes on by itself: in «the efforts of
+// rescue go on» the efforts do.
+func (x *Extractor) lasts(c candidate) bool {
+	s := &x.doc.Sentences[x.sent]
+	if x.adjunct(c.first) || c.first > s.First && x.ezafe(c.first-1) {
+		return false
+	}
+	for t := c.last; t < min(s.Last, c.last+lightReach); t++ {
+		if x.doc.ClauseAt(t) != x.doc.ClauseAt(c.first) || x.verbAt(t) {
+			return false
+		}
+		if m, _ := x.markAt(t, t); m&mLasting != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // adjacent is the need of a light trigger whose verb stands directly behind it.
 // It is looked at where the verb is sought, before the other needs.
 const adjacent = "adjacent"
@@ -84,11 +103,11 @@ var (
 
 // always reports whether a need is asked of finite verbs too, however strong.
 func always(need string) bool {
-	return need == "traveller" || need == "duration" || nearMarkers[need] != 0 || need == "weapon"
+	return need == "traveller" || need == "duration" || need == "person" || need == "power" || need == "told" || nearMarkers[need] != 0 || need == "weapon"
 }
 
 // nearMarkers are the needs that words of markers.tsv meet by standing near.
-var nearMarkers = map[string]marker{"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle}
+var nearMarkers = map[string]marker{"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "regime": mRegime}
 
 // finite is the strength from which a finite verb needs no support.
 const finite = 0.65
@@ -138,10 +157,16 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 		return x.weaponNear(c)
 	case "sport":
 		return x.wordNear(c, mSport) || x.clubNear()
-	case "forces", "institution", "office", "vehicle":
+	case "forces", "institution", "office", "regime", "vehicle":
 		return x.wordNear(c, nearMarkers[need])
 	case "traveller":
 		return x.travels(e, c)
+	case "person":
+		return x.befalls(e)
+	case "power":
+		return x.powerful(e)
+	case "told":
+		return e.Clause != tomar.None && !x.doc.Clauses[e.Clause].SpeakerSpan.Empty()
 	case "duration":
 		return x.durationBehind(c)
 	case "definite":
@@ -178,6 +203,35 @@ func (x *Extractor) bodyBefore(c candidate, clause int32) bool {
 func (x *Extractor) personNear(c candidate) bool {
 	for i := range x.nps {
 		if n := &x.nps[i]; n.person && n.first >= c.first-personReach && n.last <= c.last+personReach {
+			return true
+		}
+	}
+	return false
+}
+
+// befalls reports whether the event befalls somebody: houses burn, and people do.
+func (x *Extractor) befalls(e *tomar.Event) bool {
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		if a.Role == tomar.Target && (a.Mention == tomar.None && a.Kind != "" || a.Mention != tomar.None && x.doc.Mentions[a.Mention].Type == tomar.PER) {
+			return true
+		}
+	}
+	return false
+}
+
+// powerful reports whether a state, or a body that states have, does it or has it
+// done to it: what a court does to somebody is something else.
+func (x *Extractor) powerful(e *tomar.Event) bool {
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		if a.Role != tomar.Agent && a.Role != tomar.Target || a.Mention == tomar.None {
+			continue
+		}
+		switch m := &x.doc.Mentions[a.Mention]; {
+		case m.Type == tomar.LOC:
+			return true
+		case m.Type == tomar.ORG && (m.Subtype == "government" || m.Subtype == "international" || m.Subtype == "ministry"):
 			return true
 		}
 	}
@@ -252,6 +306,9 @@ func (x *Extractor) weaponNear(c candidate) bool {
 	for t := from; t < min(x.doc.Sentences[x.sent].Last, c.last+weaponReach); t++ {
 		if m, _ := x.markAt(t, from); m&mWeapon != 0 {
 			return true
+		}
+		if m, _ := x.markAt(t, t); m&mWeapon != 0 {
+			return true // «by the bullet of X»: the weapon is part of the preposition
 		}
 	}
 	return false
