@@ -17,7 +17,10 @@ func (x *Extractor) compounded(v int32) bool {
 		return false
 	}
 	k := &x.doc.Tokens[f.First-1]
-	if k.Kind != tomar.Word || x.ezafe(f.First-1) {
+	if k.Kind != tomar.Word || x.ezafe(f.First-1) || x.timeAt(f.First-1) {
+		return false // «reached X today»
+	}
+	if m, _ := x.markAt(f.First-1, x.doc.Sentences[x.sent].First); m&mAdverb != 0 {
 		return false
 	}
 	for i := range x.doc.Mentions {
