@@ -251,8 +251,14 @@ func (x *Extractor) travels(e *tomar.Event, c candidate) bool {
 		a := &e.Arguments[i]
 		switch a.Role {
 		case tomar.Agent:
-			if a.Mention != tomar.None && x.doc.Mentions[a.Mention].Type != tomar.LOC || a.Mention == tomar.None && a.Kind != otherKind {
-				return true
+			if a.Mention == tomar.None {
+				if a.Kind != otherKind {
+					return true
+				}
+				continue
+			}
+			if m := &x.doc.Mentions[a.Mention]; m.Type != tomar.LOC || a.Start < m.Start {
+				return true // «the ambassador of X»: not X
 			}
 		case tomar.PlaceRole:
 			if a.Mention != tomar.None {
