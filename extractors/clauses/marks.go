@@ -173,17 +173,24 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 	return true
 }
 
-// quotes pairs the marks of quotations within a paragraph that hold a verb.
+// quotes pairs the marks of quotations that hold a verb. A quotation ends with
+// its paragraph, but one that a colon announces may go on through others, up to
+// a mark that stands directly behind a word.
 func (p *Parser) quotes(doc *tomar.Document) {
 	open := tomar.None
-	verb := false
+	verb, announced, far := false, false, false
 	for i := range p.marks {
 		m := &p.marks[i]
-		if i > 0 && strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0 {
-			open = tomar.None
+		if open != tomar.None && i > 0 && strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0 {
+			if far = true; !announced || int32(i)-open > maxQuote {
+				open = tomar.None
+			}
 		}
 		if m.verb != tomar.None {
 			verb = true
+		}
+		if open != tomar.None && far && m.set&(quote|quoteOpen) != 0 && !p.closes(doc, i) {
+			open = tomar.None // the one before was never closed
 		}
 		opens := m.set&quoteOpen != 0 || m.set&quote != 0 && open == tomar.None
 		closes := open != tomar.None && m.set&(quote|quoteClose) != 0
@@ -194,7 +201,16 @@ func (p *Parser) quotes(doc *tomar.Document) {
 			}
 			open = tomar.None
 		case opens:
-			open, verb = int32(i), false
+			open, verb, far = int32(i), false, false
+			announced = i > 0 && p.marks[i-1].set&colon != 0
 		}
 	}
+}
+
+// closes reports whether a mark that both opens and closes stands directly
+// behind a word, with none directly behind it.
+func (p *Parser) closes(doc *tomar.Document, i int) bool {
+	before := i > 0 && doc.Tokens[i-1].End == doc.Tokens[i].Start
+	behind := i+1 < len(doc.Tokens) && doc.Tokens[i].End == doc.Tokens[i+1].Start && doc.Tokens[i+1].Kind == tomar.Word
+	return before && !behind
 }

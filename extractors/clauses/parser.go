@@ -40,7 +40,9 @@ type note struct {
 	own     int32
 	loose   bool // Content or Relative: the verb's mood decides
 	resumed bool
-	sourced bool // its speaker is a source that the sentence names
+	sourced bool    // its speaker is a source that the sentence names
+	passed  bool    // before is known
+	before  speaker // who spoke last when the clause began
 }
 
 // New compiles the cues. The endings that the parser looks at come with them.

@@ -19,6 +19,8 @@ const near = 3
 func (p *Parser) speakers(doc *tomar.Document) {
 	for i := range doc.Clauses {
 		c := &doc.Clauses[i]
+		p.notes[i].before, p.notes[i].passed = p.last, true
+		p.speaks(doc, int32(i))
 		if s, ok := p.source(doc, c); ok {
 			p.set(c, s)
 			p.notes[i].sourced = true
@@ -42,6 +44,17 @@ func (p *Parser) speakers(doc *tomar.Document) {
 		if pair := p.marks[i].pair; pair > int32(i) {
 			p.quoted(doc, int32(i), pair)
 		}
+	}
+}
+
+// speaks notes who speaks in a clause of saying, for those behind it that name
+// nobody.
+func (p *Parser) speaks(doc *tomar.Document, clause int32) {
+	if !p.notes[clause].says {
+		return
+	}
+	if s, ok := p.subject(doc, clause); ok && s.mention != tomar.None {
+		p.last = s
 	}
 }
 
@@ -72,7 +85,7 @@ func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
 		if c.First > to+near {
 			break
 		}
-		if !p.notes[i].says {
+		if !p.notes[i].says && !p.introduces(c, from) {
 			continue
 		}
 		around := c.First <= from && c.Last >= to && c.Verb != tomar.None && doc.Verbs[c.Verb].First > to
@@ -102,9 +115,19 @@ func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
 			p.set(c, s)
 		}
 	}
-	if ok {
-		p.last = s
+}
+
+// introduces reports whether a clause stands before a quotation with nothing but
+// a colon between: then it tells who speaks, whatever its verb.
+func (p *Parser) introduces(c *tomar.Clause, from int32) bool {
+	colons := false
+	for t := from - 1; t >= max(0, from-near); t-- {
+		if p.marks[t].set&colon == 0 {
+			return colons && (c.Last == t+1 || c.Last > t && c.Last <= from)
+		}
+		colons = true
 	}
+	return false
 }
 
 // source is the speaker that a phrase like «بەپێی …» or «بە وتەی …» names at
@@ -137,7 +160,11 @@ func (p *Parser) sayer(doc *tomar.Document, clause int32) (speaker, bool) {
 			break
 		}
 	}
-	return p.last, !p.last.span.Empty()
+	last := p.last
+	if p.notes[clause].passed {
+		last = p.notes[clause].before
+	}
+	return last, !last.span.Empty()
 }
 
 // subject is who says what a clause of saying says: the first noun phrase.
@@ -157,21 +184,34 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 	if first < end && c.Verb != tomar.None && !p.say[doc.Verbs[c.Verb].Lemma] && (p.marks[first].set&sayLight != 0 || p.sayNoun(doc, first)) {
 		return speaker{mention: tomar.None}, false // «ئاماژەی بەوە کرد»: nobody is named
 	}
-	// A circumposition at the beginning: «لە لێدوانێکدا».
+	// A circumposition at the beginning: «لە لێدوانێکدا», «تێیدا».
+	opened := first
 	if first < end && (p.marks[first].set&prepOpen != 0 || p.joinedPrep(doc, first)) {
 		for j := first; j < end && j <= first+12; j++ {
-			key := p.forms.CoreKey(j, p.key)
-			n, l := len(key), len(p.locative)
-			if p.marks[j].set&(closing|comma) != 0 || n > l+1 && string(key[n-l:]) == p.locative {
+			if p.marks[j].set&(closing|comma) != 0 || p.located(j) {
 				first = j + 1
 				break
 			}
 		}
-		for first < end && p.marks[first].set&(comma|filler) != 0 {
-			first++
-		}
+	} else if first < end && p.marks[first].mention == tomar.None && p.located(first) {
+		first++
+	}
+	closed := first
+	for first < end && p.marks[first].set&(comma|filler) != 0 {
+		first++
+	}
+	if first >= end {
+		s, ok := p.named(doc, opened, closed)
+		return s, ok && s.mention != tomar.None // «لە ڕاگەیەندراوی X دا هاتووە»
 	}
 	return p.named(doc, first, p.nounPhrase(doc, first, end, 1))
+}
+
+// located reports whether a word ends in what closes a circumposition.
+func (p *Parser) located(i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	n, l := len(key), len(p.locative)
+	return n > l+1 && string(key[n-l:]) == p.locative
 }
 
 // joinedPrep reports whether a preposition that a closing part may follow is
