@@ -23,6 +23,7 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 	x.counts(e, c)
 	x.places(e, c, &used)
 	x.own(e, c)
+	x.controlled(e, c)
 	x.leftOut(e, c)
 	x.count(e)
 	x.tally(e, c)

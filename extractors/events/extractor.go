@@ -122,6 +122,7 @@ func (x *Extractor) sentence(s int32) {
 	slices.SortStableFunc(d.Events[begin:], func(a, b tomar.Event) int { return cmp.Compare(a.First, b.First) })
 	x.share(d.Events[begin:])
 	x.tellers(d.Events[begin:])
+	x.announced(d.Events[begin:])
 }
 
 // runsOn reports whether a sentence is long and has hardly a comma.

@@ -51,6 +51,7 @@ type Lexicon struct {
 	markerEnds map[string]uint8
 	able       map[int32]bool // verb rows of ability
 	going      []lightVerb    // verbs of motion and of staying
+	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
 	clitics    []string // the agent's clitic on a name whose suffix is not known
@@ -58,6 +59,7 @@ type Lexicon struct {
 	from       string   // the closing part of «from»
 	plural     string   // the ending of a plural noun behind a demonstrative
 	many       string   // the ending of a plural noun
+	ours       string   // the clitic of what is the speaker's own
 	single     string   // the ending of one indefinite noun
 	relative   string   // the ending of a noun that a clause describes
 	linking    string   // the ending of a noun in a compound with its adjective
@@ -166,10 +168,10 @@ func Compile(data Data) (*Lexicon, error) {
 		k := frameKey{r.Frame, formNames[r.Form]}
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
 	}
-	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "relative": &l.relative}
+	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	for _, m := range data.Markers {
 		switch single := endings[m.ID]; {
-		case m.ID == ableID || m.ID == happenID || m.ID == goingID:
+		case m.ID == ableID || m.ID == happenID || m.ID == goingID || m.ID == controlID:
 			l.verbList(m)
 			continue
 		case m.ID == "clitic":
@@ -206,6 +208,8 @@ func (l *Lexicon) verbList(m seeds.Marker) {
 			l.able[v.row] = true
 		case m.ID == goingID:
 			l.going = append(l.going, v)
+		case m.ID == controlID:
+			l.control = append(l.control, v)
 		default:
 			l.happen = append(l.happen, v)
 			if a, ok := l.apart(v); ok {

@@ -73,9 +73,10 @@ var markerNames = map[string]marker{
 
 // The lists of markers.tsv whose words are infinitives.
 const (
-	ableID   = "able"   // verbs of ability
-	goingID  = "going"  // verbs of motion and of staying: the place behind their infinitive is theirs
-	happenID = "happen" // verbs of which an event is the subject: it took place
+	ableID    = "able"    // verbs of ability
+	goingID   = "going"   // verbs of motion and of staying: the place behind their infinitive is theirs
+	controlID = "control" // verbs of beginning, going on and trying
+	happenID  = "happen"  // verbs of which an event is the subject: it took place
 )
 
 // prepositions are the markers that stand before a participant.

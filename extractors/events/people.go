@@ -34,6 +34,7 @@ func (x *Extractor) people() {
 			n.many = x.plural(h.Last-1) || x.pointsBack(h.First) && x.pluralOf(h, t)
 			n.one = x.ends(h.Last-1, x.lex.single)
 		}
+		n.office = x.ours(h)
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
 	}
@@ -134,6 +135,12 @@ func (x *Extractor) bodies() {
 	for i := x.firstHit; i < x.lastHit; i++ {
 		h := &d.Hits[i]
 		if h.Class != tomar.ClassOrgHead && h.Class != tomar.ClassPlaceHead || h.Fold > tomar.FoldLetter || h.Suffix == tomar.None || x.taken(h.First, h.Last) {
+			continue
+		}
+		if by := x.ours(h); by != tomar.None {
+			n := unnamed(h.First, h.Last, h.Span)
+			n.typ, n.mention = tomar.ORG, by
+			x.nps = append(x.nps, n)
 			continue
 		}
 		if x.ezafe(h.Last-1) || x.counted(h.Last-1) || x.lex.data.Defined == nil || !x.lex.data.Defined(h.Suffix) && !x.pointsBack(h.First) {

@@ -280,10 +280,20 @@ func (x *Extractor) sortPhrases() {
 		if len(kept) > 0 {
 			p := &kept[len(kept)-1]
 			if n.first < p.last { // a role that reaches into a name that took it
-				if n.mention == tomar.None || x.doc.Mentions[n.mention].First < p.last {
+				own := n.mention
+				if own == tomar.None {
+					own = n.office
+				}
+				if own == tomar.None || x.doc.Mentions[own].First < p.last {
 					continue
 				}
 				n.first = p.last
+				for n.first < x.doc.Mentions[own].First && (x.conjunction(n.first) || x.comma(n.first)) {
+					n.first++
+				}
+				if n.mention == tomar.None {
+					n.span = x.doc.Tokens[n.first].Cover(x.doc.Mentions[own].Span)
+				}
 			}
 			at := p.last
 			for at < n.first && isQuote(x.doc.Slice(x.doc.Tokens[at].Span)) {
