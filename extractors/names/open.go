@@ -30,7 +30,7 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 	st := &d.Sentences[d.Tokens[h.First].Sent]
 	if kind == tomar.LOC || head.Subtype == "media" {
 		if last := f.fenced(d, st, h.Last); last > 0 && f.longest(h.Last+1) < 0 {
-			f.found(d, h.Last+1, last, kind, head.Subtype, 0.6, ruleFenced)
+			f.found(d, h.Last+1, last, kind, head.Subtype, 0.9, ruleFenced)
 			return
 		}
 	}

@@ -223,14 +223,14 @@ func (f *Finder) licence(d *tomar.Document, st *tomar.Sentence, i, end int32) fl
 	fenced := false
 	if i > st.First {
 		p := &d.Tokens[i-1]
-		if p.Kind == tomar.Word && f.look(d, i-1).has(isNamed) {
+		if p.Kind == tomar.Word && f.namedBy(d, i-1, st.First) {
 			w += wNamed
 		}
 		if p.Kind == tomar.Punct {
 			s := d.Slice(p.Span)
 			fenced = opens(s[0]) || isOpen(s)
 			if fenced && i-1 > st.First && d.Tokens[i-2].Kind == tomar.Word {
-				if f.look(d, i-2).has(isNamed) {
+				if f.namedBy(d, i-2, st.First) {
 					w += wNamed
 				} else if f.toks[i-1].has(afterRole | afterHonor) {
 					w += wRole

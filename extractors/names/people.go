@@ -123,7 +123,20 @@ func (f *Finder) fencedAt(d *tomar.Document, i, first int32) bool {
 	if t.Kind == tomar.Punct {
 		return opens(d.Text[t.Start]) || isOpen(d.Slice(t.Span))
 	}
-	return t.Kind == tomar.Word && f.look(d, i-1).has(isNamed)
+	return t.Kind == tomar.Word && f.namedBy(d, i-1, first)
+}
+
+// ofBody says whether the unknown word at token i, an ezafe at its end, is rather
+// what an office belongs to («the director of the customs of …») than its holder.
+func (f *Finder) ofBody(d *tomar.Document, i int32) bool {
+	a := &f.toks[i]
+	return a.has(afterRole) && !a.has(afterHonor|isFamily|isSurname) && strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter)
+}
+
+// namedBy says whether the word at token i says that a name follows: no «inside»,
+// which is the same word behind a preposition.
+func (f *Finder) namedBy(d *tomar.Document, i, first int32) bool {
+	return f.look(d, i).has(isNamed) && (i == first || !f.look(d, i-1).has(isPlacePrep))
 }
 
 // person reads a name from token i on and returns the token behind it; i where
@@ -205,7 +218,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		return i
 	case n >= 2 && total < enough:
 		return i
-	case givens == 0 && n > 1 && licence < wRole:
+	case givens == 0 && n > 1 && (licence < wRole || f.ofBody(d, i)):
 		return i
 	}
 	m := tomar.Mention{
