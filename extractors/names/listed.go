@@ -19,6 +19,10 @@ func (f *Finder) listed(d *tomar.Document) {
 				m.Method, m.Confidence = tomar.ByShort, 0.8
 				m.Provenance = tomar.Provenance{Rule: ruleSense, File: "names/senses.tsv", Line: line}
 				f.add(candidate{Mention: m, weight: 2, hit: int32(i)})
+			} else if !ok && f.sensedAgain(d, h) {
+				m := f.mention(d, h, &f.x.Gazetteer.Entities[h.ID])
+				m.Method = tomar.ByShort
+				f.add(candidate{Mention: m, hit: int32(i), later: true})
 			}
 		}
 	}
@@ -62,7 +66,9 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 		}
 		if (common || e.Flags.Has(gazetteers.Weak)) && !headed {
 			if _, ok := f.sensed(d, h); !ok && !f.licensed(d, h, e, a, common) {
-				if common && e.Type != tomar.PER && len(f.x.senses[h.ID]) == 0 && h.Fold <= tomar.FoldLetter && (a.count < oftenGiven || e.Type == tomar.ORG) && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
+				if f.sensedAgain(d, h) {
+					f.add(candidate{Mention: f.mention(d, h, e), hit: i, later: true})
+				} else if common && e.Type != tomar.PER && len(f.x.senses[h.ID]) == 0 && h.Fold <= tomar.FoldLetter && (a.count < oftenGiven || e.Type == tomar.ORG) && !a.has(isStop|isVerb) && !f.many(h.Suffix) {
 					f.add(candidate{Mention: f.mention(d, h, e), hit: i, later: true})
 				}
 				return
@@ -228,6 +234,21 @@ func (f *Finder) restNames(d *tomar.Document, first int32, h *tomar.Hit) bool {
 	return false
 }
 
+// sensedAgain says whether h, a common word that senses.tsv makes a body's name
+// elsewhere, may be that name where the document has it so: bare, the phrase ends
+// with it, and no number or head word stands before it («security» is too common).
+func (f *Finder) sensedAgain(d *tomar.Document, h *tomar.Hit) bool {
+	e := &f.x.Gazetteer.Entities[h.ID]
+	if e.Type != tomar.ORG || e.Subtype() == "security" || len(f.x.senses[h.ID]) == 0 || h.Suffix != tomar.None || h.Last-h.First > 1 || h.Fold > tomar.FoldLetter || d.Tokens[h.First].Pre > 0 {
+		return false
+	}
+	st := &d.Sentences[d.Tokens[h.First].Sent]
+	if h.Last < st.Last && !f.ends(d, h.Last) || f.reads(d, h, e, effectNone) != nil {
+		return false
+	}
+	return h.First == st.First || !f.counted(d, h.First) && !f.toks[h.First-1].has(isHead)
+}
+
 // again chooses places that are also common words where the document names the
 // same place elsewhere beyond doubt: a word keeps its sense.
 func (f *Finder) again(d *tomar.Document) {
@@ -239,12 +260,23 @@ func (f *Finder) again(d *tomar.Document) {
 	}
 	for i := range f.cands {
 		c := &f.cands[i]
-		if !c.later || !f.sure[c.Entity] || f.taken(c.First) {
+		if !c.later || !f.sure[c.Entity] || f.taken(c.First) || len(f.x.senses[c.Entity]) > 0 && !f.alike(d, c) {
 			continue
 		}
 		c.chosen = true
 		c.Confidence, c.Rule = 0.7, "names.again"
 	}
+}
+
+// alike says whether the document has the name c of one word in the same letters
+// elsewhere, by a row of senses.tsv.
+func (f *Finder) alike(d *tomar.Document, c *candidate) bool {
+	for i := range f.cands {
+		if o := &f.cands[i]; o.chosen && !o.later && o.Entity == c.Entity && o.Last-o.First == 1 && f.sameKey(d, o.Base, c.Base) {
+			return true
+		}
+	}
+	return false
 }
 
 // taken says whether a chosen name covers token i.
