@@ -131,14 +131,14 @@ func (n *NameRules) loadCompose(fsys fs.FS) error {
 // Sense is a pattern that decides what words mean which may name an entity.
 type Sense struct {
 	Entity  string // id of the gazetteer, * and a subtype of places, or = and a word that may be a part of people's names
-	Effect  string // name: a common word is the name; none: it is not; club: the place's club
+	Effect  string // name: a common word is the name; none: it is not; club: the place's club; governorate: the city's governorate
 	Pattern []string
 	Yes, No string // sentences where the row speaks and where it does not
 	Line    int
 }
 
 // senseEffects are what a row of senses.tsv may do.
-var senseEffects = []string{"club", "name", "none"}
+var senseEffects = []string{"club", "governorate", "name", "none"}
 
 func (n *NameRules) loadSenses(fsys fs.FS) error {
 	t, err := tsv.Read(fsys, "names/senses.tsv", "entity", "effect", "pattern", "yes", "no")

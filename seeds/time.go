@@ -30,6 +30,7 @@ type TimeName struct {
 	Index   int    // from 1
 	Context bool   // only beside a day number, a year or the word for month
 	Forms   []string
+	Yes, No string // of one with Context: «text [expression] text => value», and a text in which it is no date
 	Line    int
 }
 
@@ -60,6 +61,7 @@ type Feast struct {
 	Rule    string // MM-DD, islamic:MM-DD, easter
 	Context bool   // only with the word for feast, a year or «last», «next»
 	Forms   []string
+	Yes, No string // as of names
 	Line    int
 }
 
@@ -112,7 +114,7 @@ func LoadTime(fsys fs.FS) (*Time, error) {
 }
 
 func (t *Time) names(fsys fs.FS) error {
-	tab, err := tsv.Read(fsys, timeNamesFile, "id", "system", "index", "use", "names")
+	tab, err := tsv.Read(fsys, timeNamesFile, "id", "system", "index", "use", "names", "yes", "no")
 	if err != nil {
 		return err
 	}
@@ -125,12 +127,24 @@ func (t *Time) names(fsys fs.FS) error {
 		if err != nil || n < 1 || n > last[r.Get("system")] {
 			errs = append(errs, r.Fault("index", "no %s %q", r.Get("system"), r.Get("index")))
 		}
-		if u := r.Get("use"); u != "" && u != "ctx" {
-			errs = append(errs, r.Fault("use", "%q is neither ctx nor empty", u))
-		}
-		t.Names = append(t.Names, TimeName{r.Get("id"), r.Get("system"), n, r.Get("use") == "ctx", r.List("names"), r.Line})
+		ctx, err := inContext(r)
+		errs = append(errs, err)
+		t.Names = append(t.Names, TimeName{r.Get("id"), r.Get("system"), n, ctx, r.List("names"), r.Get("yes"), r.Get("no"), r.Line})
 	}
 	return errors.Join(errs...)
+}
+
+// inContext says whether a row is a date in some contexts only; such a row has an
+// example of either kind, and no other has.
+func inContext(r tsv.Row) (bool, error) {
+	ctx := r.Get("use") == "ctx"
+	if !ctx && r.Get("use") != "" {
+		return false, r.Fault("use", "%q is neither ctx nor empty", r.Get("use"))
+	}
+	if ctx != (r.Get("yes") != "") || ctx != (r.Get("no") != "") {
+		return ctx, r.Fault("yes", "what is a date in some contexts only needs an example of either kind, other names none")
+	}
+	return ctx, nil
 }
 
 func (t *Time) numerals(fsys fs.FS) error {
@@ -180,7 +194,7 @@ func (t *Time) words(fsys fs.FS) error {
 }
 
 func (t *Time) feasts(fsys fs.FS) error {
-	tab, err := tsv.Read(fsys, timeFeastsFile, "id", "rule", "use", "names")
+	tab, err := tsv.Read(fsys, timeFeastsFile, "id", "rule", "use", "names", "yes", "no")
 	if err != nil {
 		return err
 	}
@@ -193,7 +207,9 @@ func (t *Time) feasts(fsys fs.FS) error {
 		if rule != "easter" && (len(md) != 5 || md[2] != '-') {
 			errs = append(errs, r.Fault("rule", "%q is neither MM-DD, islamic:MM-DD nor easter", rule))
 		}
-		t.Feasts = append(t.Feasts, Feast{r.Get("id"), rule, r.Get("use") == "ctx", r.List("names"), r.Line})
+		ctx, err := inContext(r)
+		errs = append(errs, err)
+		t.Feasts = append(t.Feasts, Feast{r.Get("id"), rule, ctx, r.List("names"), r.Get("yes"), r.Get("no"), r.Line})
 	}
 	return errors.Join(errs...)
 }

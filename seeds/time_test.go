@@ -40,7 +40,7 @@ func TestLoadTimeLocatesEveryFault(t *testing.T) {
 		}
 		fsys[name] = &fstest.MapFile{Data: data}
 	}
-	fsys[timeNamesFile] = &fstest.MapFile{Data: []byte("id\tsystem\tindex\tuse\tnames\na\tgregorian\t13\t\tx\n")}
+	fsys[timeNamesFile] = &fstest.MapFile{Data: []byte("id\tsystem\tindex\tuse\tnames\tyes\tno\na\tgregorian\t13\t\tx\t\t\nb\tgregorian\t3\tctx\ty\t\t\n")}
 	fsys[timeEventsFile] = &fstest.MapFile{Data: []byte("id\tstart\tend\tsource\tnames\tbare\ne\t2020\t2020-01-01\ts\tx\t\n")}
 	fsys["time/a.toml"] = &fstest.MapFile{Data: []byte("[[rule]]\nid = \"a\"\npattern = [\"x\"]\n\n[[rule]]\nid = \"a\"\npattern = [\"y\"]\n")}
 	fsys["time/b.toml"] = &fstest.MapFile{Data: []byte("[[rule]]\nid = \n")}
@@ -48,7 +48,7 @@ func TestLoadTimeLocatesEveryFault(t *testing.T) {
 	if err == nil {
 		t.Fatal("broken files were loaded")
 	}
-	for _, want := range []string{"time/names.tsv:2:3", "time/events.tsv:2:2", "time/a.toml:5", "time/b.toml:2"} {
+	for _, want := range []string{"time/names.tsv:2:3", "time/names.tsv:3:6", "time/events.tsv:2:2", "time/a.toml:5", "time/b.toml:2"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("no %s in\n%v", want, err)
 		}

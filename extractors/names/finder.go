@@ -36,6 +36,8 @@ type Finder struct {
 	memo           forms.Memo[word]
 	regions        forms.Memo[region]
 	key            []byte
+	listEnd        int32 // token behind the last city that stands for its governorate; -1
+	lead           int32 // row of senses.tsv that made it one
 	lastPerson     int32 // token behind the last person's name
 	home           int32 // the place that the document is about; None
 	countries      [26 * 26]uint16

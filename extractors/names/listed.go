@@ -8,6 +8,7 @@ import (
 
 // listed makes candidates of the gazetteer's names.
 func (f *Finder) listed(d *tomar.Document) {
+	f.listEnd = -1
 	for i := range d.Hits {
 		h := &d.Hits[i]
 		switch h.Class {
@@ -101,6 +102,9 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	}
 	if s := f.reads(d, h, e, effectClub); s != nil && first == h.First && (h.First == 0 || !f.toks[h.First-1].has(isHead)) {
 		f.asClub(d, h, &m, s)
+	}
+	if first == h.First {
+		f.asGovernorate(d, h, &m, e)
 	}
 	if e.Subtype() == "embassy" {
 		f.beforePrep(d, &m)

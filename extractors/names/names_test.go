@@ -139,6 +139,9 @@ func TestSenses(t *testing.T) {
 			switch s.Effect {
 			case "none":
 				s.Yes, s.No = s.No, s.Yes
+			case "governorate":
+				yes = func(_ *tomar.Document, m *tomar.Mention) bool { return m.Type == tomar.LOC && m.Subtype == s.Effect }
+				no = yes
 			case "club":
 				yes, no = club, club
 				if has(s.Yes, named) || !has(s.No, named) {

@@ -160,9 +160,10 @@ const ruleSense = "names.sense"
 
 // The effects of senses.tsv.
 const (
-	effectName = "name"
-	effectNone = "none"
-	effectClub = "club"
+	effectName        = "name"
+	effectNone        = "none"
+	effectClub        = "club"
+	effectGovernorate = "governorate"
 )
 
 // reads is the row of senses.tsv, of the entity or of its kind, that speaks of h
@@ -182,6 +183,31 @@ func (f *Finder) speaks(d *tomar.Document, h *tomar.Hit, rows []sense, effect st
 		}
 	}
 	return nil
+}
+
+// asGovernorate makes the mention of a city or region one of the governorate of that
+// name, else of the city's, by a row of senses.tsv or because it follows such a one in
+// a list.
+func (f *Finder) asGovernorate(d *tomar.Document, h *tomar.Hit, m *tomar.Mention, e *gazetteers.Entity) {
+	if e.Type != tomar.LOC || e.Subtype() != "city" && e.Subtype() != "region" {
+		return
+	}
+	if s := f.reads(d, h, e, effectGovernorate); s != nil {
+		f.lead = s.line
+	} else if h.First != f.listEnd+1 || f.listEnd < 0 || !f.joins(d, f.listEnd) {
+		return
+	}
+	f.key = norm.AppendKey(f.key[:0], d.Slice(h.Base))
+	of, ok := f.x.rests[string(f.key)]
+	if !ok {
+		of = e.Admin
+	}
+	if of == tomar.None || f.x.Gazetteer.Entities[of].Subtype() != "governorate" {
+		return
+	}
+	f.listEnd = h.Last
+	m.Entity, m.Subtype = of, "governorate"
+	m.Provenance = tomar.Provenance{Rule: ruleSense, File: "names/senses.tsv", Line: f.lead}
 }
 
 // asClub makes the mention of a place one of its club, by a row of senses.tsv.

@@ -43,6 +43,9 @@ func alike(a, b *brief) (points int, ok bool) {
 	if shared == 0 && len(a.agents) > 0 && len(b.agents) > 0 {
 		return 0, false
 	}
+	if shared == 0 && sums(a, b) {
+		return 0, false
+	}
 	points += 2 * shared
 	if points == 0 {
 		return 0, true // a kind or a number alone makes no event
@@ -54,6 +57,12 @@ func alike(a, b *brief) (points int, ok bool) {
 		points = min(points, otherDocument-1)
 	}
 	return points, true
+}
+
+// sums reports whether one of two reports adds up what befell several in a place
+// where the other's place lies: «since January 37 were killed in the province».
+func sums(a, b *brief) bool {
+	return a.tolls && a.place != b.place && a.place != none && b.place != none && a.countMin != b.countMin && max(a.countMin, b.countMin) > 1
 }
 
 // tolls reports whether an event of a type is told by how many it befell: «and

@@ -76,6 +76,8 @@ func apart(a, b *brief) string {
 	switch {
 	case !ok && a.place != none && b.place != none && a.place != b.place && !liesIn(a, b) && !liesIn(b, a):
 		return "other place"
+	case !ok && sums(a, b):
+		return "other number, in a place around it"
 	case !ok:
 		return "other participants"
 	case points < sameDocument:
