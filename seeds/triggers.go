@@ -20,9 +20,13 @@ const (
 	VerbTrigger                      // one verb, in all its forms
 	LightTrigger                     // a nominal part with a light verb
 	PhraseTrigger                    // set wording
+	ObjectTrigger                    // a verb with the object that makes it this event; the verb names the event
 )
 
-var triggerKinds = []string{"noun", "verb", "light", "phrase"}
+var triggerKinds = []string{"noun", "verb", "light", "phrase", "object"}
+
+// Light reports whether a nominal and a verb make the event together.
+func (k TriggerKind) Light() bool { return k == LightTrigger || k == ObjectTrigger }
 
 // EventTypes are the types of annotated events.
 var eventTypes = strings.Fields("ATTACK CLASH KILL DIE INJURE PROTEST MOBILIZE WITHDRAW ARREST RELEASE TRY MEET CALL VISIT STATE THREATEN ACCUSE REQUEST REJECT AGREE SUPPORT AID SANCTION ELECT APPOINT RESIGN DECIDE OPEN CLOSE TRANSACT TRANSFER HOLD COMPETE ACCIDENT DISASTER")
@@ -33,7 +37,7 @@ var triggerNeeds = strings.Fields("adjacent agentby arg count definite duration 
 type Trigger struct {
 	ID, Type, Subtype  string
 	Kind               TriggerKind
-	Light              []string // infinitives of the light verbs of a LightTrigger
+	Light              []string // infinitives of the verbs of a LightTrigger or ObjectTrigger
 	Frame              string
 	Plover, Cameo, Ace string
 	Strength           float32  // 1 always the event, 0.7 mostly, 0.4 with support only
@@ -103,7 +107,7 @@ func readTrigger(r tsv.Row, file string, frames []string) (Trigger, []error) {
 	check(slices.Contains(eventTypes, g.Type), "type", "%q is no event type", g.Type)
 	check(frames == nil || slices.Contains(frames, g.Frame), "frame", "%q is no frame of frames.tsv", g.Frame)
 	check(g.Forms[0] != "", "words", "no word")
-	check(g.Kind != LightTrigger || len(g.Light) > 0, "light", "a light trigger names its light verbs")
+	check(!g.Kind.Light() || len(g.Light) > 0, "light", "a trigger with an object or nominal names its verbs")
 	for _, n := range g.Needs {
 		check(slices.Contains(triggerNeeds, n), "needs", "%q is none of %s", n, strings.Join(triggerNeeds, ", "))
 	}

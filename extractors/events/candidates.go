@@ -40,7 +40,7 @@ func (x *Extractor) candidates() {
 				}
 			}
 			x.add(c)
-		case seeds.LightTrigger:
+		case seeds.LightTrigger, seeds.ObjectTrigger:
 			if x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 				continue // «the wounded» are people, not the first half of a verb
 			}
@@ -292,7 +292,7 @@ func (x *Extractor) coordinated(a, b candidate) bool {
 	if a.first > b.first {
 		a, b = b, a
 	}
-	light := func(c candidate) bool { return x.lex.data.Triggers[c.trigger].Kind == seeds.LightTrigger }
+	light := func(c candidate) bool { return x.lex.data.Triggers[c.trigger].Kind.Light() }
 	return light(a) && light(b) && a.last < b.first && x.doc.Tokens[a.last].Len() == 2 && x.doc.Tokens[a.last].Kind == tomar.Word
 }
 

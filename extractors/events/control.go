@@ -85,7 +85,7 @@ func (x *Extractor) announced(events []tomar.Event) {
 		}
 		first := x.doc.Sentences[x.sent].First
 		if e.First > first {
-			if m, _ := x.markAt(e.First-1, first); m&(prepositions|mLead|mDuring) != 0 {
+			if m, _ := x.markAt(e.First-1, first); m&(prepositions|mLead|mDuring) != 0 || x.ezafe(e.First-1) {
 				continue
 			}
 		}

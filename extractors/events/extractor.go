@@ -178,6 +178,10 @@ func (x *Extractor) event(c candidate) bool {
 			}
 		}
 	}
+	if g.Kind == seeds.ObjectTrigger && c.verb != tomar.None && c.form != noun {
+		f := &d.Verbs[c.verb] // «expelled the diplomats»: the verb is the event's word
+		e.First, e.Last, e.Span = f.First, f.Last, d.Tokens[f.First].Span.Cover(d.Tokens[f.Last-1].Span)
+	}
 	x.args = e.Arguments
 	e.Arguments = x.store(e.Arguments)
 	d.Events = append(d.Events, *e)

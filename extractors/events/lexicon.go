@@ -122,7 +122,7 @@ func Infinitives(triggers []seeds.Trigger) []string {
 		switch g := &triggers[i]; g.Kind {
 		case seeds.VerbTrigger:
 			out = append(out, g.Forms...)
-		case seeds.LightTrigger:
+		case seeds.LightTrigger, seeds.ObjectTrigger:
 			out = append(out, g.Light...)
 		}
 	}
@@ -149,7 +149,7 @@ func Compile(data Data) (*Lexicon, error) {
 					}
 				}
 			}
-		case seeds.LightTrigger:
+		case seeds.LightTrigger, seeds.ObjectTrigger:
 			for _, f := range g.Light {
 				if v, ok := l.verb(f); ok {
 					l.light[i] = append(l.light[i], v)
@@ -247,7 +247,7 @@ func (l *Lexicon) apart(v lightVerb) (lightVerb, bool) {
 // verb's row.
 func (l *Lexicon) Nominals(yield func(nominal string, row int32)) {
 	for i := range l.data.Triggers {
-		if g := &l.data.Triggers[i]; g.Kind == seeds.LightTrigger {
+		if g := &l.data.Triggers[i]; g.Kind.Light() {
 			for _, f := range g.Forms {
 				for _, v := range l.light[i] {
 					if v.nominal == "" {
@@ -289,7 +289,7 @@ func (l *Lexicon) Unknown() []error {
 		if g.Kind == seeds.VerbTrigger {
 			verbs = g.Forms
 		}
-		if g.Kind != seeds.VerbTrigger && g.Kind != seeds.LightTrigger {
+		if g.Kind != seeds.VerbTrigger && !g.Kind.Light() {
 			continue
 		}
 		for _, v := range verbs {

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // compounded reports whether a light verb stands behind a bare nominal that no
@@ -211,7 +210,7 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 			continue
 		}
-		if x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
+		if !x.lex.data.Triggers[h.ID].Kind.Light() || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 			continue
 		}
 		for _, l := range x.lex.light[h.ID] {
@@ -248,7 +247,7 @@ func (x *Extractor) governed(first, v int32) bool {
 		if h.First >= first {
 			break
 		}
-		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || x.lex.data.Triggers[h.ID].Kind != seeds.LightTrigger {
+		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || !x.lex.data.Triggers[h.ID].Kind.Light() {
 			continue
 		}
 		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.leadsTo(first) && x.takes(h.ID, v) && x.longer(h) {

@@ -121,7 +121,7 @@ func TestTriggers(t *testing.T) {
 		{"a fused nominal has its own verb", "ڕێکخراوەکە داوای ئازادکردنیان دەکات.", "REQUEST داوای, RELEASE ئازادکردنیان planned"},
 		{"pressure is no accident", "واشنتن پاڵەپەستۆی زۆری خستە سەر دراوسێکەی.", "REQUEST پاڵەپەستۆی"},
 		{"people come", "وەزیر گەڕایەوە شارەکە.", "VISIT گەڕایەوە"},
-		{"prices do not travel", "نرخی نەوت گەیشتە نەوەد دۆلار.", "TRANSACT نرخی"},
+		{"prices do not travel", "نرخی نەوت گەیشتە نەوەد دۆلار.", "TRANSACT گەیشتە"},
 		{"sport", "یانەکە لە یارییەکەدا سەرکەوت.", "COMPETE سەرکەوت"},
 		{"no sport", "شۆڕشەکە سەرکەوت.", ""},
 		{"guerrillas' activity", "گەریلاکان دژی سوپای داگیرکەر چالاکییەکیان ئەنجامدا.", "ATTACK چالاکییەکیان"},
