@@ -130,7 +130,7 @@ const (
 
 // CutBlock takes a cell of the column blocks apart: «word _» stands before the
 // trigger, «_ word» behind it, «~ word» near it. A wording may have several
-// words; one that ends in * takes every word that begins so.
+// words; one that ends in * takes every word that begins so, # any number.
 func CutBlock(s string) (words string, where BlockPlace, ok bool) {
 	if w, ok := strings.CutPrefix(s, "_ "); ok {
 		return w, BlockBehind, strings.TrimSpace(w) != ""

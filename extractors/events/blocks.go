@@ -3,6 +3,7 @@ package events
 import (
 	"strings"
 
+	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -73,12 +74,32 @@ func (x *Extractor) reads(t int32, words []blockWord) bool {
 		return false
 	}
 	for i, w := range words {
+		if w.key == numberWord {
+			if !x.numberAt(t + int32(i)) {
+				return false
+			}
+			continue
+		}
 		k := &x.doc.Tokens[t+int32(i)]
 		if !w.is(x.forms.CoreKey(t+int32(i), x.key)) && (k.Core() == k.Span || !w.is(norm.AppendKey(x.key[:0], x.doc.Slice(k.Span)))) {
 			return false
 		}
 	}
 	return true
+}
+
+// numberWord stands in blocks for any number, in digits or words.
+const numberWord = "#"
+
+func (x *Extractor) numberAt(t int32) bool {
+	if x.doc.Tokens[t].Kind == tomar.Number {
+		return true
+	}
+	if x.lex.data.Quantity == nil {
+		return false
+	}
+	_, _, _, ok := x.lex.data.Quantity(x.doc, t)
+	return ok
 }
 
 // is reports whether a word's key is the block's.
