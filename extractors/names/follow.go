@@ -159,7 +159,8 @@ func (f *Finder) namePart(d *tomar.Document, i int32) bool {
 }
 
 // surname makes a mention of a known person's surname alone, where a title or
-// what follows says that it is somebody; whom, the document does not tell.
+// what follows says that it is somebody, or the document is about his country;
+// whom, the document does not tell.
 func (f *Finder) surname(d *tomar.Document, i int32) {
 	a := f.look(d, i)
 	if a.has(isCommon|isDerived|isStop) && a.count >= commonName || a.has(familyCommon|isGiven|isTitle|isOther|isVerb) || a.has(isEntity) && (!a.has(surnameBare) || a.cand != 0) || f.beside(d, i, tomar.None) {
@@ -181,7 +182,10 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	}
 	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
 		h := &d.Hits[k]
-		if h.Last == i+1 && h.Class == tomar.ClassShort && f.speaks(d, h, f.x.senses[h.ID], effectNone) == nil && (sure || h.Fold <= tomar.FoldLetter) && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER && len(m.Candidates) < maxHolders {
+		if h.Last != i+1 || h.Class != tomar.ClassShort || len(m.Candidates) == maxHolders || f.speaks(d, h, f.x.senses[h.ID], effectNone) != nil {
+			continue
+		}
+		if e := &f.x.Gazetteer.Entities[h.ID]; e.Type == tomar.PER && (sure || h.Fold <= tomar.FoldLetter && (e.Country() == "" || f.near(e) > 0)) {
 			m.Candidates = append(m.Candidates, h.ID)
 		}
 	}

@@ -81,7 +81,32 @@ func (f *Finder) speakerAgain(d *tomar.Document, i int32) {
 
 func (f *Finder) chosen(d *tomar.Document, first, last int32) {
 	f.found(d, first, last, tomar.PER, "", 0, ruleSpeaker)
-	f.cands[len(f.cands)-1].chosen = true
+	c := &f.cands[len(f.cands)-1]
+	c.chosen = true
+	if e := f.onlyOne(d, first, last); e != tomar.None {
+		c.Entity, c.Method, c.Confidence = e, tomar.ByShort, 0.6
+	}
+}
+
+// onlyOne is the one listed person whose surname, as it is written, tokens
+// [first, last) are; None where there is none or more than one, or the word is a
+// given name too.
+func (f *Finder) onlyOne(d *tomar.Document, first, last int32) int32 {
+	only := tomar.None
+	if last-first > 1 || !f.toks[first].has(surnameBare) || f.toks[first].has(isGiven) {
+		return only
+	}
+	for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
+		h := &d.Hits[k]
+		if h.Last != last || h.Class != tomar.ClassShort || h.Suffix != tomar.None || h.Fold > tomar.FoldLetter || f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
+			continue
+		}
+		if only != tomar.None {
+			return tomar.None
+		}
+		only = h.ID
+	}
+	return only
 }
 
 // inBrackets says whether a word of the form of token of stands alone in brackets
