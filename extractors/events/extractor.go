@@ -68,6 +68,7 @@ func (x *Extractor) Run(doc *tomar.Document) {
 	for i := range doc.Sentences {
 		x.sentence(int32(i))
 	}
+	x.settings()
 	x.carry()
 	x.forget()
 	x.doc = nil
