@@ -185,9 +185,12 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 		if h.Last != i+1 || h.Class != tomar.ClassShort || len(m.Candidates) == maxHolders || f.speaks(d, h, f.x.senses[h.ID], effectNone) != nil {
 			continue
 		}
-		if e := &f.x.Gazetteer.Entities[h.ID]; e.Type == tomar.PER && (sure || h.Fold <= tomar.FoldLetter && (e.Country() == "" || f.near(e) > 0)) {
+		if e := &f.x.Gazetteer.Entities[h.ID]; e.Type == tomar.PER && (sure || h.Fold <= tomar.FoldLetter && (h.Suffix == tomar.None || h.Base.Len() > distinctiveName) && (e.Country() == "" || f.near(e) > 0)) {
 			m.Candidates = append(m.Candidates, h.ID)
 		}
+	}
+	if !sure && !slices.ContainsFunc(m.Candidates, f.inOffice) && f.fromPlace(d, i) {
+		return
 	}
 	if len(m.Candidates) > 1 {
 		m.Candidates = f.told(d, &m)
@@ -201,6 +204,24 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
 	m.Key = string(f.key)
 	f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
+}
+
+// fromPlace says whether the family name at token i also says whence or of which
+// tribe anybody is.
+func (f *Finder) fromPlace(d *tomar.Document, i int32) bool {
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassFamily && h.Last == i+1 {
+			if kind := f.x.Gazetteer.Family[h.ID].Kind; kind == "nisba" || kind == "tribe" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inOffice says whether a person is known to have held an office at some time.
+func (f *Finder) inOffice(e int32) bool {
+	return slices.ContainsFunc(f.x.Gazetteer.TermsOf(e), func(t int32) bool { return f.x.Gazetteer.Terms[t].Start != "" })
 }
 
 // told are those candidates of a lone surname whom the document tells: the one who
