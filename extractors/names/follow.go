@@ -167,6 +167,9 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 		return
 	}
 	st := &d.Sentences[d.Tokens[i].Sent]
+	if f.ofSome(d, i) {
+		return
+	}
 	if i > st.First && f.toks[i-1].has(isHead) {
 		return // a family or a tribe
 	}

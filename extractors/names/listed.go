@@ -54,7 +54,7 @@ func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	one := h.Last-first == 1
 	if one {
 		a := f.look(d, first)
-		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(surnameBare) && !headed && !f.afterPrep(d, h) {
+		if e.Type == tomar.LOC && h.Suffix != tomar.None && a.has(surnameBare) && !headed && !f.afterPrep(d, h) && f.speaks(d, h, f.x.senses[h.ID], effectName) == nil {
 			return // a person's surname in the same letters
 		}
 		if d.Tokens[first].Pre == letterBytes && (a.has(isVerb) || h.Base.Len() < shortWord) {

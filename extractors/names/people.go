@@ -133,6 +133,16 @@ func (f *Finder) ofBody(d *tomar.Document, i int32) bool {
 	return a.has(afterRole) && !a.has(afterHonor|isFamily|isSurname) && strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter)
 }
 
+// ofSome says whether the word at token i belongs to an indefinite noun before it
+// and is no common given name: «a woman of Bokan», «a man of honour» name nobody.
+func (f *Finder) ofSome(d *tomar.Document, i int32) bool {
+	if a := f.look(d, i); i == d.Sentences[d.Tokens[i].Sent].First || a.has(isGiven|isGivenSuf) && !a.has(isCommon|isDerived) {
+		return false
+	}
+	before := &d.Tokens[i-1]
+	return before.Kind == tomar.Word && strings.HasSuffix(d.Slice(before.Span), ezafeLetter) && f.indefinite(d.Slice(before.Core()))
+}
+
 // namedBy says whether the word at token i says that a name follows: no «inside»,
 // which is the same word behind a preposition.
 func (f *Finder) namedBy(d *tomar.Document, i, first int32) bool {
@@ -213,6 +223,8 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	}
 	switch {
 	case misspelt != tomar.None:
+	case n == 1 && f.ofSome(d, i):
+		return i
 	case n == 1 && (f.honoured(d, st, i) || f.called(d, st, i)):
 	case n == 1 && (givens == 0 || total < enoughOne || f.toks[i].bits&isEntity != 0):
 		return i

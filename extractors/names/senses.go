@@ -86,11 +86,11 @@ func (f *Finder) unname(d *tomar.Document) {
 }
 
 // untag takes back the lone words that the statistical tagger took for people
-// where rows of senses.tsv read them otherwise.
+// where rows of senses.tsv read them otherwise or they say of what kind somebody is.
 func (f *Finder) untag(d *tomar.Document) {
 	for i := int32(0); int(i) < len(d.Mentions); {
 		m := &d.Mentions[i]
-		if m.Method != tomar.ByTagger || m.Type != tomar.PER || m.Last-m.First != 1 || !f.otherwise(d, m) {
+		if m.Method != tomar.ByTagger || m.Type != tomar.PER || m.Last-m.First != 1 || !f.ofSome(d, m.First) && !f.otherwise(d, m) {
 			i++
 			continue
 		}
