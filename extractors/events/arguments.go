@@ -62,6 +62,10 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if found && m&(mSubject|mObject) != 0 && !x.joinedTo(i, *used) {
 			continue // one subject, with those joined to it
 		}
+		if r.role == tomar.Target && n.typ == tomar.LOC && x.coveredBy(n, e, tomar.Target) {
+			*used |= 1 << i
+			continue // «the villages of A in B»
+		}
 		*used |= 1 << i
 		found = true
 		n.subject = n.subject || m == mSubject

@@ -107,7 +107,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
-		if n.first < c.last && c.first < n.last || x.coveredBy(n, e) || x.elsewhere(n, c) {
+		if n.first < c.last && c.first < n.last || x.coveredBy(n, e, tomar.PlaceRole) || x.elsewhere(n, c) || x.goesOnWith(i, *used) {
 			continue
 		}
 		*used |= 1 << i
@@ -116,6 +116,16 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place." + n.mark.String(), File: "markers.tsv"})
 	}
 	return found
+}
+
+// goesOnWith reports whether a place only says where the place before it lies: «in
+// the village A in the district B», with nothing but a preposition between.
+func (x *Extractor) goesOnWith(i int, used uint64) bool {
+	if i == 0 || used&(1<<(i-1)) == 0 {
+		return false
+	}
+	a, b := &x.nps[i-1], &x.nps[i]
+	return a.typ == tomar.LOC && a.mark&(mIn|mNear) != 0 && b.mark == mIn && b.markFirst == a.last
 }
 
 // origin reports whether the closing part behind a place says that something
@@ -172,15 +182,16 @@ func (x *Extractor) uncover(n *np, e *tomar.Event) {
 	})
 }
 
-// coveredBy reports whether a place of the event lies within the phrase's.
-func (x *Extractor) coveredBy(n *np, e *tomar.Event) bool {
+// coveredBy reports whether a place with a role in the event lies within the
+// phrase's.
+func (x *Extractor) coveredBy(n *np, e *tomar.Event, role tomar.Role) bool {
 	if n.mention == tomar.None || x.lex.data.Within == nil {
 		return false
 	}
 	outer := x.doc.Mentions[n.mention].Entity
 	for i := range e.Arguments {
 		a := &e.Arguments[i]
-		if a.Role == tomar.PlaceRole && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
+		if a.Role == role && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
 			return true
 		}
 	}
