@@ -6,7 +6,7 @@ import (
 	"github.com/tomar-nlp/tomar"
 )
 
-// settingReach is how many sentences back the event may be told that a sentence
+// settingReach is how many sentences back the event may be told that a clause
 // begins with («in that attack …»), settingWords how far from its beginning.
 const (
 	settingReach = 4
@@ -24,7 +24,7 @@ func (x *Extractor) settings() {
 			continue
 		}
 		sent := x.doc.Tokens[h.First].Sent
-		for at < len(evs) && evs[at].Sent < sent {
+		for at < len(evs) && evs[at].First < h.First {
 			at++
 		}
 		o := x.setBy(h, evs[:at])
@@ -39,10 +39,13 @@ func (x *Extractor) settings() {
 	}
 }
 
-// sets reports whether a noun opens its sentence as where or when the rest of it
+// sets reports whether a noun opens its clause as where or when the rest of it
 // happened: behind a demonstrative or definite, in a circumposition.
 func (x *Extractor) sets(h *tomar.Hit) bool {
 	first := x.doc.Sentences[x.doc.Tokens[h.First].Sent].First
+	if c := x.doc.ClauseAt(h.First); c != tomar.None {
+		first = max(first, x.doc.Clauses[c].First)
+	}
 	if h.First-first > settingWords {
 		return false
 	}

@@ -123,10 +123,29 @@ func (a *Analyzer) slot(id int32, word string) *memoSlot {
 			// «کردووەو»: the conjunction is joined to the verb.
 			a.m.key, trim = a.buf[:n-1], 2
 			a.m.whole()
+		} else if a.participleOrJoined(word) {
+			before := slices.Clone(a.m.out)
+			a.m.key, a.m.out = a.buf[:n-1], a.m.out[:0]
+			if a.m.whole(); slices.ContainsFunc(a.m.out, func(r reading) bool { return r.finite() }) {
+				trim = 2
+			} else {
+				a.m.key, a.m.out = a.buf, append(a.m.out[:0], before...)
+			}
 		}
 		a.m.finish(spellingOf(word))
 	}
 	return a.memo.put(slot, word, a.m.out, uint8(trim), a.m.g.opens(a.buf), a.m.g.classOf(a.buf))
+}
+
+// participleOrJoined reports whether a word reads as a participle in -و or as
+// nothing, and its last letter is written once behind a consonant: the participle's is written
+// twice, «کردوو», and «کردو» is the verb with the conjunction joined to it.
+func (a *Analyzer) participleOrJoined(word string) bool {
+	n := len(a.buf)
+	if n < joinedMin || a.m.g.letters[a.buf[n-1]] != tailW || a.m.g.vowel[a.buf[n-2]] || len(word) < 4 || word[len(word)-2:] == word[len(word)-4:len(word)-2] {
+		return false
+	}
+	return !slices.ContainsFunc(a.m.out, func(r reading) bool { return r.set.bits&participle == 0 })
 }
 
 // joinedMin is the number of letters from which a last و may be a conjunction.

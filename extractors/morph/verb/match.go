@@ -12,6 +12,9 @@ type reading struct {
 	from    uint8
 }
 
+// finite reports whether a reading is no infinitive or participle.
+func (r *reading) finite() bool { return r.set.bits&(infinitive|participle) == 0 }
+
 // maxReadings is the number of readings that one word may have.
 const maxReadings = 8
 
