@@ -39,6 +39,9 @@ func (x *Extractor) resolve(i int) {
 		}
 	case n.back:
 		n.mention = x.before(n, 1)
+		if n.mention == tomar.None && n.title != tomar.None && x.lex.data.Titles[n.title].Has("back") {
+			n.mention = x.aforesaid(n)
+		}
 		if n.mention != tomar.None && n.lo == 2 {
 			n.also = x.before(n, 2)
 		}
@@ -168,6 +171,28 @@ func (x *Extractor) before(n *np, nth int) int32 {
 		return tomar.None
 	}
 	return first
+}
+
+// aforesaid is whom a word means that only points back («the said»): who spoke
+// last, else the one person named in the last sentence before that names any.
+func (x *Extractor) aforesaid(n *np) int32 {
+	if k := x.lastSpeaker.mention; k != tomar.None && x.doc.Mentions[k].Type == tomar.PER && x.sent-x.doc.Tokens[x.lastSpeaker.first].Sent <= speakerReach {
+		return k
+	}
+	found := tomar.None
+	for i := len(x.past) - 1; i >= 0 && x.past[i].sent >= x.sent-closeReach; i-- {
+		r := &x.past[i]
+		switch {
+		case r.sent == x.sent && x.doc.Mentions[r.mention].First >= n.first:
+		case found == tomar.None:
+			found = r.mention
+		case r.sent != x.doc.Mentions[found].Sent:
+			return found
+		case !x.same(found, r.mention):
+			return tomar.None
+		}
+	}
+	return found
 }
 
 // sameNoun reports whether two nouns for people may mean one person.
