@@ -102,11 +102,12 @@ func (x *Extractor) sentence(s int32) {
 	if some {
 		x.candidates()
 	}
-	x.runOn = x.runsOn(first, last)
-	x.phrases(first, last)
 	if len(x.cands) == 0 {
+		x.passing(first, last)
 		return
 	}
+	x.runOn = x.runsOn(first, last)
+	x.phrases(first, last)
 	x.accepted = x.accepted[:0]
 	begin := len(d.Events)
 	clear(x.formAt)

@@ -62,6 +62,19 @@ func (x *Extractor) phrases(first, last int32) {
 	}
 }
 
+// passing remembers who is named in a sentence that tells of no event.
+func (x *Extractor) passing(first, last int32) {
+	d := x.doc
+	for x.nextMention < int32(len(d.Mentions)) && d.Mentions[x.nextMention].First < first {
+		x.nextMention++
+	}
+	for i := x.nextMention; i < int32(len(d.Mentions)) && d.Mentions[i].First < last; i++ {
+		if m := &d.Mentions[i]; m.Type == tomar.PER && m.Parent == tomar.None && m.Method != tomar.ByRole && !x.officeOf(i) {
+			x.past = append(x.past, referent{i, tomar.None, x.sent})
+		}
+	}
+}
+
 // mentions takes the outermost names, but those that only say whose office
 // somebody holds.
 func (x *Extractor) mentions(first, last int32) {
