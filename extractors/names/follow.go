@@ -183,6 +183,9 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 		Parent: tomar.None, Entity: tomar.None, Type: tomar.PER, Method: tomar.ByShort, Confidence: 0.6,
 		Provenance: tomar.Provenance{Rule: "names.surname"},
 	}
+	if f.otherwise(d, &m) {
+		return
+	}
 	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
 		h := &d.Hits[k]
 		if h.Last != i+1 || h.Class != tomar.ClassShort || len(m.Candidates) == maxHolders || f.speaks(d, h, f.x.senses[h.ID], effectNone) != nil {
