@@ -175,7 +175,7 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 
 // quotes pairs the marks of quotations that hold a verb. A quotation ends with
 // its paragraph, but one that a colon announces may go on through others, up to
-// a mark that stands directly behind a word.
+// a mark that stands directly behind a word, or to the end of the text.
 func (p *Parser) quotes(doc *tomar.Document) {
 	open := tomar.None
 	verb, announced, far := false, false, false
@@ -204,6 +204,9 @@ func (p *Parser) quotes(doc *tomar.Document) {
 			open, verb, far = int32(i), false, false
 			announced = i > 0 && p.marks[i-1].set&colon != 0
 		}
+	}
+	if last := int32(len(p.marks) - 1); open != tomar.None && announced && verb && last-open <= maxQuote {
+		p.marks[open].pair = last // the text breaks off within what somebody says
 	}
 }
 
