@@ -184,7 +184,7 @@ func (x *Extractor) byline(n *np) bool {
 }
 
 // agrees reports whether a phrase may be the subject of a trigger's verb: not of
-// one in the first or second person, and one person not of a plural.
+// one in the first or second person, and one person or place not of a plural.
 func (x *Extractor) agrees(n *np, c candidate) bool {
 	if c.verb == tomar.None || c.form == noun {
 		return true
@@ -195,7 +195,7 @@ func (x *Extractor) agrees(n *np, c candidate) bool {
 	case 3:
 		return !n.many
 	case 6:
-		if n.typ != tomar.PER && !n.one || n.also != tomar.None {
+		if n.typ != tomar.PER && n.typ != tomar.LOC && !n.one || n.also != tomar.None {
 			return true
 		}
 		end := n.last
