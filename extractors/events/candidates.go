@@ -184,6 +184,9 @@ func (x *Extractor) add(c candidate) {
 	for i := x.nextMention; i < int32(len(x.doc.Mentions)); i++ {
 		m := &x.doc.Mentions[i]
 		if m.First > c.first {
+			if m.First < c.last && c.last <= m.Last {
+				c.last = m.First // «the war of X»: the name takes part
+			}
 			break
 		}
 		if m.Method != tomar.ByRole && c.last <= m.Last {
