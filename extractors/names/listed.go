@@ -240,14 +240,15 @@ func (f *Finder) restNames(d *tomar.Document, first int32, h *tomar.Hit) bool {
 
 // sensedAgain says whether h, a common word that senses.tsv makes a body's name
 // elsewhere, may be that name where the document has it so: bare, the phrase ends
-// with it, and no number or head word stands before it («security» is too common).
+// with it or it opens a byline, and no number or head word stands before it
+// («security» is too common).
 func (f *Finder) sensedAgain(d *tomar.Document, h *tomar.Hit) bool {
 	e := &f.x.Gazetteer.Entities[h.ID]
 	if e.Type != tomar.ORG || e.Subtype() == "security" || len(f.x.senses[h.ID]) == 0 || h.Suffix != tomar.None || h.Last-h.First > 1 || h.Fold > tomar.FoldLetter || d.Tokens[h.First].Pre > 0 {
 		return false
 	}
 	st := &d.Sentences[d.Tokens[h.First].Sent]
-	if h.Last < st.Last && !f.ends(d, h.Last) || f.reads(d, h, e, effectNone) != nil {
+	if h.Last < st.Last && !f.ends(d, h.Last) && !(h.First == st.First && f.look(d, h.Last).has(isGiven)) || f.reads(d, h, e, effectNone) != nil {
 		return false
 	}
 	return h.First == st.First || !f.counted(d, h.First) && !f.toks[h.First-1].has(isHead)
