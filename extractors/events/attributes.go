@@ -169,13 +169,11 @@ const maxClauses = 6
 func (x *Extractor) attribution(e *tomar.Event) {
 	d := x.doc
 	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
-		cl := &d.Clauses[i]
-		if cl.Kind != tomar.Content && cl.Kind != tomar.Quote || e.Type == "STATE" && i == e.Clause {
-			continue
+		if x.tellsOf(e, i) {
+			e.Attributed = true
+			x.source(e, d.Clauses[i].Speaker, d.Clauses[i].SpeakerSpan)
+			return
 		}
-		e.Attributed = true
-		x.source(e, cl.Speaker, cl.SpeakerSpan)
-		return
 	}
 	for i := range x.nps {
 		if n := &x.nps[i]; n.mark&mSource != 0 && e.Type != "STATE" {
@@ -184,6 +182,22 @@ func (x *Extractor) attribution(e *tomar.Event) {
 			return
 		}
 	}
+}
+
+// tellsOf reports whether a clause that an event stands in, or one above it, is
+// somebody's words: said, quoted, or «according to the statement».
+func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
+	c := &x.doc.Clauses[clause]
+	own := e.Type == "STATE" && clause == e.Clause
+	switch {
+	case c.Kind == tomar.Quote && own:
+		// «we declare» inside a quotation; who is named beside it says the quotation
+		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None })
+	case c.Kind == tomar.Quote || c.Kind == tomar.Content:
+		return !own
+	}
+	// «according to the agreement of X» tells of no agreement by somebody's words
+	return !own && !c.SpeakerSpan.Empty() && e.Start >= c.SpeakerSpan.End
 }
 
 func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {

@@ -1,6 +1,10 @@
 package events
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // carry gives an undated event the date of another mention of it: of its type,
 // with a target or a place in common, that the text told before. Somebody is
@@ -11,6 +15,10 @@ func (x *Extractor) carry() {
 	for i := range evs {
 		e := &evs[i]
 		once := e.Type == "KILL" || e.Type == "DIE"
+		if k := x.retold(int32(i)); k != tomar.None {
+			x.dateLike(e, &evs[k])
+			continue
+		}
 		if e.Modality != tomar.Actual || e.Negative || e.Time != tomar.None && !once || e.DateSource == "published" ||
 			x.lex.data.Triggers[e.Trigger].Frame == "speech" {
 			continue
@@ -22,10 +30,65 @@ func (x *Extractor) carry() {
 		if from == tomar.None {
 			continue
 		}
-		o := &evs[from]
-		e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
-		x.doc.Trace.Add("events", e.Span, e.Type+": dated by another mention of it", false, tomar.Provenance{Rule: "date.mention"})
+		x.dateLike(e, &evs[from])
 	}
+}
+
+// dateLike gives an event the date of another mention of it.
+func (x *Extractor) dateLike(e, o *tomar.Event) {
+	e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
+	x.doc.Trace.Add("events", e.Span, e.Type+": dated by another mention of it", false, tomar.Provenance{Rule: "date.mention"})
+}
+
+// retold is the event of the lead that tells an undated event of the headline
+// again and says when it was: of its type, with a participant or a place in common
+// and no target that differs; None.
+func (x *Extractor) retold(i int32) int32 {
+	e := &x.doc.Events[i]
+	if e.DateSource != "published" || e.Sent != 0 || x.lex.data.Triggers[e.Trigger].Frame == "speech" || len(x.doc.Sentences) < 2 || !x.headline() {
+		return tomar.None
+	}
+	for k := x.later[i]; k != tomar.None && x.doc.Events[k].Sent <= newsSentences; k = x.later[k] {
+		if o := &x.doc.Events[k]; o.Sent > 0 && o.Time != tomar.None && o.Modality == tomar.Actual && o.Negative == e.Negative && x.alike(e, o) {
+			return k
+		}
+	}
+	return tomar.None
+}
+
+// headline reports whether the first sentence is a paragraph of its own.
+func (x *Extractor) headline() bool {
+	a, b := &x.doc.Sentences[0], &x.doc.Sentences[1]
+	return strings.Contains(x.doc.Text[a.End:b.Start], "\n")
+}
+
+// alike reports whether two events have a participant or a place in common, named
+// or of one kind, and no targets that differ.
+func (x *Extractor) alike(a, b *tomar.Event) bool {
+	common, target, other := false, false, false
+	for i := range a.Arguments {
+		p := &a.Arguments[i]
+		for k := range b.Arguments {
+			q := &b.Arguments[k]
+			if p.Role == tomar.SourceRole || p.Role != q.Role {
+				continue
+			}
+			same := false
+			switch {
+			case p.Mention != tomar.None && q.Mention != tomar.None:
+				m, n := &x.doc.Mentions[p.Mention], &x.doc.Mentions[q.Mention]
+				same = m.Entity != tomar.None && m.Entity == n.Entity || m.Entity == tomar.None && n.Entity == tomar.None && m.Key != "" && m.Key == n.Key
+				same = same && (p.Role != tomar.PlaceRole || !wide(m) || m.Subtype == "city")
+			case p.Mention == tomar.None && q.Mention == tomar.None:
+				same = p.Kind != "" && p.Kind == q.Kind
+			}
+			common = common || same
+			if p.Role == tomar.Target {
+				target, other = target || same, other || !same
+			}
+		}
+	}
+	return common && (target || !other)
 }
 
 // linkTypes links every event with the ones before and behind it of the same type: a

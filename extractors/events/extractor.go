@@ -65,6 +65,11 @@ func (x *Extractor) Run(doc *tomar.Document) {
 	x.past = x.past[:0]
 	x.firstHit, x.firstVerb, x.nextMention, x.nextTime = 0, 0, 0, 0
 	x.memorials = x.memorials[:0]
+	if at, ok := x.laughs(); ok {
+		x.joke(at)
+		x.doc = nil
+		return
+	}
 	for i := range doc.Sentences {
 		x.sentence(int32(i))
 	}

@@ -15,6 +15,7 @@ type Data struct {
 	Triggers []seeds.Trigger
 	Frames   []seeds.FrameRule
 	Markers  []seeds.Marker
+	Laughter []seeds.Laugh
 	Verbs    *seeds.Verbs
 	Titles   []seeds.Title
 	// Quantity reads the number that begins at a token: its bounds (max
@@ -54,6 +55,8 @@ type Lexicon struct {
 	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
+	faces      []string // marks of a text that jests
+	laughs     []string // the letters of its laughter
 	clitics    []string // the agent's clitic on a name whose suffix is not known
 	within     string   // the closing part of «in»
 	from       string   // the closing part of «from»
@@ -167,6 +170,13 @@ func Compile(data Data) (*Lexicon, error) {
 	for _, r := range data.Frames {
 		k := frameKey{r.Frame, formNames[r.Form]}
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
+	}
+	for _, m := range data.Laughter {
+		if m.Letters {
+			l.laughs = append(l.laughs, m.Mark)
+		} else {
+			l.faces = append(l.faces, m.Mark)
+		}
 	}
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	for _, m := range data.Markers {

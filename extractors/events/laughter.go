@@ -1,0 +1,54 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// laughs finds the mark by which the document shows that it jests, and where it
+// stands.
+func (x *Extractor) laughs() (tomar.Span, bool) {
+	text := x.doc.Text
+	if strings.IndexByte(text, fourBytes) >= 0 {
+		for _, f := range x.lex.faces {
+			if i := strings.Index(text, f); i >= 0 {
+				return tomar.Span{Start: int32(i), End: int32(i + len(f))}, true
+			}
+		}
+	}
+	for i := range x.doc.Tokens {
+		if t := &x.doc.Tokens[i]; t.Kind == tomar.Word && t.Len() >= 2*leastLaugh && x.laughing(x.doc.Slice(t.Span)) {
+			return t.Span, true
+		}
+	}
+	return tomar.Span{}, false
+}
+
+const (
+	// fourBytes begins every character from U+10000 to U+3FFFF, the faces among them.
+	fourBytes = 0xF0
+	// leastLaugh is how many letters a word of laughter has at least; every letter
+	// is two bytes.
+	leastLaugh = 3
+)
+
+// laughing reports whether a word has no letters but those of one laugh.
+func (x *Extractor) laughing(s string) bool {
+	for _, letters := range x.lex.laughs {
+		if strings.Contains(letters, s[:2]) && strings.Trim(s, letters) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// joke notes that the document's events are not read.
+func (x *Extractor) joke(at tomar.Span) {
+	x.doc.Trace.Add("events", at, "the text laughs: no events are read", true, tomar.Provenance{Rule: "laughter", File: "laughter.tsv"})
+	x.doc.Diagnostics = append(x.doc.Diagnostics, tomar.Diagnostic{
+		Span: at, Code: "events.laughter", Severity: tomar.Info,
+		Message: fmt.Sprintf("the text laughs («%s»): it is read as a joke, without events", x.doc.Slice(at)),
+	})
+}
