@@ -179,6 +179,8 @@ func (x *Extractor) byline(n *np) bool {
 	switch x.doc.Slice(x.doc.Tokens[n.last].Span) {
 	case "/", "-", "–", "—", "|", "•", ":", "؛", ";":
 		return true
+	case "..", "...", "…":
+		return n.typ == tomar.LOC && n.first == x.doc.Sentences[x.sent].First
 	}
 	return false
 }

@@ -35,7 +35,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	switch {
 	case before&mHypothetical != 0:
 		e.Modality = tomar.Hypothetical
-	case before&mPlanned != 0:
+	case before&mPlanned != 0, c.form == noun && before&mOrdered != 0:
 		e.Modality = tomar.Planned
 	case c.form == noun && before&mTo != 0:
 		e.Modality = tomar.Planned // «for the closing of»
@@ -118,7 +118,7 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 // depends on, or the one behind it in the sentence, in a tense that is not past.
 func (x *Extractor) consequence(e *tomar.Event, own bool) {
 	d := x.doc
-	if e.Clause == tomar.None || e.Modality == tomar.Hypothetical || e.Tense == tomar.Past || !own {
+	if e.Clause == tomar.None || e.Modality == tomar.Hypothetical || e.Tense == tomar.Past || !own || x.runOn {
 		return
 	}
 	c := &d.Clauses[e.Clause]
@@ -146,6 +146,9 @@ func (x *Extractor) clauseModality(e *tomar.Event, own bool) {
 	d := x.doc
 	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
 		cl := &d.Clauses[i]
+		if x.runOn && cl.Last-cl.First > longClause {
+			return // nobody knows what of it belongs together
+		}
 		switch cl.Kind {
 		case tomar.IfClause:
 			e.Modality = tomar.ConditionalOn
@@ -163,7 +166,11 @@ func (x *Extractor) clauseModality(e *tomar.Event, own bool) {
 	}
 }
 
-const maxClauses = 6
+const (
+	maxClauses = 6
+	// longClause is how many tokens a clause of page text has at most that is read as one.
+	longClause = 15
+)
 
 // attribution says whether the event is told by somebody in the text, and who.
 func (x *Extractor) attribution(e *tomar.Event) {

@@ -82,12 +82,28 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 		}
 	}
 	if best != tomar.None {
-		return best
+		return x.fuller(best)
 	}
 	if n == 1 && x.doc.Times[others].First < e.First {
 		return others
 	}
 	return x.joinedTime(e)
+}
+
+// fuller is a time of the same sentence that says the year of a day that is told
+// without («on 21 March 2017, the day of Nawroz»); the time itself where there is none.
+func (x *Extractor) fuller(t int32) int32 {
+	day, ok := strings.CutPrefix(dayOf(x.doc.Times[t].Value), "XXXX")
+	if !ok || len(day) < len("-03-21") {
+		return t
+	}
+	for i := range x.doc.Times {
+		k := &x.doc.Times[i]
+		if v := dayOf(k.Value); k.Sent == x.doc.Times[t].Sent && strings.HasSuffix(v, day) && !strings.HasPrefix(v, "XXXX") && datable(k) {
+			return int32(i)
+		}
+	}
+	return t
 }
 
 // joinedTime is the time of the clause before to which the event's clause is

@@ -67,6 +67,9 @@ var victims = map[string]bool{
 // fits reports whether somebody of the phrase's kind may have the role.
 func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
 	switch {
+	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
+		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
+		return (role == tomar.PlaceRole) == (e.Type == "CLASH" || !x.acts(n, ""))
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
 	case n.inside && n.mention == tomar.None && m != mOf:

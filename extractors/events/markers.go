@@ -59,6 +59,7 @@ const (
 	mLasting
 	mTally
 	mRegime
+	mOrdered
 )
 
 var markerNames = map[string]marker{
@@ -68,7 +69,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered,
 }
 
 // The lists of markers.tsv whose words are infinitives.

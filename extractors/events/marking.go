@@ -58,7 +58,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {
 			return
 		}
-		if !free && (plain || x.ezafe(t) && x.hitAt(t, tomar.ClassTitle)) {
+		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && x.hitAt(t, tomar.ClassOrgHead))) {
 			noun = t
 		}
 		free = false
@@ -94,6 +94,16 @@ func (x *Extractor) takePart(n *np, part int32) {
 
 // chainReach is how many words may stand between a preposition and its name.
 const chainReach = 6
+
+// several reports whether a number stands before a token: «three parties of X» are
+// not X.
+func (x *Extractor) several(t, from int32) bool {
+	if t <= from {
+		return false
+	}
+	some, _ := x.markAt(t-1, t-1)
+	return some&mSome != 0 || x.numberAt(t-1)
+}
 
 // compounding reports whether a token is the noun of a compound whose adjective
 // behind it bears the ending: «the military forces of X».

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
@@ -121,8 +122,11 @@ func (x *Extractor) told(e *tomar.Event) bool {
 		return true
 	}
 	for i := range e.Arguments {
-		if r := e.Arguments[i].Role; r == tomar.Agent || r == tomar.Target {
+		switch r := e.Arguments[i].Role; {
+		case r == tomar.Agent || r == tomar.Target:
 			return true
+		case r == tomar.PlaceRole && e.Type == "CLASH" && strings.HasSuffix(e.Arguments[i].Rule, ".of"):
+			return true // «the war of X»
 		}
 	}
 	return false
