@@ -111,7 +111,7 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if role == tomar.Target && n.typ == tomar.LOC && n.title != tomar.None && lifeTypes[e.Type] {
 		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
 	}
-	if n.office != tomar.None && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && role == tomar.Agent {
+	if n.office != tomar.None && !(themselves[n.kind] && x.doc.Mentions[n.office].Type == tomar.LOC) && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && role == tomar.Agent {
 		mention = n.office // «the ministers of X», «fighters of X» act for X
 	}
 	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}

@@ -64,12 +64,18 @@ var victims = map[string]bool{
 	"kolbar": true, "journalist": true, "woman": true, "child": true, "civilian": true, "protester": true, "worker": true, "refugee": true, "student": true, "other": true,
 }
 
+// themselves are the kinds of people who, joined to a place, act for themselves and
+// not for it: «the refugees of X».
+var themselves = map[string]bool{
+	"kolbar": true, "journalist": true, "woman": true, "child": true, "civilian": true, "protester": true, "worker": true, "refugee": true, "student": true, "guerrilla": true,
+}
+
 // fits reports whether somebody of the phrase's kind may have the role.
 func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
 	switch {
 	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
 		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
-		return (role == tomar.PlaceRole) == (e.Type == "CLASH" || !x.acts(n, ""))
+		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, ""))
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
 	case n.inside && n.mention == tomar.None && m != mOf:
@@ -133,6 +139,12 @@ func (x *Extractor) ofMany(n *np, c candidate) bool {
 		return true // «the matches of the second round of the league of X»
 	}
 	return t >= c.last && x.plural(t) && !strings.HasSuffix(x.doc.Slice(x.doc.Tokens[t-1].Span), x.lex.linking)
+}
+
+// state reports whether a place is told as a power: «the war of the Turkish state».
+func (x *Extractor) state(n *np) bool {
+	m, _ := x.markAt(n.first, n.first)
+	return m&mState != 0
 }
 
 // acts reports whether a place may do what a frame tells: states and regions

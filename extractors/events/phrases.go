@@ -131,7 +131,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix):
 		return // «the officials of X» speak for X
 	default:
-		n.role = true
+		n.role = !x.plural(h.Last - 1) // «members of X» are nobody whom the text names
 		n.office = n.mention
 	}
 	n.mention, n.typ, n.person, n.title = tomar.None, tomar.NoEntity, true, h.ID
