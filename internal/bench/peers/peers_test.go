@@ -11,6 +11,7 @@ import (
 	"github.com/coregx/ahocorasick"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
@@ -67,10 +68,13 @@ func BenchmarkNames(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			tokenizer, err := token.New(seeds.FS, scan.Known)
+			tokenizer, err := token.New(seeds.FS, nil)
 			if err != nil {
 				b.Fatal(err)
 			}
+			known := forms.New() // as a worker of the pipeline does
+			scan.Share(known)
+			tokenizer = tokenizer.With(scan.Known, known)
 			trie := newMapTrie(names)
 			ac, err := ahocorasick.NewBuilder().AddStrings(names).Build()
 			if err != nil {
