@@ -84,6 +84,7 @@ func LoadData(dir string) (*Data, error) {
 	d.typeWords = load(&f, func() (map[string]string, error) { return seeds.LoadEventTypes(seedFS) })
 	frames := load(&f, func() ([]seeds.FrameRule, error) { return seeds.LoadFrames(seedFS) })
 	markers := load(&f, func() ([]seeds.Marker, error) { return seeds.LoadMarkers(seedFS) })
+	furniture := load(&f, func() ([]seeds.Furniture, error) { return seeds.LoadFurniture(seedFS) })
 	laughter := load(&f, func() ([]seeds.Laugh, error) { return seeds.LoadLaughter(seedFS) })
 	d.triggers = load(&f, func() ([]seeds.Trigger, error) { return seeds.LoadTriggers(seedFS, events.FrameNames(frames)) })
 	d.Norm = load(&f, func() (*norm.Normalizer, error) { return norm.New(seedFS) })
@@ -110,7 +111,7 @@ func LoadData(dir string) (*Data, error) {
 	}
 	d.events = load(&f, func() (*events.Lexicon, error) {
 		return events.Compile(events.Data{
-			Triggers: d.triggers, Frames: frames, Markers: markers, Laughter: laughter, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
+			Triggers: d.triggers, Frames: frames, Markers: markers, Laughter: laughter, Furniture: furniture, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
 			Defined: d.defined, Copular: d.copular, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic,
 			Takes: d.takes, Within: d.within,
 		})

@@ -37,8 +37,8 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		e.Modality = tomar.Hypothetical
 	case before&mPlanned != 0, c.form == noun && before&mOrdered != 0:
 		e.Modality = tomar.Planned
-	case c.form == noun && before&mTo != 0:
-		e.Modality = tomar.Planned // «for the closing of»
+	case before&mTo != 0 && (c.form == noun || x.apart(c)):
+		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
 	}
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
 		e.Modality = tomar.Planned
@@ -55,6 +55,12 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) {
 		e.Negative = true
 	}
+}
+
+// apart reports whether a light nominal stands before the object of its verb, which
+// then may have another nominal: «makes preparations for the reception of X».
+func (x *Extractor) apart(c candidate) bool {
+	return c.verb != tomar.None && x.lex.data.Triggers[c.trigger].Kind.Light() && x.doc.Verbs[c.verb].First > c.last
 }
 
 // maybe reports whether a word of doubt rules the subjunctive of a trigger: one
@@ -87,8 +93,12 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 		if f.First >= c.first || f.Infinitive || f.Participle || f.Score < minScore || f.Mood == tomar.Subjunctive {
 			continue
 		}
-		if x.lex.able[f.Lemma] && f.Tense == tomar.Past {
+		switch {
+		case !x.lex.able[f.Lemma]:
+		case f.Tense == tomar.Past:
 			e.Modality, e.Tense, e.Negative = tomar.Actual, tomar.Past, f.Negative
+		case f.Negative: // «you cannot decide»
+			e.Modality, e.Negative = tomar.Hypothetical, true
 		}
 		return
 	}

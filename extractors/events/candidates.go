@@ -177,6 +177,9 @@ func (x *Extractor) takes(trigger, v int32) bool {
 
 // add keeps a candidate unless a neighbour or a name rules it out.
 func (x *Extractor) add(c candidate) {
+	if c.first >= x.end {
+		return
+	}
 	if x.blocked(c) {
 		x.lose(c, "a neighbour rules it out")
 		return

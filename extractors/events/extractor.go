@@ -26,7 +26,8 @@ type Extractor struct {
 	firstVerb, lastVerb int32
 	nextMention         int32
 	nextTime            int32
-	runOn               bool // a long sentence without stops: page text, where order tells little
+	end                 int32 // token behind which the page has no article
+	runOn               bool  // a long sentence without stops: page text, where order tells little
 
 	made  tomar.Event       // the event that is being made
 	args  []tomar.Argument  // its arguments
@@ -70,7 +71,11 @@ func (x *Extractor) Run(doc *tomar.Document) {
 		x.doc = nil
 		return
 	}
+	x.end = x.articleEnd()
 	for i := range doc.Sentences {
+		if doc.Sentences[i].First >= x.end {
+			break
+		}
 		x.sentence(int32(i))
 	}
 	x.settings()

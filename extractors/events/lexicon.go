@@ -12,12 +12,13 @@ import (
 
 // Data is what the lexicon is compiled from.
 type Data struct {
-	Triggers []seeds.Trigger
-	Frames   []seeds.FrameRule
-	Markers  []seeds.Marker
-	Laughter []seeds.Laugh
-	Verbs    *seeds.Verbs
-	Titles   []seeds.Title
+	Triggers  []seeds.Trigger
+	Frames    []seeds.FrameRule
+	Markers   []seeds.Marker
+	Laughter  []seeds.Laugh
+	Furniture []seeds.Furniture
+	Verbs     *seeds.Verbs
+	Titles    []seeds.Title
 	// Quantity reads the number that begins at a token: its bounds (max
 	// tomar.None where it is open), and the token behind it.
 	Quantity func(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool)
@@ -55,6 +56,7 @@ type Lexicon struct {
 	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
+	furniture  []furniture
 	faces      []string // marks of a text that jests
 	laughs     []string // the letters of its laughter
 	clitics    []string // the agent's clitic on a name whose suffix is not known
@@ -171,6 +173,7 @@ func Compile(data Data) (*Lexicon, error) {
 		k := frameKey{r.Frame, formNames[r.Form]}
 		l.frames[k] = append(l.frames[k], frameRule{roles[r.Role], markerList(r.Markers), int32(r.Line)})
 	}
+	l.furniture = compileFurniture(data.Furniture)
 	for _, m := range data.Laughter {
 		if m.Letters {
 			l.laughs = append(l.laughs, m.Mark)

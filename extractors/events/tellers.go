@@ -14,6 +14,7 @@ import (
 func (x *Extractor) tellers(events []tomar.Event) {
 	for i := range events {
 		e := &events[i]
+		x.saidBySelf(e)
 		k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole && a.Rule == speakerRule })
 		if k < 0 {
 			continue
@@ -32,6 +33,22 @@ func (x *Extractor) tellers(events []tomar.Event) {
 			e.Arguments = slices.Delete(e.Arguments, k, k+1)
 		}
 	}
+}
+
+// saidBySelf takes back the attribution of a statement to the one who makes it: «X
+// declared … and said».
+func (x *Extractor) saidBySelf(e *tomar.Event) {
+	if e.Type != "STATE" || !e.Attributed {
+		return
+	}
+	k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole && a.Mention != tomar.None })
+	if k < 0 || !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+		return a.Role == tomar.Agent && a.Mention != tomar.None && x.same(a.Mention, e.Arguments[k].Mention)
+	}) {
+		return
+	}
+	e.Attributed = false
+	e.Arguments = slices.Delete(e.Arguments, k, k+1)
 }
 
 // speakerRule is the rule of a source whom the clauses tell.
