@@ -60,7 +60,11 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 // apart reports whether a light nominal stands before the object of its verb, which
 // then may have another nominal: «makes preparations for the reception of X».
 func (x *Extractor) apart(c candidate) bool {
-	return c.verb != tomar.None && x.lex.data.Triggers[c.trigger].Kind.Light() && x.doc.Verbs[c.verb].First > c.last
+	if c.verb == tomar.None || !x.lex.data.Triggers[c.trigger].Kind.Light() || x.doc.Verbs[c.verb].First <= c.last {
+		return false
+	}
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return m&mTo != 0
 }
 
 // maybe reports whether a word of doubt rules the subjunctive of a trigger: one
