@@ -84,10 +84,17 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	if best != tomar.None {
 		return x.fuller(best)
 	}
-	if n == 1 && x.doc.Times[others].First < e.First {
+	if n == 1 && x.doc.Times[others].First < e.First && (e.Modality == tomar.Actual || !x.saying(e, others)) {
 		return others
 	}
 	return x.joinedTime(e)
+}
+
+// saying reports whether a time stands in the clause of saying above an event: what is
+// told on a day to come does not come on that day.
+func (x *Extractor) saying(e *tomar.Event, time int32) bool {
+	by := x.toldBy(e.Clause)
+	return by != tomar.None && x.doc.ClauseAt(x.doc.Times[time].First) == by
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told

@@ -86,6 +86,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «the final of the cup of the nations of X»
 	case role == tomar.Target && m == mBe && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
 		return false // «under the lead of X», «together with X»
+	case role == tomar.Target && e.Type == "STATE" && n.typ == tomar.LOC && !x.acts(n, "speech"):
+		return false // nobody speaks to a valley
 	case role == tomar.Target && m == mIn && !x.asked(n, c):
 		return false
 	case role == tomar.Target && m == mSubject && x.filled(n, c):

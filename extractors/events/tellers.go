@@ -90,8 +90,8 @@ func (x *Extractor) speaks(a *tomar.Argument, by int32) bool {
 		if n.mention != a.Mention {
 			continue
 		}
-		if n.typ == tomar.LOC && x.byline(n) && !x.acts(n, "") {
-			return false
+		if n.typ == tomar.LOC && (n.inside || x.byline(n) && !x.acts(n, "")) {
+			return false // «the media of X» are not X
 		}
 		return by == tomar.None || n.mark&mSource != 0 || n.mark == 0 && !n.inside && !n.hung
 	}

@@ -141,7 +141,7 @@ func (c *Converter) where(r *Row, e *tomar.Event) {
 
 // EventPlace is the most specific place of an event: of the places told, else
 // of the places that are hit, countries and regions apart, because they act as
-// states. nil where there is none. The first of equals wins. named is what an
+// states, and places that are spoken to. nil where there is none. The first of equals wins. named is what an
 // argument names, nil where it names nothing.
 func EventPlace(d *tomar.Document, e *tomar.Event, named func(a *tomar.Argument) *Named) *Named {
 	var best *Named
@@ -149,7 +149,7 @@ func EventPlace(d *tomar.Document, e *tomar.Event, named func(a *tomar.Argument)
 	for _, role := range [...]tomar.Role{tomar.PlaceRole, tomar.Target} {
 		for i := range e.Arguments {
 			a := &e.Arguments[i]
-			if a.Role != role {
+			if a.Role != role || role == tomar.Target && spoken[e.Type] {
 				continue
 			}
 			n := named(a)
@@ -165,6 +165,11 @@ func EventPlace(d *tomar.Document, e *tomar.Event, named func(a *tomar.Argument)
 		}
 	}
 	return nil
+}
+
+// spoken are the types of events whose target is spoken to or dealt with, not hit.
+var spoken = map[string]bool{
+	"STATE": true, "THREATEN": true, "ACCUSE": true, "REQUEST": true, "REJECT": true, "SUPPORT": true, "CALL": true, "SANCTION": true, "MEET": true, "AGREE": true,
 }
 
 func isPlace(subtype string) bool { return contains(placeSubtypes, subtype) }
