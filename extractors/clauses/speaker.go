@@ -142,6 +142,9 @@ func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
 	}
 	first := i + int32(p.marks[i].words)
 	last := min(first+1, c.Last) // the noun of saying itself: «بەپێی ڕاپۆرتی …»
+	if first < c.Last && p.isDefinite(doc, first) {
+		return p.named(doc, first, last) // «according to the statement»
+	}
 	last = max(last, p.nounPhrase(doc, last, c.Last, 0))
 	return p.named(doc, first, last)
 }

@@ -200,10 +200,15 @@ func (x *Extractor) agrees(n *np, c candidate) bool {
 		if n.typ != tomar.PER && n.typ != tomar.LOC && !n.one || n.also != tomar.None {
 			return true
 		}
-		end := n.last
-		return int(end) < len(x.doc.Tokens) && (x.conjunction(end) || x.comma(end)) || n.first > 0 && x.conjunction(n.first-1) || x.doc.Tokens[end-1].Post > 0
+		return x.amongMore(n)
 	}
 	return true
+}
+
+// amongMore reports whether a conjunction or comma joins a phrase to another.
+func (x *Extractor) amongMore(n *np) bool {
+	end := n.last
+	return int(end) < len(x.doc.Tokens) && (x.conjunction(end) || x.comma(end)) || n.first > 0 && x.conjunction(n.first-1) || x.doc.Tokens[end-1].Post > 0
 }
 
 // person is the person of who does what a verb says; 0 where the verb does not

@@ -35,7 +35,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	switch {
 	case before&mHypothetical != 0:
 		e.Modality = tomar.Hypothetical
-	case before&mPlanned != 0, c.form == noun && before&mOrdered != 0:
+	case before&mPlanned != 0, before&mOrdered != 0 && (c.form == noun || x.apart(c)):
 		e.Modality = tomar.Planned
 	case before&mTo != 0 && (c.form == noun || x.apart(c)):
 		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
@@ -64,7 +64,7 @@ func (x *Extractor) apart(c candidate) bool {
 		return false
 	}
 	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
-	return m&mTo != 0
+	return m&(mTo|mOrdered) != 0
 }
 
 // maybe reports whether a word of doubt rules the subjunctive of a trigger: one

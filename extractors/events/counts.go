@@ -15,7 +15,10 @@ func (x *Extractor) counts(e *tomar.Event, c candidate) bool {
 			continue
 		}
 		n := unnamed(from, c.last, x.doc.Tokens[from].Cover(x.doc.Tokens[c.last-1].Span))
-		n.kind, n.lo, n.hi = jobKind, lo, hi
+		n.kind = jobKind
+		if m, _ := x.markAt(from, from); m&mSome == 0 { // «thousands of martyrs»: words only
+			n.lo, n.hi = lo, hi
+		}
 		n.count = x.doc.Tokens[from].Span.Cover(x.doc.Tokens[c.first-1].Span)
 		x.give(e, &n, tomar.Target, tomar.Provenance{Rule: "counted"})
 		return true

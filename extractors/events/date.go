@@ -11,6 +11,9 @@ import (
 // sentence where there is one only, else from the document for its news.
 func (x *Extractor) date(e *tomar.Event, c candidate) {
 	t := x.timeOf(e)
+	if t != tomar.None && c.form == noun && e.Modality == tomar.Planned && x.doc.Times[t].First < e.First && x.aim(c) {
+		t = tomar.None // «on Friday called for a force for the support of X»: Friday dates the call
+	}
 	past := slices.Contains(x.memorials, e.Span)
 	if past && t != tomar.None && x.doc.Times[t].First < e.First {
 		t = tomar.None // the time before a memorial is the memorial's
@@ -68,6 +71,9 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 		if t.Sent != e.Sent || !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
 			continue // «five days after the killing» does not date the killing
 		}
+		if x.beside(t) {
+			continue
+		}
 		n++
 		others = int32(i)
 		if e.Clause == tomar.None || x.doc.ClauseAt(t.First) != e.Clause {
@@ -95,6 +101,19 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 func (x *Extractor) saying(e *tomar.Event, time int32) bool {
 	by := x.toldBy(e.Clause)
 	return by != tomar.None && x.doc.ClauseAt(x.doc.Times[time].First) == by
+}
+
+// aim reports whether a noun is what something is done for.
+func (x *Extractor) aim(c candidate) bool {
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return m&mTo != 0
+}
+
+// beside reports whether a time says when something else was: somebody's year of
+// birth, the feast that comes near.
+func (x *Extractor) beside(t *tomar.Time) bool {
+	m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+	return m&mBeside != 0
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told

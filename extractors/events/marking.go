@@ -58,7 +58,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {
 			return
 		}
-		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && x.hitAt(t, tomar.ClassOrgHead))) {
+		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)))) {
 			noun = t
 		}
 		free = false
@@ -102,7 +102,7 @@ func (x *Extractor) several(t, from int32) bool {
 		return false
 	}
 	some, _ := x.markAt(t-1, t-1)
-	return some&mSome != 0 || x.numberAt(t-1)
+	return some&mSome != 0 || x.numberAt(t-1) && !x.timeAt(t-1)
 }
 
 // compounding reports whether a token is the noun of a compound whose adjective

@@ -60,6 +60,9 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 		if role == tomar.Target && lifeTypes[e.Type] && n.typ == tomar.LOC || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
 			return
 		}
+		if v := x.doc.Clauses[e.Clause].Verb; role == tomar.Agent && v != tomar.None && x.person(v) == 6 && n.typ == tomar.PER && !x.amongMore(n) {
+			return // «he said … so that they help»: others do
+		}
 		x.give(e, n, role, tomar.Provenance{Rule: rule})
 		if i+1 >= len(x.nps) || x.nps[i+1].mark != 0 || x.nps[i+1].hung || !x.joined(n.last, x.nps[i+1].first) {
 			return
