@@ -11,7 +11,7 @@ import (
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
-	if g.Frame == "speech" && x.spokenHere(c) {
+	if g.Frame == "speech" && (x.spokenHere(c) || x.unsaid(e, c)) {
 		return false
 	}
 	if g.Strength >= strong || len(g.Needs) == 0 || slices.Equal(g.Needs, onlyAdjacent) {
@@ -46,6 +46,12 @@ func (x *Extractor) spokenHere(c candidate) bool {
 		p = f.Clitic
 	}
 	return p == 1 || p == 2 || p == 5
+}
+
+// unsaid reports whether a verb of saying is a wish, an order or a possibility, and
+// nobody is told who would say it: «say nothing», «whatever they may say».
+func (x *Extractor) unsaid(e *tomar.Event, c candidate) bool {
+	return c.verb != tomar.None && c.form != noun && x.doc.Verbs[c.verb].Mood == tomar.Subjunctive && !hasRole(e, tomar.Agent)
 }
 
 // tookPlace is the verb of its clause that says of a noun that it happened, was
