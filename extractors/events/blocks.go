@@ -48,7 +48,7 @@ func (x *Extractor) blocked(c candidate) bool {
 		n := int32(len(b.words))
 		switch b.where {
 		case seeds.BlockBefore:
-			if x.reads(c.first-n, b.words) {
+			if x.reads(c.first-n, b.words) || n == 1 && x.prefixed(c.first, b.words[0]) {
 				return true
 			}
 		case seeds.BlockBehind:
@@ -64,6 +64,12 @@ func (x *Extractor) blocked(c candidate) bool {
 		}
 	}
 	return false
+}
+
+// prefixed reports whether a word is written onto a token as its preposition.
+func (x *Extractor) prefixed(t int32, w blockWord) bool {
+	k := &x.doc.Tokens[t]
+	return k.Pre > 0 && w.is(norm.AppendKey(x.key[:0], x.doc.Text[k.Start:k.Start+int32(k.Pre)]))
 }
 
 // reads reports whether the tokens of the sentence from t on are the words, with
