@@ -119,7 +119,7 @@ func TestTriggers(t *testing.T) {
 		{"a martyr's name is no killing", "هەڤاڵی شەهید محەمەد هاوڕێیەکی زۆر ئازا بوو.", ""},
 		{"the outer nominal has the verb", "پەرلەمانتاران داوای لێکۆڵینەوە لە وەزیرەکە دەکەن.", "REQUEST داوای"},
 		{"a fused nominal has its own verb", "ڕێکخراوەکە داوای ئازادکردنیان دەکات.", "REQUEST داوای, RELEASE ئازادکردنیان planned"},
-		{"pressure is no accident", "واشنتن پاڵەپەستۆی زۆری خستە سەر دراوسێکەی.", "REQUEST پاڵەپەستۆی"},
+		{"pressure is no accident", "واشنتن پاڵەپەستۆی زۆری خستە سەر دراوسێکەی.", ""},
 		{"people come", "وەزیر گەڕایەوە شارەکە.", "VISIT گەڕایەوە"},
 		{"prices do not travel", "نرخی نەوت گەیشتە نەوەد دۆلار.", "TRANSACT گەیشتە"},
 		{"sport", "یانەکە لە یارییەکەدا سەرکەوت.", "COMPETE سەرکەوت"},
