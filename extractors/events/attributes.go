@@ -46,13 +46,13 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && verb.Mood == tomar.Subjunctive && x.maybe(c) {
 		e.Modality = tomar.Hypothetical
 	}
-	x.clauseModality(e, own)
+	x.clauseModality(e, c, own)
 	x.consequence(e, own)
 	if own && verb.Mood == tomar.Subjunctive {
 		x.ability(e, c)
 	}
 	x.attribution(e)
-	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) {
+	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first)) {
 		e.Negative = true
 	}
 }
@@ -156,12 +156,15 @@ func (x *Extractor) nounOfVerb(c candidate, clause *tomar.Clause) bool {
 }
 
 // clauseModality lets the clause and those above it weaken the event.
-func (x *Extractor) clauseModality(e *tomar.Event, own bool) {
+func (x *Extractor) clauseModality(e *tomar.Event, c candidate, own bool) {
 	d := x.doc
 	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
 		cl := &d.Clauses[i]
 		if x.runOn && cl.Last-cl.First > longClause {
 			return // nobody knows what of it belongs together
+		}
+		if !own && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual && (cl.Kind != tomar.Content || x.wished(c, cl)) {
+			e.Modality = tomar.Planned
 		}
 		switch cl.Kind {
 		case tomar.IfClause:
@@ -174,10 +177,18 @@ func (x *Extractor) clauseModality(e *tomar.Event, own bool) {
 		case tomar.Content, tomar.Quote:
 			return
 		}
-		if !own && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual {
-			e.Modality = tomar.Planned
-		}
 	}
+}
+
+// wished reports whether a noun is what the subjunctive of its clause shall bring
+// about: a bare noun directly before the verb, nothing that is known («a meeting should be
+// held», not «he should come to the meeting»).
+func (x *Extractor) wished(c candidate, clause *tomar.Clause) bool {
+	if clause.Verb == tomar.None || x.adjunct(c.first) || x.defined(c.last-1) || x.pointsBack(c.first) || c.first > 0 && x.ezafe(c.first-1) {
+		return false
+	}
+	gap := x.doc.Verbs[clause.Verb].First - c.last
+	return gap >= 0 && gap <= goalReach
 }
 
 const (

@@ -76,6 +76,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
 		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
 		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, ""))
+	case role == tomar.PlaceRole && x.frame(c) == "transact" && e.Type != "TRANSFER":
+		return false // what is paid to a state is not paid there
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
 	case n.inside && n.mention == tomar.None && m != mOf:
@@ -86,6 +88,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «the final of the cup of the nations of X»
 	case role == tomar.Target && m == mBe && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
 		return false // «under the lead of X», «together with X»
+	case role == tomar.Target && e.Type == "TRANSFER" && n.typ == tomar.LOC && n.title == tomar.None && m != mOf && m != mSubject:
+		return false // where something is sent is no target
 	case role == tomar.Target && e.Type == "STATE" && n.typ == tomar.LOC && !x.acts(n, "speech"):
 		return false // nobody speaks to a valley
 	case role == tomar.Target && m == mIn && !x.asked(n, c):
