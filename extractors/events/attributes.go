@@ -37,7 +37,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		e.Modality = tomar.Hypothetical
 	case before&mPlanned != 0, before&mOrdered != 0 && (c.form == noun || x.apart(c)):
 		e.Modality = tomar.Planned
-	case before&mTo != 0 && (c.form == noun || x.apart(c)):
+	case before&mTo != 0 && (c.form == noun && !x.counted(c.last-1) || x.apart(c)):
 		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
 	}
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
@@ -112,7 +112,8 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 // ahead: behind the first sentence (a headline tells the past so), of an event
 // that is no utterance, with somebody who does it.
 func (x *Extractor) lies(e *tomar.Event) bool {
-	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline {
+	s := &x.doc.Sentences[x.sent]
+	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
 		return false
 	}
 	switch x.lex.data.Triggers[e.Trigger].Frame {
@@ -132,7 +133,7 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 // depends on, or the one behind it in the sentence, in a tense that is not past.
 func (x *Extractor) consequence(e *tomar.Event, own bool) {
 	d := x.doc
-	if e.Clause == tomar.None || e.Modality == tomar.Hypothetical || e.Tense == tomar.Past || !own || x.runOn {
+	if e.Clause == tomar.None || e.Modality == tomar.Hypothetical || !own || x.runOn {
 		return
 	}
 	c := &d.Clauses[e.Clause]
@@ -142,7 +143,7 @@ func (x *Extractor) consequence(e *tomar.Event, own bool) {
 			return
 		}
 		if k.Sent == c.Sent && k.Kind == tomar.IfClause && k.Verb != tomar.None &&
-			(k.Parent == e.Clause || int32(i)+1 == e.Clause) {
+			(e.Tense != tomar.Past || d.Verbs[k.Verb].Mood == tomar.Conditional) && (k.Parent == e.Clause || int32(i)+1 == e.Clause) {
 			e.Modality = tomar.ConditionalOn
 			return
 		}
@@ -187,8 +188,9 @@ func (x *Extractor) wished(c candidate, clause *tomar.Clause) bool {
 	if clause.Verb == tomar.None || x.adjunct(c.first) || x.defined(c.last-1) || x.pointsBack(c.first) || c.first > 0 && x.ezafe(c.first-1) {
 		return false
 	}
-	gap := x.doc.Verbs[clause.Verb].First - c.last
-	return gap >= 0 && gap <= goalReach
+	v := &x.doc.Verbs[clause.Verb]
+	gap := v.First - c.last
+	return gap >= 0 && gap <= goalReach && (c.took != tomar.None || x.lex.data.Verbs.Rows[v.Lemma].Light)
 }
 
 const (

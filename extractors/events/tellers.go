@@ -41,9 +41,13 @@ func (x *Extractor) saidBySelf(e *tomar.Event) {
 	if e.Type != "STATE" || !e.Attributed {
 		return
 	}
-	k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole && a.Mention != tomar.None })
+	k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole })
 	if k < 0 || !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
-		return a.Role == tomar.Agent && a.Mention != tomar.None && x.same(a.Mention, e.Arguments[k].Mention)
+		s := &e.Arguments[k]
+		if a.Role != tomar.Agent || a.Mention == tomar.None || s.Mention == tomar.None {
+			return a.Role == tomar.Agent && a.Mention == s.Mention && a.Span.Start < s.Span.End && s.Span.Start < a.Span.End
+		}
+		return x.same(a.Mention, s.Mention)
 	}) {
 		return
 	}
