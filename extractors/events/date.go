@@ -7,8 +7,8 @@ import (
 	"github.com/tomar-nlp/tomar"
 )
 
-// date dates an event from the time expression of its clause, else of its
-// sentence where there is one only, else from the document for its news.
+// date dates an event from the time expression of its clause, else the only one of
+// its sentence where that opens it, else from the document for its news.
 func (x *Extractor) date(e *tomar.Event, c candidate) {
 	t := x.timeOf(e)
 	if t != tomar.None && c.form == noun && e.Modality == tomar.Planned && x.doc.Times[t].First < e.First && x.aim(c) {
@@ -90,17 +90,10 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	if best != tomar.None {
 		return x.fuller(best)
 	}
-	if n == 1 && x.doc.Times[others].First < e.First && (e.Modality == tomar.Actual || !x.saying(e, others)) {
-		return others
+	if n == 1 && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach {
+		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
-}
-
-// saying reports whether a time stands in the clause of saying above an event: what is
-// told on a day to come does not come on that day.
-func (x *Extractor) saying(e *tomar.Event, time int32) bool {
-	by := x.toldBy(e.Clause)
-	return by != tomar.None && x.doc.ClauseAt(x.doc.Times[time].First) == by
 }
 
 // aim reports whether a noun is what something is done for.
