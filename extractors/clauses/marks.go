@@ -174,11 +174,13 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 }
 
 // quotes pairs the marks of quotations that hold a verb. A quotation ends with
-// its paragraph, but one that a colon announces may go on through others, up to
-// a mark that stands directly behind a word, or to the end of the text.
+// its paragraph, but one that a colon announces or that the text begins with may go on
+// through others, up to a mark that stands directly behind a word, or to the end of
+// the text. A text may also begin within what somebody says: then the first mark ends it.
 func (p *Parser) quotes(doc *tomar.Document) {
 	open := tomar.None
-	verb, announced, far := false, false, false
+	verb, announced, far, marked := false, false, false, false
+	p.headless = tomar.None
 	for i := range p.marks {
 		m := &p.marks[i]
 		if open != tomar.None && i > 0 && strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0 {
@@ -192,6 +194,13 @@ func (p *Parser) quotes(doc *tomar.Document) {
 		if open != tomar.None && far && m.set&(quote|quoteOpen) != 0 && !p.closes(doc, i) {
 			open = tomar.None // the one before was never closed
 		}
+		if m.set&(quote|quoteOpen|quoteClose) != 0 && !marked {
+			marked = true
+			if m.set&(quote|quoteClose) != 0 && verb && i <= maxQuote && p.closes(doc, i) && p.ends(doc, i) {
+				p.headless = int32(i)
+				continue
+			}
+		}
 		opens := m.set&quoteOpen != 0 || m.set&quote != 0 && open == tomar.None
 		closes := open != tomar.None && m.set&(quote|quoteClose) != 0
 		switch {
@@ -202,12 +211,21 @@ func (p *Parser) quotes(doc *tomar.Document) {
 			open = tomar.None
 		case opens:
 			open, verb, far = int32(i), false, false
-			announced = i > 0 && p.marks[i-1].set&colon != 0
+			announced = i == 0 || p.marks[i-1].set&colon != 0
 		}
 	}
 	if last := int32(len(p.marks) - 1); open != tomar.None && announced && verb && last-open <= maxQuote {
 		p.marks[open].pair = last // the text breaks off within what somebody says
 	}
+}
+
+// ends reports whether a mark stands at the end of a sentence: beside its stop, or
+// with nothing behind it in its line.
+func (p *Parser) ends(doc *tomar.Document, i int) bool {
+	if i+1 >= len(doc.Tokens) || doc.Tokens[i+1].Sent != doc.Tokens[i].Sent {
+		return true
+	}
+	return doc.Slice(doc.Tokens[i+1].Span) == "." || i > 0 && doc.Slice(doc.Tokens[i-1].Span) == "."
 }
 
 // closes reports whether a mark that both opens and closes stands directly

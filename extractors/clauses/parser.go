@@ -21,16 +21,17 @@ type Parser struct {
 	endings  map[string]bool // keys of what may stand behind a noun
 	definite []string        // keys of endings behind which a noun phrase is over
 
-	forms  *forms.Table
-	ids    []int32 // forms of the document's tokens
-	found  forms.Memo[cue]
-	marks  []mark
-	begins []begin
-	notes  []note // by clause
-	key    []byte
-	stack  []int32
-	s      sentence
-	last   speaker
+	forms    *forms.Table
+	ids      []int32 // forms of the document's tokens
+	found    forms.Memo[cue]
+	marks    []mark
+	headless int32 // the mark that ends the words with which the text begins; None
+	begins   []begin
+	notes    []note // by clause
+	key      []byte
+	stack    []int32
+	s        sentence
+	last     speaker
 }
 
 // note is what the parser keeps of a clause beside the clause.

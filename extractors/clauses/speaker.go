@@ -45,6 +45,19 @@ func (p *Parser) speakers(doc *tomar.Document) {
 			p.quoted(doc, int32(i), pair)
 		}
 	}
+	p.begun(doc)
+}
+
+// begun makes a quotation of the words with which a text begins within what somebody
+// says, or of those behind the last clause there that tells who speaks.
+func (p *Parser) begun(doc *tomar.Document) {
+	end, _ := slices.BinarySearchFunc(doc.Clauses, p.headless, func(c tomar.Clause, t int32) int { return int(c.First - t) })
+	for i := end - 1; i >= 0 && !p.notes[i].says; i-- {
+		c := &doc.Clauses[i]
+		if c.Kind == tomar.Main || c.Kind == tomar.Content || c.Kind == tomar.Headline {
+			c.Kind = tomar.Quote
+		}
+	}
 }
 
 // speaks notes who speaks in a clause of saying, for those behind it that name

@@ -83,7 +83,7 @@ func (x *Extractor) alike(a, b *tomar.Event) bool {
 				same = p.Kind != "" && p.Kind == q.Kind
 			}
 			common = common || same
-			if p.Role == tomar.Target {
+			if p.Role == tomar.Target && (p.Mention == tomar.None) == (q.Mention == tomar.None) { // «a kolbar» may have a name
 				target, other = target || same, other || !same
 			}
 		}
