@@ -3,6 +3,8 @@ package norm
 import (
 	"slices"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // keyTexts leads the codes of [AppendKey] back to the letter that stands for all
@@ -40,6 +42,9 @@ func (n *Normalizer) Searchable(raw string) string {
 		default:
 			out = append(out, keyTexts[c]...)
 		}
+	}
+	if nfc := norm.NFC; !nfc.IsNormal(out) { // a small letter may compose where the capital does not
+		out = nfc.Bytes(out)
 	}
 	return string(out)
 }
