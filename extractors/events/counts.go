@@ -25,3 +25,52 @@ func (x *Extractor) counts(e *tomar.Event, c candidate) bool {
 	}
 	return false
 }
+
+// count takes the numbers of the people whom the event befell.
+func (x *Extractor) count(e *tomar.Event) {
+	first := true
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		if a.Role != tomar.Target || a.CountText.Empty() {
+			continue
+		}
+		switch {
+		case first:
+			e.CountMin, e.CountMax, e.CountText = a.CountMin, a.CountMax, a.CountText
+		case e.CountMin == tomar.None || a.CountMin == tomar.None:
+			e.CountMin, e.CountMax = tomar.None, tomar.None
+		default:
+			e.CountMin += a.CountMin
+			if e.CountMax == tomar.None || a.CountMax == tomar.None {
+				e.CountMax = tomar.None
+			} else {
+				e.CountMax += a.CountMax
+			}
+		}
+		first = false
+	}
+}
+
+// tally takes the number that the sentence tells of those whom a noun befell:
+// «the number of the dead reached ten».
+func (x *Extractor) tally(e *tomar.Event, c candidate) {
+	s := &x.doc.Sentences[x.sent]
+	if x.lex.data.Quantity == nil || c.form != noun || !lifeTypes[e.Type] || !e.CountText.Empty() || c.first == s.First {
+		return
+	}
+	if m, _ := x.markAt(c.first-1, s.First); m&mTally == 0 {
+		return
+	}
+	for t := c.last; t < min(s.Last, c.last+tallyReach); t++ {
+		lo, hi, last, ok := x.lex.data.Quantity(x.doc, t)
+		if !ok || x.timeAt(t) {
+			continue
+		}
+		e.CountMin, e.CountMax = lo, hi
+		e.CountText = x.doc.Tokens[t].Span.Cover(x.doc.Tokens[last-1].Span)
+		return
+	}
+}
+
+// tallyReach is how many tokens behind a noun its number may begin.
+const tallyReach = 12

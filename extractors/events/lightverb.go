@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // compounded reports whether a light verb stands behind a bare nominal that no
@@ -29,17 +28,6 @@ func (x *Extractor) compounded(v int32) bool {
 		}
 	}
 	return !x.titleEnds(f.First) && !x.defined(f.First-1)
-}
-
-// titleEnds reports whether an office ends before a token: «the president reached X» has
-// a subject and no compound verb.
-func (x *Extractor) titleEnds(t int32) bool {
-	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First < t; i++ {
-		if h := &x.doc.Hits[i]; h.Class == tomar.ClassTitle && h.Last == t && h.Fold <= tomar.FoldLetter && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle {
-			return true
-		}
-	}
-	return false
 }
 
 // compound checks the nominal before a verb and the goal behind it.

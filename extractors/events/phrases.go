@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // np is a participant phrase of a sentence: an entity mention or, where nobody
@@ -108,130 +107,6 @@ func (x *Extractor) mentions(first, last int32) {
 		}
 		x.nps = append(x.nps, n)
 	}
-}
-
-// titled takes the title before a name into its phrase. Somebody's relative and
-// the one holder of an office are not the one whom the name means.
-func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
-	n.first = h.First
-	role, _ := x.markAt(h.Last-1, h.First)
-	switch {
-	case m.Type == tomar.PER && role&mKin != 0:
-		n.kin = true
-	case m.Type == tomar.PER || m.Method == tomar.ByRole:
-		return
-	case !x.ezafe(h.Last - 1), role&mInformant != 0:
-		return
-	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form"):
-		n.title, n.span = h.ID, x.doc.Tokens[h.First].Cover(m.Span)
-		x.number(n)
-		return
-	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle: // «a soldier of X»
-		n.office = n.mention
-	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix):
-		return // «the officials of X» speak for X
-	default:
-		n.role = !x.plural(h.Last - 1) // «members of X» are nobody whom the text names
-		n.office = n.mention
-	}
-	n.mention, n.typ, n.person, n.title = tomar.None, tomar.NoEntity, true, h.ID
-	n.kind = x.kindOf(h.ID)
-	n.span = x.doc.Tokens[h.First].Cover(m.Span)
-	x.number(n)
-}
-
-// kindOf is the kind of people that a title's row means.
-func (x *Extractor) kindOf(title int32) string {
-	t := &x.lex.data.Titles[title]
-	switch k := t.Flag("kind"); {
-	case k != "":
-		return k
-	case t.Kind == seeds.VictimNoun:
-		return t.ID
-	case t.Has("rank"):
-		return rankKind
-	case t.Relation == "":
-		return jobKind
-	}
-	return roleKind
-}
-
-// What kind somebody is of whose title's row says none: the holder of an office,
-// of a rank, somebody with a job.
-const (
-	roleKind = "politician"
-	rankKind = "soldier"
-	jobKind  = "other"
-)
-
-// officeOf reports whether a mention is the object of a relation whose holder
-// stands beside it: «the foreign minister of X, Y».
-func (x *Extractor) officeOf(mention int32) bool {
-	for i := range x.doc.Relations {
-		if r := &x.doc.Relations[i]; r.Object == mention && r.Subject != mention {
-			return true
-		}
-	}
-	return false
-}
-
-// apposition is the token behind a name and the office that follows it: «X,
-// minister of Y» is one phrase.
-func (x *Extractor) apposition(mention, last int32) int32 {
-	m := &x.doc.Mentions[mention]
-	to := m.Last
-	for i := range x.doc.Relations {
-		r := &x.doc.Relations[i]
-		if r.Subject != mention || r.Span.Start < m.Start || r.Span.End <= m.End {
-			continue
-		}
-		for to < last && x.doc.Tokens[to].Start < r.Span.End {
-			to++
-		}
-		if r.Object == tomar.None {
-			continue
-		}
-		if o := &x.doc.Mentions[r.Object]; o.First >= to && o.Last <= last && x.chain(to, o.First) {
-			to = o.Last
-		}
-	}
-	if to == m.Last && m.Type == tomar.PER {
-		to = x.roleBehind(to)
-	}
-	return to
-}
-
-// roleBehind is the token behind a role that follows a name, and behind the name
-// of the body that the role has.
-func (x *Extractor) roleBehind(t int32) int32 {
-	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
-		h := &x.doc.Hits[i]
-		if h.First != t || h.Class != tomar.ClassTitle || x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle || !x.ezafe(h.Last-1) {
-			continue
-		}
-		for k := x.nextMention; k < int32(len(x.doc.Mentions)); k++ {
-			if o := &x.doc.Mentions[k]; o.First == h.Last && o.Type != tomar.PER && o.Parent == tomar.None {
-				return o.Last
-			}
-		}
-	}
-	return t
-}
-
-// titleBefore is the first role or honorific that leads to a name; nil for none.
-func (x *Extractor) titleBefore(name, from int32) *tomar.Hit {
-	var found *tomar.Hit
-	at := name
-	for i := x.lastHit - 1; i >= x.firstHit; i-- {
-		h := &x.doc.Hits[i]
-		if h.Class != tomar.ClassTitle || h.First < from || h.First >= at {
-			continue
-		}
-		if h.Last == at || x.chain(h.Last, at) {
-			at, found = h.First, h
-		}
-	}
-	return found
 }
 
 // chain reports whether the tokens between are all words joined by ezafe, names
