@@ -76,8 +76,6 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
 		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
 		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, ""))
-	case role == tomar.PlaceRole && x.frame(c) == "transact" && e.Type != "TRANSFER":
-		return false // what is paid to a state is not paid there
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
 	case n.inside && n.mention == tomar.None && m != mOf:
@@ -169,7 +167,7 @@ func (x *Extractor) acts(n *np, frame string) bool {
 }
 
 // cityFrames are further frames in which a capital stands for its government.
-var cityFrames = map[string]bool{"mutual": true, "transact": true, "aid": true, "attack_on": true, "compete": true}
+var cityFrames = map[string]bool{"mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true, "compete": true}
 
 // bears reports whether a phrase is marked so for a trigger.
 func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
