@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"context"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/tomar-nlp/tomar/pipeline"
@@ -60,5 +61,16 @@ func TestNoReport(t *testing.T) {
 				t.Errorf("line %d: counter-example: %d events, told: %v", r.line, n, told)
 			}
 		})
+	}
+}
+
+// TestLongLaughter: a long article that quotes somebody who laughs is a report.
+func TestLongLaughter(t *testing.T) {
+	p, err := pipeline.New(pipeline.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, told := noReport(t, p, strings.Repeat(event, 100)+"😂", "events.laughter"); n < 100 || told {
+		t.Errorf("%d events, told: %v", n, told)
 	}
 }
