@@ -22,6 +22,10 @@ func TestQuotedTexts(t *testing.T) {
 		{"nobody's words", attack + ".\n" + visit, false, false},
 		{"begins within them", attack + ".\nئێمە داوای یارمەتی دەکەین\".\n" + visit, true, false},
 		{"begins with them", "\"" + attack + ".\n" + visit + "\nدۆخەکە باشە\".", true, true},
+		{"marks over lines, no colon", "ئەحمەد وتی \"دۆخەکە خراپە.\n" + attack + ".\nدۆخەکە باشە\".\n" + visit, true, false},
+		{"never closed", "ئەحمەد وتی \"دۆخەکە خراپە.\n" + attack + ".\nڕۆژنامەی \"ژین\" دەرچوو.\n" + visit, false, false},
+		{"the answer of an interview", "دۆخەکە چۆنە؟\nئەحمەد: دۆخەکە خراپە.\n" + attack + ".\nئەی کێ هات؟\n" + visit, true, false},
+		{"a headline is no answer", "ئەحمەد: دۆخەکە خراپە.\n" + attack + ".\n" + visit, false, false},
 		{"a mark for a name", attack + ".\nڕۆژنامەی \"ژین\" دەرچوو.\n" + visit, false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

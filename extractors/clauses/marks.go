@@ -179,12 +179,12 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 // the text. A text may also begin within what somebody says: then the first mark ends it.
 func (p *Parser) quotes(doc *tomar.Document) {
 	open := tomar.None
-	verb, announced, far, marked := false, false, false, false
+	verb, announced, plain, far, marked := false, false, false, false, false
 	p.headless = tomar.None
 	for i := range p.marks {
 		m := &p.marks[i]
 		if open != tomar.None && i > 0 && strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0 {
-			if far = true; !announced || int32(i)-open > maxQuote {
+			if far = true; !announced && !plain || int32(i)-open > maxQuote {
 				open = tomar.None
 			}
 		}
@@ -212,6 +212,7 @@ func (p *Parser) quotes(doc *tomar.Document) {
 		case opens:
 			open, verb, far = int32(i), false, false
 			announced = i == 0 || p.marks[i-1].set&colon != 0
+			plain = p.opens(doc, i)
 		}
 	}
 	if last := int32(len(p.marks) - 1); open != tomar.None && announced && verb && last-open <= maxQuote {
@@ -226,6 +227,12 @@ func (p *Parser) ends(doc *tomar.Document, i int) bool {
 		return true
 	}
 	return doc.Slice(doc.Tokens[i+1].Span) == "." || i > 0 && doc.Slice(doc.Tokens[i-1].Span) == "."
+}
+
+// opens reports whether a mark stands directly before a word, with none directly before it.
+func (p *Parser) opens(doc *tomar.Document, i int) bool {
+	before := i > 0 && doc.Tokens[i-1].End == doc.Tokens[i].Start
+	return !before && i+1 < len(doc.Tokens) && doc.Tokens[i].End == doc.Tokens[i+1].Start
 }
 
 // closes reports whether a mark that both opens and closes stands directly

@@ -46,6 +46,7 @@ func (p *Parser) speakers(doc *tomar.Document) {
 		}
 	}
 	p.begun(doc)
+	p.answers(doc)
 }
 
 // begun makes a quotation of the words with which a text begins within what somebody

@@ -111,7 +111,7 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if role == tomar.Target && n.typ == tomar.LOC && n.title != tomar.None && lifeTypes[e.Type] {
 		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
 	}
-	if n.office != tomar.None && !(themselves[n.kind] && x.doc.Mentions[n.office].Type == tomar.LOC) && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && role == tomar.Agent {
+	if n.office != tomar.None && !((themselves[n.kind] || n.kind == jobKind) && x.doc.Mentions[n.office].Type == tomar.LOC) && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && role == tomar.Agent {
 		mention = n.office // «the ministers of X», «fighters of X» act for X
 	}
 	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
@@ -244,11 +244,21 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if n.last < c.first {
 		return x.doc.Tokens[n.last].Kind == tomar.Word && x.ezafe(n.last-1)
 	}
+	m := x.nameUpTo(n.last)
 	if n.mention != tomar.None {
-		m := &x.doc.Mentions[n.mention]
-		return m.Base.End < m.End
+		m = &x.doc.Mentions[n.mention]
 	}
-	return true
+	return m == nil || m.Base.End < m.End
+}
+
+// nameUpTo is the name that ends before a token; nil for none.
+func (x *Extractor) nameUpTo(last int32) *tomar.Mention {
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < last; i++ {
+		if m := &x.doc.Mentions[i]; m.Last == last && m.Parent == tomar.None {
+			return m
+		}
+	}
+	return nil
 }
 
 // goalReach is how far behind its verb a goal may begin.

@@ -32,6 +32,9 @@ func (x *Extractor) mark(n *np, from int32) {
 			}
 			return
 		}
+		if steps == 0 && !x.ezafe(n.last-1) && x.determiner(t, from) {
+			continue // «about these prisoners»
+		}
 		if k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) {
 			return
 		}
@@ -67,6 +70,15 @@ func (x *Extractor) mark(n *np, from int32) {
 			return
 		}
 	}
+}
+
+// determiner reports whether a demonstrative with a preposition before it stands at a token.
+func (x *Extractor) determiner(t, from int32) bool {
+	if m, _ := x.markAt(t, t); m&mBack == 0 {
+		return false
+	}
+	m, _ := x.markAt(t-1, from)
+	return m&prepositions != 0
 }
 
 // partOf is the word before a preposition that makes of the phrase behind it a

@@ -13,6 +13,8 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	switch {
 	case m.Type == tomar.PER && role&mKin != 0:
 		n.kin = true
+	case m.Type == tomar.PER && x.ends(h.Last-1, x.lex.single) && x.ezafe(h.Last-1) && h.Last == m.First && m.Last == m.First+1:
+		// «an adviser of X» is not X
 	case m.Type == tomar.PER || m.Method == tomar.ByRole:
 		return
 	case !x.ezafe(h.Last - 1), role&mInformant != 0:

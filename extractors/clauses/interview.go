@@ -1,0 +1,58 @@
+package clauses
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// answers makes speech of what stands behind «X:» under a question, up to the next
+// question or the next «Y:» that begins a line: the answers of an interview carry no
+// marks of quotation.
+func (p *Parser) answers(doc *tomar.Document) {
+	var s speaker
+	answer, asked, label := false, false, tomar.None
+	sent := tomar.None
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		if c.Sent != sent {
+			sent = c.Sent
+			named := p.notes[i].rule == "headline.colon" && beginsLine(doc, c.Sent)
+			if answer && (named || asks(doc, c.Sent) && beginsLine(doc, c.Sent)) {
+				answer = false
+			}
+			if named && asked {
+				s, answer = p.sayer(doc, int32(i))
+				label = int32(i)
+			}
+			asked = asks(doc, c.Sent)
+		}
+		if !answer || int32(i) == label {
+			continue
+		}
+		if c.Kind == tomar.Main || c.Kind == tomar.Content || c.Kind == tomar.Headline {
+			c.Kind = tomar.Quote
+		}
+		if c.SpeakerSpan.Empty() {
+			p.set(c, s)
+		}
+	}
+}
+
+// beginsLine reports whether nothing of its line stands before a sentence.
+func beginsLine(doc *tomar.Document, sent int32) bool {
+	first := doc.Sentences[sent].First
+	return first == 0 || strings.IndexByte(doc.Text[doc.Tokens[first-1].End:doc.Tokens[first].Start], '\n') >= 0
+}
+
+// asks reports whether a sentence ends with a question mark, which a mark of
+// quotation may follow.
+func asks(doc *tomar.Document, sent int32) bool {
+	st := &doc.Sentences[sent]
+	for t := st.Last - 1; t >= st.First && doc.Tokens[t].Kind != tomar.Word; t-- {
+		if k := doc.Slice(doc.Tokens[t].Span); strings.ContainsAny(k, "؟?") {
+			return true
+		}
+	}
+	return false
+}
