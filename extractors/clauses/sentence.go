@@ -211,6 +211,10 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 			p.open(doc, i+1, tomar.Content, last, "content.comma")
 		}
 		return
+	case k == tomar.Content && p.notes[last].rule == "content.modal" && len(p.stack) == 0 && p.indicativeNext(doc, i):
+		// «asks them to come, and asks …»: no part of what is asked
+		up := &doc.Clauses[doc.Clauses[last].Parent]
+		kind, parent = up.Kind, up.Parent
 	case k == tomar.Content, k == tomar.Quote, len(p.stack) > 0, set&conj != 0 && k == tomar.Purpose:
 		kind, parent = k, doc.Clauses[last].Parent
 	}
@@ -238,6 +242,11 @@ func (p *Parser) nextVerb(i int32) int32 {
 func (p *Parser) subjunctiveNext(doc *tomar.Document, i int32) bool {
 	v := p.nextVerb(i)
 	return v != tomar.None && doc.Verbs[v].Mood == tomar.Subjunctive
+}
+
+func (p *Parser) indicativeNext(doc *tomar.Document, i int32) bool {
+	v := p.nextVerb(i)
+	return v != tomar.None && doc.Verbs[v].Mood == tomar.Indicative
 }
 
 // extend gives the words behind the last verb to its clause.

@@ -227,11 +227,18 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 	case c.Kind == tomar.Quote && own:
 		// «we declare» inside a quotation; who is named beside it says the quotation
 		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None })
+	case c.Kind == tomar.Content && x.silent(c.Parent):
 	case c.Kind == tomar.Quote || c.Kind == tomar.Content:
 		return !own
 	}
 	// «according to the agreement of X» tells of no agreement by somebody's words
 	return !own && !c.SpeakerSpan.Empty() && e.Start >= c.SpeakerSpan.End
+}
+
+// silent reports whether a clause's verb is one behind which nobody's words stand:
+// «he wants to …», «they could …», «must …».
+func (x *Extractor) silent(clause int32) bool {
+	return clause != tomar.None && x.doc.Clauses[clause].Verb != tomar.None && x.lex.unsaid[x.doc.Verbs[x.doc.Clauses[clause].Verb].Lemma]
 }
 
 func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {

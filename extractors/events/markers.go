@@ -77,6 +77,7 @@ var markerNames = map[string]marker{
 // The lists of markers.tsv whose words are infinitives.
 const (
 	ableID    = "able"    // verbs of ability
+	unsaidID  = "unsaid"  // verbs behind which a clause tells nobody's words
 	goingID   = "going"   // verbs of motion and of staying: the place behind their infinitive is theirs
 	controlID = "control" // verbs of beginning, going on and trying
 	happenID  = "happen"  // verbs of which an event is the subject: it took place
