@@ -77,6 +77,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word
 		}
+		if role == tomar.PlaceRole && m == mOf && c.form == noun && c.took == tomar.None && n.person && x.frame(c) == "visit" {
+			role = tomar.Agent // «after the visit of the Pope»
+		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
 			role = tomar.Target // a host is no place
 		}

@@ -78,12 +78,34 @@ func (x *Extractor) maybe(c candidate) bool {
 			t = at
 			continue
 		}
-		if k := &x.doc.Tokens[t]; k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) {
+		if k := &x.doc.Tokens[t]; k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) {
 			return false
+		}
+		if x.verbAt(t) {
+			return x.doubted(t, first)
 		}
 	}
 	return false
 }
+
+// doubted reports whether a word of doubt stands shortly before the verb of being at a
+// token: «there is a chance that …».
+func (x *Extractor) doubted(verb, first int32) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.First == verb && f.Score >= minScore && !x.lex.unsaid[f.Lemma] {
+			return false
+		}
+	}
+	for t := verb - 1; t >= max(first, verb-doubtReach); t-- {
+		if m, _ := x.markAt(t, first); m&mHypothetical != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtReach is how many words before its verb a word of doubt stands at most.
+const doubtReach = 3
 
 // ability makes actual what somebody was able to do: «the police could arrest
 // him» has happened, «they could not» has not. The verb of ability stands before
@@ -143,7 +165,8 @@ func (x *Extractor) consequence(e *tomar.Event, own bool) {
 			return
 		}
 		if k.Sent == c.Sent && k.Kind == tomar.IfClause && k.Verb != tomar.None &&
-			(e.Tense != tomar.Past || d.Verbs[k.Verb].Mood == tomar.Conditional) && (k.Parent == e.Clause || int32(i)+1 == e.Clause) {
+			(e.Tense != tomar.Past || d.Verbs[k.Verb].Mood == tomar.Conditional) && (k.Parent == e.Clause || int32(i)+1 == e.Clause) &&
+			(e.Type != "STATE" || k.First < e.First) { // «he says, if …»: he says it
 			e.Modality = tomar.ConditionalOn
 			return
 		}
@@ -190,7 +213,20 @@ func (x *Extractor) wished(c candidate, clause *tomar.Clause) bool {
 	}
 	v := &x.doc.Verbs[clause.Verb]
 	gap := v.First - c.last
+	if gap >= 0 && x.arranges(v.First) {
+		return true // «let them hold a concert for …»
+	}
 	return gap >= 0 && gap <= goalReach && (c.took != tomar.None || x.lex.data.Verbs.Rows[v.Lemma].Light)
+}
+
+// arranges reports whether a verb of holding something stands at a token.
+func (x *Extractor) arranges(t int32) bool {
+	for i := range x.cands {
+		if c := &x.cands[i]; c.first == t && x.frame(*c) == "hold" && c.form != noun {
+			return true
+		}
+	}
+	return false
 }
 
 const (

@@ -90,7 +90,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // where something is sent is no target
 	case role == tomar.Target && e.Type == "STATE" && n.typ == tomar.LOC && !x.acts(n, "speech"):
 		return false // nobody speaks to a valley
-	case role == tomar.Target && m == mIn && !x.asked(n, c):
+	case role == tomar.Target && m == mIn && (!x.asked(n, c) || n.typ == tomar.LOC && x.frame(c) == "mutual"):
 		return false
 	case role == tomar.Target && m == mSubject && x.filled(n, c):
 		return false // «in the deed of X the building was burnt»
