@@ -46,7 +46,7 @@ func (w *worker) reset() {
 	w.scanner.Share(w.forms)
 	w.verbs = d.verbs.NewAnalyzer()
 	w.verbs.Share(w.forms)
-	w.tokens = d.tokenizer.With(func(word string) bool { return w.scanner.Known(word) || w.verbs.Known(word) }, w.forms)
+	w.tokens = d.tokenizer.With(func(word string) bool { return w.scanner.Known(word) || w.verbs.Known(word) }, w.verbs.Finite, w.forms)
 	w.names = d.names.NewFinder()
 	if w.p.tagger != nil {
 		w.tagger = tagger.New(w.p.cfg.Tagger, w.p.tagger)

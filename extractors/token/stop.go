@@ -28,7 +28,33 @@ func (c *cutter) punct(i, n int) int {
 			return j
 		}
 	}
+	if c.finite != nil && c.dash(i, n) {
+		to := c.mark(i, n)
+		c.endSentence()
+		return to
+	}
 	return c.mark(i, n)
+}
+
+// dashTokens is the number of words from which a headline may end before a dash.
+const dashTokens = 3
+
+// dash reports whether a dash between spaces stands behind a predicate.
+func (c *cutter) dash(i, n int) bool {
+	switch c.s[i : i+n] {
+	case "-", "–", "—":
+	default:
+		return false
+	}
+	sent := c.tokens[c.first:]
+	if !c.space || c.quoted || len(sent) < dashTokens || i+n >= len(c.s) {
+		return false
+	}
+	last := sent[len(sent)-1]
+	if k, _ := c.at(c.s, i+n); k != space || last.Kind != tomar.Word {
+		return false
+	}
+	return c.finite(c.s[last.Start:last.End])
 }
 
 // mark cuts one mark and keeps account of straight quotation marks.

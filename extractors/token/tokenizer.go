@@ -36,7 +36,8 @@ type Tokenizer struct {
 	ascii   [128]class
 	block   [256]class // U+0600–U+06FF
 	known   func(string) bool
-	forms   *forms.Table // of With; nil where nothing is remembered
+	finite  func(string) bool // may be a finite verb; nil
+	forms   *forms.Table      // of With; nil where nothing is remembered
 	splits  *forms.Memo[glued]
 	pre     []seeds.Glued
 	post    []seeds.Glued
@@ -78,12 +79,14 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	return t, nil
 }
 
-// With is the same tokenizer asking a worker's own predicate, and only once for
-// each form of its table; the compiled tables are shared.
-func (t *Tokenizer) With(known func(word string) bool, table *forms.Table) *Tokenizer {
+// With is the same tokenizer asking a worker's own predicates, of known only once for
+// each form of its table; the compiled tables are shared. Behind a predicate, a word of
+// which finite is true, a dash between spaces ends a sentence: agencies write
+// «headline - text» in one line. Finite may be nil.
+func (t *Tokenizer) With(known, finite func(word string) bool, table *forms.Table) *Tokenizer {
 	c := *t
 	splits := forms.NewMemo[glued](table)
-	c.known, c.forms, c.splits = known, table, &splits
+	c.known, c.finite, c.forms, c.splits = known, finite, table, &splits
 	return &c
 }
 

@@ -92,6 +92,17 @@ func (a *Analyzer) Known(word string) bool {
 	return len(r) > 0 && r[0].score >= knownScore && r[0].offset == 0 && r[0].trim == 0
 }
 
+// Finite reports whether a word may be a finite form of a verb. It is of this worker
+// alone.
+func (a *Analyzer) Finite(word string) bool {
+	for _, r := range a.memo.of(a.slot(a.memo.forms.ID(word), word)) {
+		if f := a.form(r, tomar.Span{}, 0, 1); r.score >= minWeighed && !f.Infinitive && !f.Participle {
+			return true
+		}
+	}
+	return false
+}
+
 // result is a reading with the byte offset of the verb's own part.
 type result struct {
 	reading
