@@ -241,7 +241,14 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if x.frame(c) == "transitive" && lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return true // «… a young man arrested»
 	}
-	if c.first-n.last > 1 || f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive || !x.ezafe(c.first-1) {
+	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+		return false
+	}
+	if n.last < c.first && n.mention != tomar.None && x.leadsOn(n.last) {
+		m := &x.doc.Mentions[n.mention] // no ezafe stands before a preposition
+		return m.Base.End < m.End && m.Last == n.last && x.ezafe(n.last-1)
+	}
+	if c.first-n.last > 1 || !x.ezafe(c.first-1) {
 		return false
 	}
 	if n.last < c.first {
@@ -252,6 +259,12 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 		m = &x.doc.Mentions[n.mention]
 	}
 	return m == nil || m.Base.End < m.End
+}
+
+// leadsOn reports whether a preposition begins at a token.
+func (x *Extractor) leadsOn(t int32) bool {
+	m, _ := x.markAt(t, t)
+	return (m|x.glued(t))&prepositions != 0
 }
 
 // nameUpTo is the name that ends before a token; nil for none.
