@@ -176,6 +176,9 @@ func (c *context) weekday(f *frag) outcome {
 	open := outcome{value: fmt.Sprintf("XXXX-WXX-%d", f.weekday), anchor: byNothing, precision: "day"}
 	pub, ok := c.published.day()
 	if !ok {
+		if p := c.published; p.d != 0 && f.has&fRel != 0 && f.relUnit == day && f.relBase == fromPublished && f.relN == 0 {
+			return c.onDay(p, byPublished) // «today, Tuesday» under a dateline without its year
+		}
 		return open
 	}
 	w := int(f.weekday)

@@ -60,6 +60,35 @@ func (t *Tagger) ownLine(doc *tomar.Document, x *expression) bool {
 	return alone && (x.Start < headBytes || int(doc.Sentences[len(doc.Sentences)-1].Last)-int(x.last) < 6)
 }
 
+// told looks for the day that a document without a date says that it is of: «today, the
+// 16th of July 2024». Where two differ, several texts stand in it.
+func (t *Tagger) told(doc *tomar.Document) {
+	c := context{g: t.g}
+	var of calendar.Day
+	found := false
+	for i := range t.found {
+		x := &t.found[i]
+		f := t.keep[x.frag]
+		if f.has&(fDay|fMonth|fYear|fRel) != fDay|fMonth|fYear|fRel || f.relUnit != day || f.relBase != fromPublished || f.relVague {
+			continue
+		}
+		f.has &^= fRel
+		o := c.calendarDate(&f)
+		d, ok := o.point.day()
+		if o.impossible || o.clash || !ok {
+			continue
+		}
+		d -= calendar.Day(f.relN)
+		if found && d != of {
+			return
+		}
+		of, found = d, true
+	}
+	if found {
+		doc.Published.Date, doc.Published.Source = of.String(), "inferred"
+	}
+}
+
 // clue is a weekday beside a day: of this month (or that many months off), or
 // of a named month.
 type clue struct {

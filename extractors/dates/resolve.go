@@ -87,7 +87,9 @@ func (t *Tagger) each(doc *tomar.Document, c *context, do func(x *expression, o 
 func (t *Tagger) resolveAll(doc *tomar.Document) {
 	t.head = point{}
 	if doc.Published.Date == "" {
-		t.dateline(doc)
+		if t.dateline(doc); doc.Published.Date == "" {
+			t.told(doc)
+		}
 	}
 	c := t.context(doc)
 	t.each(doc, &c, func(x *expression, o outcome) {

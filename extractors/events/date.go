@@ -153,6 +153,10 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 		e.DateSource = "none"
 		return
 	}
+	if p.Source == "inferred" && len(p.Date) == len("2006-01-02") || x.elsewhen(e) {
+		e.DateSource = "none" // a day that one sentence tells; several texts may stand together
+		return
+	}
 	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future {
 		e.DateSource = "none"
 		return
@@ -162,6 +166,22 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 		e.DateStart, e.DateEnd, e.Precision = p.Date, p.Date, "day"
 	}
 }
+
+// elsewhen reports whether an event's sentence tells, vaguely, another time than now:
+// «some time ago», «in the days to come».
+func (x *Extractor) elsewhen(e *tomar.Event) bool {
+	for i := range x.doc.Times {
+		t := &x.doc.Times[i]
+		other := t.Value == "PAST_REF" && t.Rule != justRule || t.Value == "FUTURE_REF" && e.Tense != tomar.Past
+		if other && t.Sent == e.Sent && x.doc.ClauseAt(t.First) == e.Clause {
+			return true
+		}
+	}
+	return false
+}
+
+// justRule reads «a little while ago», which is of the text's own day.
+const justRule = "reference.just"
 
 // known reports whether a noun bears the definite article or stands behind
 // a demonstrative: it speaks of what is known.
