@@ -16,7 +16,7 @@ var all = numbered([Count]Table{
 			text("lang", "Language as a BCP 47 code, where it is known.", "ckb").repeats(),
 			text("sha256", "SHA-256 of the text in UTF-8, hexadecimal; empty for a document that could not be read.", "9f86d081884c7d65…"),
 			text("published", "Publication date: an ISO day, or a month or year where nothing more is known.", "2020-09-30").repeats(),
-			text("published_source", "Where the publication date comes from: a flag, the metadata, the file name, the text's own dateline, inferred from what the text says, or none.", "metadata").must().of(publishedSources...),
+			text("published_source", "Where the publication date comes from: a flag, the metadata, the file name, the text's own dateline, inferred from what the text says («today, the 16th of July 2024»; weekdays beside days), or none.", "metadata").must().of(publishedSources...),
 			list("published_candidates", "Dates that were possible where the publication date was inferred.", `["2020-09-29","2020-09-30"]`),
 			whole("chars", "Length of the text in Unicode code points.", "2210").must(),
 			whole("sentences", "Number of sentences.", "14").must(),
