@@ -114,8 +114,8 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if role == tomar.Target && n.typ == tomar.LOC && n.title != tomar.None && lifeTypes[e.Type] {
 		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
 	}
-	if n.office != tomar.None && !((themselves[n.kind] || n.kind == jobKind) && x.doc.Mentions[n.office].Type == tomar.LOC) && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && role == tomar.Agent {
-		mention = n.office // «the ministers of X», «fighters of X» act for X
+	if n.office != tomar.None && role == tomar.Agent && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && !x.forThemselves(n) {
+		mention = n.office // «fighters of X», «the officials of X» act for X
 	}
 	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
 	e.Arguments = append(e.Arguments, a)
@@ -123,6 +123,12 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
 		e.Arguments = append(e.Arguments, a)
 	}
+}
+
+// forThemselves reports whether somebody whom a place's name describes acts for
+// himself: who holds an office there («the mayor of X»), has a job («the teachers of X»).
+func (x *Extractor) forThemselves(n *np) bool {
+	return x.doc.Mentions[n.office].Type == tomar.LOC && (n.role || themselves[n.kind] || n.kind == jobKind)
 }
 
 // framed is a marker in a frame.
@@ -238,7 +244,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 		return false
 	}
 	f := &x.doc.Verbs[c.verb]
-	if x.frame(c) == "transitive" && lifeTypes[x.lex.data.Triggers[c.trigger].Type] && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+	if x.frame(c) == "transitive" && (lifeTypes[x.typeOf(&c)] || x.typeOf(&c) == "TRY") && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return true // «… a young man arrested»
 	}
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {

@@ -67,8 +67,8 @@ func (x *Extractor) ours(h *tomar.Hit) int32 {
 		if k.Kind != tomar.Content && k.Kind != tomar.Quote || k.Speaker == tomar.None {
 			continue
 		}
-		if x.doc.Mentions[k.Speaker].Type == tomar.PER {
-			return tomar.None
+		if m := &x.doc.Mentions[k.Speaker]; m.Type == tomar.PER || m.Subtype == mediaKind {
+			return tomar.None // of a press centre's forces it is not the leader
 		}
 		return k.Speaker
 	}

@@ -78,6 +78,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, ""))
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
+	case role == tomar.Agent && armed[e.Type] && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == mediaKind:
+		return false // who publishes the numbers of a war does not wage it
 	case n.inside && n.mention == tomar.None && m != mOf:
 		return false // «the house of a doctor»
 	case role == tomar.Target && m == mGoal && n.mark == 0 && n.inside:
@@ -104,6 +106,11 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	}
 	return true
 }
+
+// mediaKind is the subtype of bodies that publish; armed are types of what they do not do.
+const mediaKind = "media"
+
+var armed = map[string]bool{"ATTACK": true, "KILL": true, "INJURE": true, "CLASH": true, "ARREST": true, "MOBILIZE": true, "WITHDRAW": true}
 
 // governing are types of what governments do, whatever the frame: a capital
 // stands for its own.

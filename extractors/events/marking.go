@@ -201,6 +201,7 @@ func (x *Extractor) coordinate() {
 			continue
 		}
 		b.mark, b.markFirst, b.head, b.hung, b.over = a.mark, a.markFirst, a.head, a.hung, a.over
+		b.inside = b.inside || a.inside && a.typ == b.typ && !x.comma(a.last)
 	}
 	for i := len(x.nps) - 1; i > 0; i-- {
 		a, b := &x.nps[i-1], &x.nps[i]

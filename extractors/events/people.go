@@ -210,6 +210,9 @@ func (x *Extractor) number(n *np) {
 	}
 	for t := from; t < n.first; t++ {
 		lo, hi, last, ok := x.lex.data.Quantity(x.doc, t)
+		if ok && last == n.first-1 && x.candidateAt(last) {
+			continue // «by two attacks a lawyer …»
+		}
 		if ok && last >= n.first-1 && last <= n.first && x.doc.Tokens[n.first-1].Kind != tomar.Punct && !x.timeAt(t) {
 			if m, _ := x.markAt(t, t); m&mSome == 0 { // «tens of thousands»: words only
 				n.lo, n.hi = lo, hi

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -42,7 +43,7 @@ func (x *Extractor) fill(e *tomar.Event) {
 		if c == tomar.None {
 			return
 		}
-		if x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent && (role == tomar.Target || !x.opens(e.First, e.Clause)) {
+		if x.doc.Clauses[k].Kind == tomar.Content && c == x.doc.Clauses[k].Parent && (role == tomar.Target || !x.opens(e.First, e.Clause) || !speaking[x.lex.data.Triggers[e.Trigger].Frame] && x.headed(e.Clause, e.First)) {
 			return // of whom is told that he was arrested does not tell it himself
 		}
 		if x.subjectsOf(e, c, role) || x.unlisted(c) {
@@ -247,7 +248,7 @@ func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
 	if p := x.person(c.verb); p != 0 && p != 3 {
 		return
 	}
-	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach {
+	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach || c.first < x.lastSpeaker.first || x.introduced(c.first) {
 		return
 	}
 	if e.Clause != tomar.None && !x.opens(c.first, e.Clause) {
@@ -256,6 +257,50 @@ func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
 	n := x.lastSpeaker
 	n.lo, n.hi, n.also = tomar.None, tomar.None, tomar.None
 	x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.left-out"})
+}
+
+// speaking are the frames of what one who speaks goes on with: «said …, and called for …».
+var speaking = map[string]bool{"speech": true, "request_from": true}
+
+// headed reports whether a clause begins with a noun that bears no preposition, before a
+// token: that may be its subject, though no list has it («the seventh festival of …»).
+func (x *Extractor) headed(clause, before int32) bool {
+	t := x.doc.Clauses[clause].First
+	for t < before && (x.doc.Tokens[t].Kind != tomar.Word || x.conjunction(t) || x.timeAt(t)) {
+		t++
+	}
+	if t >= before || x.leadsOn(t) {
+		return false
+	}
+	m, _ := x.markAt(t, t)
+	return m&(mThat|mAdverb|mDuring|mLead) == 0
+}
+
+// introduced reports whether a sentence between that of who spoke last and a token's
+// begins with another person, who may speak now.
+func (x *Extractor) introduced(token int32) bool {
+	for s := x.doc.Tokens[x.lastSpeaker.first].Sent + 1; s < x.doc.Tokens[token].Sent; s++ {
+		first := x.doc.Sentences[s].First
+		i, _ := slices.BinarySearchFunc(x.doc.Mentions, first, func(m tomar.Mention, t int32) int { return int(m.First - t) })
+		for ; i < len(x.doc.Mentions) && x.doc.Mentions[i].First <= first+introReach; i++ {
+			if m := &x.doc.Mentions[i]; m.Type == tomar.PER && m.Parent == tomar.None && !x.sameMention(int32(i), x.lastSpeaker.mention) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// introReach is how many words into a sentence the person stands whom it introduces.
+const introReach = 3
+
+// sameMention reports whether two mentions are of one entity or text.
+func (x *Extractor) sameMention(a, b int32) bool {
+	if b == tomar.None {
+		return false
+	}
+	m, k := &x.doc.Mentions[a], &x.doc.Mentions[b]
+	return m.Entity != tomar.None && m.Entity == k.Entity || x.doc.Slice(m.Base) == x.doc.Slice(k.Base)
 }
 
 // opens reports whether no noun stands before a trigger that might be its
