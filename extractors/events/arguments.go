@@ -107,6 +107,16 @@ func (x *Extractor) parties(i int, c candidate) bool {
 	return both(i, i+1) || both(i-1, i)
 }
 
+// partners is parties for a phrase.
+func (x *Extractor) partners(n *np, c candidate) bool {
+	for i := range x.nps {
+		if &x.nps[i] == n {
+			return x.parties(i, c)
+		}
+	}
+	return false
+}
+
 // give adds a phrase to the event's participants, and the second person whom
 // one that points back to two means.
 func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Provenance) {

@@ -75,9 +75,13 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	switch {
 	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
 		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
-		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, ""))
+		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, "") && !x.partners(n, c))
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
+	case n.someone && !befalls(role, e.Type):
+		return false // «somebody» is told of where something befalls him
+	case role == tomar.Target && e.Type == "COMPETE" && n.inside && n.typ == tomar.LOC:
+		return false // «the cup of X»
 	case role == tomar.Agent && armed[e.Type] && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == mediaKind:
 		return false // who publishes the numbers of a war does not wage it
 	case n.inside && n.mention == tomar.None && m != mOf:
@@ -106,6 +110,9 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	}
 	return true
 }
+
+// befalls reports whether a role is that of whom something befalls.
+func befalls(role tomar.Role, typ string) bool { return role == tomar.Target && lifeTypes[typ] }
 
 // mediaKind is the subtype of bodies that publish; armed are types of what they do not do.
 const mediaKind = "media"

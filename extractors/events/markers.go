@@ -62,6 +62,7 @@ const (
 	mOrdered
 	mState
 	mBeside
+	mEvery
 )
 
 var markerNames = map[string]marker{
@@ -71,7 +72,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside, "every": mEvery,
 }
 
 // The lists of markers.tsv whose words are infinitives.

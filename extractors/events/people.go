@@ -27,7 +27,8 @@ func (x *Extractor) people() {
 		n := unnamed(h.First, h.Last, h.Span)
 		n.person, n.role, n.title, n.kind = true, t.Kind == seeds.RoleTitle, h.ID, x.kindOf(h.ID)
 		x.number(&n)
-		if n.count.Empty() && (t.Has("counted") || x.adjective(h)) {
+		n.someone = n.count.Empty() && t.Has("counted")
+		if n.someone && (!x.ends(h.Last-1, x.lex.single) || x.anybody(h.First)) || n.count.Empty() && x.adjective(h) {
 			continue
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
@@ -38,6 +39,12 @@ func (x *Extractor) people() {
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
 	}
+}
+
+// anybody reports whether a word before a token makes of «somebody» everybody or nobody.
+func (x *Extractor) anybody(t int32) bool {
+	m, _ := x.markAt(t-1, x.doc.Sentences[x.sent].First)
+	return m&mEvery != 0
 }
 
 // halfVerb reports whether a noun for people is the first half of a verb: «two

@@ -22,7 +22,7 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 		if n.typ != tomar.LOC {
 			return // somebody stands before: the place is his clause's
 		}
-		if n.mark&(mIn|mNear) == 0 || n.hung || *used&(1<<i) != 0 {
+		if n.mark&(mIn|mNear) == 0 || n.hung || *used&(1<<i) != 0 || x.origin(n) {
 			continue
 		}
 		if n.markFirst-first > openReach || n.first > c.first {
@@ -154,6 +154,9 @@ func (x *Extractor) left(n *np, c candidate) bool {
 func (x *Extractor) elsewhere(n *np, c candidate) bool {
 	local := localTypes[x.lex.data.Triggers[c.trigger].Type]
 	if n.first >= c.last {
+		if c.form == noun && n.markFirst-c.last > 1 && x.ownsPlace(n, c) {
+			return true
+		}
 		return !local && n.first-c.last > goalReach && n.last > x.verbFirst(c)
 	}
 	if c.form != noun && local {
@@ -166,6 +169,21 @@ func (x *Extractor) elsewhere(n *np, c candidate) bool {
 	}
 	return false
 }
+
+// ownsPlace reports whether the condemning of an event, or an arrest for it, follows on a
+// place: «condemned in X the attacks on Y» says where was condemned.
+func (x *Extractor) ownsPlace(n *np, c candidate) bool {
+	for i := range x.cands {
+		k := &x.cands[i]
+		if k.form != noun && (x.typeOf(k) == "ACCUSE" || x.typeOf(k) == "ARREST" && localTypes[x.typeOf(&c)]) && k.first >= n.last && k.first-n.last <= ownReach && (k.first == n.last || x.chain(n.last, k.first)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownReach is how many words that an ezafe joins to a place may stand before the verb.
+const ownReach = 3
 
 // uncover takes places away that the phrase's lies within.
 func (x *Extractor) uncover(n *np, e *tomar.Event) {

@@ -58,6 +58,9 @@ func (x *Extractor) fill(e *tomar.Event) {
 func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule string) {
 	for ; i < len(x.nps); i++ {
 		n := &x.nps[i]
+		if n.someone && !befalls(role, e.Type) {
+			return
+		}
 		if role == tomar.Target && lifeTypes[e.Type] && n.typ == tomar.LOC || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
 			return
 		}

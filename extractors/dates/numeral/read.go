@@ -58,7 +58,7 @@ func (t *Table) bare(doc *tomar.Document, tok int32) (Number, bool) {
 		case joined && q.kind == Ordinal && q.value < room:
 			cur, n.Kind, room = cur+q.value, Ordinal, 0
 			q.closed = true
-		case joined && q.kind == Cardinal && q.under == 1 && q.value < room && n.Under == 1:
+		case (joined || q.digits && !p.digits && room >= 1000) && q.kind == Cardinal && q.under == 1 && q.value < room && n.Under == 1:
 			cur, room = cur+q.value, leaves(q)
 		case joined && q.kind == Fraction && n.Under == 1 && q.under > 1 && !p.digits:
 			cur, n.Under = (total+cur)*q.under+q.value, q.under
