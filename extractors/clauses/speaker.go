@@ -282,6 +282,24 @@ func (p *Parser) isDefinite(doc *tomar.Document, i int32) bool {
 	return p.cue(i).definite
 }
 
+// describedReach is how many words may stand before the name of a place that says of
+// where they are.
+const describedReach = 4
+
+// describes reports whether the words before a place's name are those of somebody whom
+// it describes: words without marks and numbers.
+func (p *Parser) describes(doc *tomar.Document, first, place int32) bool {
+	if first < place && p.marks[first].set&conj != 0 {
+		return false
+	}
+	for i := first; i < place; i++ {
+		if doc.Tokens[i].Kind != tomar.Word || p.marks[i].set&(prep|comma|conj) != 0 {
+			return false
+		}
+	}
+	return place > first && place-first <= describedReach
+}
+
 // named makes a speaker of the tokens: a person among the mentions before a
 // body or a place, else the words.
 func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
@@ -297,6 +315,11 @@ func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
 		if s.mention == tomar.None || doc.Mentions[k].Type == tomar.PER && doc.Mentions[s.mention].Type != tomar.PER {
 			s.mention = k
 		}
+	}
+	if k := s.mention; k != tomar.None && doc.Mentions[k].Type == tomar.LOC && p.describes(doc, first, doc.Mentions[k].First) {
+		s.mention = tomar.None // «a writer of X» is not X
+		s.span = doc.Tokens[first].Cover(doc.Mentions[k].Span)
+		return s, true
 	}
 	if s.mention != tomar.None {
 		s.span = doc.Mentions[s.mention].Span

@@ -35,10 +35,11 @@ func (x *Extractor) tellers(events []tomar.Event) {
 	}
 }
 
-// saidBySelf takes back the attribution of a statement to the one who makes it: «X
-// declared … and said».
+// saidBySelf takes back the attribution of a statement, and of what else is done by
+// speaking, to the one who makes it: «X declared … and said», «… and called for». What
+// somebody says of himself in the first person is quoted.
 func (x *Extractor) saidBySelf(e *tomar.Event) {
-	if e.Type != "STATE" || !e.Attributed {
+	if !e.Attributed || e.Type != "STATE" && !(spokenTypes[e.Type] && x.thirdPerson(e)) {
 		return
 	}
 	k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole })
@@ -53,6 +54,19 @@ func (x *Extractor) saidBySelf(e *tomar.Event) {
 	}
 	e.Attributed = false
 	e.Arguments = slices.Delete(e.Arguments, k, k+1)
+}
+
+// spokenTypes are types of what is done by speaking.
+var spokenTypes = map[string]bool{"REQUEST": true, "ACCUSE": true, "THREATEN": true, "REJECT": true, "CALL": true}
+
+// thirdPerson reports whether the verb of an event's clause tells of others than who
+// speaks and who is spoken to.
+func (x *Extractor) thirdPerson(e *tomar.Event) bool {
+	if e.Clause == tomar.None || x.doc.Clauses[e.Clause].Verb == tomar.None || x.formAt[e.First] == noun {
+		return false
+	}
+	p := x.person(x.doc.Clauses[e.Clause].Verb)
+	return p == 0 || p == 3 || p == 6
 }
 
 // speakerRule is the rule of a source whom the clauses tell.
