@@ -22,9 +22,10 @@ type Glued struct {
 	Line int
 }
 
-// Proclitics are the glued forms: before words, behind words, behind numbers.
+// Proclitics are the glued forms: before words, behind words, behind numbers; and the
+// words that look as if one were glued to them and are whole.
 type Proclitics struct {
-	Pre, Post, Number []Glued
+	Pre, Post, Number, Whole []Glued
 }
 
 // LoadProclitics reads proclitics.tsv. The error joins all faults of the file.
@@ -51,8 +52,10 @@ func LoadProclitics(fsys fs.FS) (*Proclitics, error) {
 			p.Post = append(p.Post, g)
 		case "number":
 			p.Number = append(p.Number, g)
+		case "whole":
+			p.Whole = append(p.Whole, g)
 		default:
-			errs = append(errs, r.Fault("kind", "%q is none of pre, post, number", r.Get("kind")))
+			errs = append(errs, r.Fault("kind", "%q is none of pre, post, number, whole", r.Get("kind")))
 		}
 	}
 	if err := errors.Join(errs...); err != nil {

@@ -30,6 +30,9 @@ func (p *Parser) subordinate(doc *tomar.Document, i int32, set class) {
 		// something else here.
 		p.word(doc, i)
 		return
+	case kind == tomar.Purpose && p.marks[i].words == 1 && !p.subjunctiveNext(doc, i):
+		p.word(doc, i) // «until now»
+		return
 	case cur == tomar.None && p.s.last == tomar.None:
 		p.open(doc, i, tomar.Main, tomar.None, "main")
 		if isThat {

@@ -174,7 +174,7 @@ func (t *Tokenizer) glued(s string) glued {
 			break
 		}
 	}
-	if !canPre && !canPost || t.known(s) {
+	if !canPre && !canPost || t.whole[s] || t.known(s) {
 		return glued{}
 	}
 	for i := range t.post {

@@ -37,6 +37,7 @@ type Tokenizer struct {
 	block   [256]class // U+0600–U+06FF
 	known   func(string) bool
 	finite  func(string) bool // may be a finite verb; nil
+	whole   map[string]bool   // words that nothing is split off
 	forms   *forms.Table      // of With; nil where nothing is remembered
 	splits  *forms.Memo[glued]
 	pre     []seeds.Glued
@@ -55,7 +56,7 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, fmt.Errorf("tokenizer: %w", err)
 	}
-	t := &Tokenizer{known: known, pre: p.Pre, post: p.Post, number: map[string]bool{}, abbrevs: map[string]bool{}}
+	t := &Tokenizer{known: known, pre: p.Pre, post: p.Post, number: map[string]bool{}, abbrevs: map[string]bool{}, whole: map[string]bool{}}
 	longest := func(a, b seeds.Glued) int { return cmp.Or(len(b.Form)-len(a.Form), cmp.Compare(a.Form, b.Form)) }
 	slices.SortFunc(t.pre, longest)
 	slices.SortFunc(t.post, longest)
@@ -66,6 +67,9 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	}
 	for _, g := range p.Number {
 		t.number[g.Form] = true
+	}
+	for _, g := range p.Whole {
+		t.whole[g.Form] = true
 	}
 	for _, w := range words {
 		t.abbrevs[w] = true
