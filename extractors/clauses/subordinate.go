@@ -89,7 +89,7 @@ func (p *Parser) colon(doc *tomar.Document, i int32) {
 			p.open(doc, i+1, tomar.Main, tomar.None, "next")
 		}
 	case cur != tomar.None && doc.Clauses[cur].First == doc.Sentences[p.s.index].First && len(p.stack) == 0 &&
-		p.notes[cur].own <= longSpeaker && i+1 < p.s.end && p.marks[doc.Clauses[cur].First].set&(label|prep|source) == 0 && !digitsBefore(doc, i):
+		p.notes[cur].own <= longSpeaker && i+1 < p.s.end && p.marks[doc.Clauses[cur].First].set&(label|prep|source) == 0 && !digitsBefore(doc, i) && !p.figures(doc, doc.Clauses[cur].First, i):
 		c := &doc.Clauses[cur]
 		c.Kind, p.notes[cur].rule, p.notes[cur].says = tomar.Headline, "headline.colon", true
 		p.open(doc, i+1, tomar.Content, cur, "content.headline")
@@ -100,6 +100,16 @@ func (p *Parser) colon(doc *tomar.Document, i int32) {
 
 // longSpeaker is the number of words that the X of «X: …» may have.
 const longSpeaker = 12
+
+// figures reports whether the name of a place stands before a colon and a number behind
+// it: «Spain: 253 thousand infected» is a row of a list.
+func (p *Parser) figures(doc *tomar.Document, first, colon int32) bool {
+	if int(colon)+1 >= len(doc.Tokens) || doc.Tokens[colon+1].Kind != tomar.Number {
+		return false
+	}
+	k := p.marks[first].mention
+	return k != tomar.None && doc.Mentions[k].Type == tomar.LOC && doc.Mentions[k].Last == colon
+}
 
 func digitsBefore(doc *tomar.Document, i int32) bool {
 	return i > 0 && (doc.Tokens[i-1].Kind == tomar.Number || doc.Tokens[i-1].Kind == tomar.ClockNumber)

@@ -136,10 +136,17 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 }
 
 // forThemselves reports whether somebody whom a place's name describes acts for
-// himself: who holds an office there («the mayor of X»), has a job («the teachers of X»).
+// himself: who holds an office there («the mayor of X»), has a job («the teachers of X»);
+// and one member of a body.
 func (x *Extractor) forThemselves(n *np) bool {
+	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf {
+		return true
+	}
 	return x.doc.Mentions[n.office].Type == tomar.LOC && (n.role || themselves[n.kind] || n.kind == jobKind)
 }
+
+// memberOf is the relation of a member to a body.
+const memberOf = "member_of"
 
 // framed is a marker in a frame.
 type framed struct {

@@ -43,6 +43,9 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
 		e.Modality = tomar.Planned
 	}
+	if c.form == noun && e.Modality == tomar.Actual && x.coming(e, c) {
+		e.Modality = tomar.Planned
+	}
 	if own && verb.Mood == tomar.Subjunctive && x.maybe(c) {
 		e.Modality = tomar.Hypothetical
 	}
@@ -52,10 +55,30 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		x.ability(e, c)
 	}
 	x.attribution(e)
+	if clause != nil && !own && clause.Negative && c.form == noun && x.none(c) {
+		e.Negative = true // «no infection was recorded»
+	}
 	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first)) {
 		e.Negative = true
 	}
 }
+
+// none reports whether the noun's phrase begins with «no».
+func (x *Extractor) none(c candidate) bool {
+	first := x.doc.Sentences[x.sent].First
+	for t, n := c.first-1, 0; t >= first && n < noneReach; t, n = t-1, n+1 {
+		if m, _ := x.markAt(t, t); m&mNone != 0 {
+			return true
+		}
+		if x.doc.Tokens[t].Kind != tomar.Word || !x.ezafe(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// noneReach is how many words before a noun its «no» may stand.
+const noneReach = 3
 
 // apart reports whether a light nominal stands before the object of its verb, which
 // then may have another nominal: «makes preparations for the reception of X».
@@ -92,7 +115,7 @@ func (x *Extractor) maybe(c candidate) bool {
 // token: «there is a chance that …».
 func (x *Extractor) doubted(verb, first int32) bool {
 	for v := x.firstVerb; v < x.lastVerb; v++ {
-		if f := &x.doc.Verbs[v]; f.First == verb && f.Score >= minScore && !x.lex.unsaid[f.Lemma] {
+		if f := &x.doc.Verbs[v]; f.First == verb && f.Score >= minScore && !x.oneOf(v, x.lex.unsaid) {
 			return false
 		}
 	}
@@ -120,6 +143,8 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 			continue
 		}
 		switch {
+		case f.Negative && x.oneOf(v, x.lex.permit): // «they did not let him visit»
+			e.Modality, e.Negative = tomar.Hypothetical, true
 		case !x.lex.able[f.Lemma]:
 		case f.Tense == tomar.Past:
 			e.Modality, e.Tense, e.Negative = tomar.Actual, tomar.Past, f.Negative
@@ -128,6 +153,17 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 		}
 		return
 	}
+}
+
+// oneOf reports whether a verb is one of a list, its nominal before it or written onto it.
+func (x *Extractor) oneOf(v int32, list []lightVerb) bool {
+	f := &x.doc.Verbs[v]
+	for _, l := range list {
+		if f.Lemma == l.row && (l.nominal == "" || x.nominalIn(max(x.doc.Sentences[x.sent].First, f.First-controlReach), f.First, l.nominal) || x.fusedOnto(f, l.nominal)) {
+			return true
+		}
+	}
+	return false
 }
 
 // lies reports whether the present tense of an event's verb speaks of what lies
@@ -149,6 +185,39 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		}
 	}
 	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+}
+
+// coming reports whether the verb that says of a noun that it takes place speaks of
+// what lies ahead: in the present, behind the first sentence, in what somebody says or
+// beside a time that is to come.
+func (x *Extractor) coming(e *tomar.Event, c candidate) bool {
+	if e.Sent < 1 || e.Clause == tomar.None || !heldTypes[e.Type] {
+		return false
+	}
+	v := c.took
+	if v == tomar.None {
+		v = x.heldByVerb(c, e.Clause)
+	}
+	if v == tomar.None || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Tense != tomar.Present {
+		return false
+	}
+	k := x.doc.Clauses[e.Clause].Kind
+	return k == tomar.Content || k == tomar.Quote
+}
+
+// heldTypes are types of what is held and takes place.
+var heldTypes = map[string]bool{"MEET": true, "HOLD": true, "ELECT": true, "COMPETE": true, "VISIT": true, "PROTEST": true, "TRY": true}
+
+// heldByVerb is the verb of a clause where it begins or holds something and a noun stands
+// before it: «the second round of the talks begins»; None.
+func (x *Extractor) heldByVerb(c candidate, clause int32) int32 {
+	v := x.doc.Clauses[clause].Verb
+	for i := range x.cands {
+		if k := &x.cands[i]; v != tomar.None && k.verb == v && k.first >= c.last && k.form != noun && x.frame(*k) == "hold" {
+			return v
+		}
+	}
+	return tomar.None
 }
 
 // consequence makes conditional what follows on an if-clause: the clause that it
@@ -274,7 +343,11 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 // silent reports whether a clause's verb is one behind which nobody's words stand:
 // «he wants to …», «they could …», «must …».
 func (x *Extractor) silent(clause int32) bool {
-	return clause != tomar.None && x.doc.Clauses[clause].Verb != tomar.None && x.lex.unsaid[x.doc.Verbs[x.doc.Clauses[clause].Verb].Lemma]
+	if clause == tomar.None || x.doc.Clauses[clause].Verb == tomar.None {
+		return false
+	}
+	v := x.doc.Clauses[clause].Verb
+	return x.oneOf(v, x.lex.unsaid) || x.oneOf(v, x.lex.permit)
 }
 
 func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {

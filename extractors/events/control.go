@@ -85,7 +85,13 @@ func (x *Extractor) announced(events []tomar.Event) {
 		}
 		first := x.doc.Sentences[x.sent].First
 		if e.First > first {
-			if m, _ := x.markAt(e.First-1, first); m&(prepositions|mLead|mDuring) != 0 || x.ezafe(e.First-1) {
+			m, at := x.markAt(e.First-1, first)
+			if m&prepositions != 0 && x.spokenOf(events, e, at) {
+				e.Attributed = true
+				x.toldOf(events, e, e.Clause)
+				continue
+			}
+			if m&(prepositions|mLead|mDuring) != 0 || x.ezafe(e.First-1) {
 				continue
 			}
 		}
@@ -101,13 +107,29 @@ func (x *Extractor) announced(events []tomar.Event) {
 				continue
 			}
 			e.Attributed = true
-			if a := stater(events, s.Clause); a != nil && !hasRole(e, tomar.SourceRole) {
-				e.Arguments = append(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.SourceRole, Mention: a.Mention, Kind: a.Kind,
-					CountMin: tomar.None, CountMax: tomar.None, Provenance: tomar.Provenance{Rule: "speaker.announced"}})
-			}
+			x.toldOf(events, e, s.Clause)
 			break
 		}
 	}
+}
+
+// toldOf makes the agent of a clause's statement the source of an event.
+func (x *Extractor) toldOf(events []tomar.Event, e *tomar.Event, clause int32) {
+	if a := stater(events, clause); a != nil && !hasRole(e, tomar.SourceRole) {
+		e.Arguments = append(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.SourceRole, Mention: a.Mention, Kind: a.Kind,
+			CountMin: tomar.None, CountMax: tomar.None, Provenance: tomar.Provenance{Rule: "speaker.announced"}})
+	}
+}
+
+// spokenOf reports whether the noun of a statement stands directly before a preposition
+// that leads to an event: «they speak of the killing of ten people».
+func (x *Extractor) spokenOf(events []tomar.Event, e *tomar.Event, prep int32) bool {
+	for k := range events {
+		if s := &events[k]; s.Type == "STATE" && s.Clause == e.Clause && s.First < e.First && s.First+1 == prep && x.formAt[s.First] != noun {
+			return true
+		}
+	}
+	return false
 }
 
 // pause reports whether a mark of punctuation stands between.

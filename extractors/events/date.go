@@ -71,7 +71,7 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 		if t.Sent != e.Sent || !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
 			continue // «five days after the killing» does not date the killing
 		}
-		if x.beside(t) {
+		if x.beside(t) || x.owned(t, e) {
 			continue
 		}
 		n++
@@ -109,6 +109,22 @@ func (x *Extractor) beside(t *tomar.Time) bool {
 	return m&mBeside != 0
 }
 
+// owned reports whether an ezafe joins a time to a noun that is not the event's word: «the
+// martyrs of May», «the salary of March».
+func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
+	p := t.First - 1
+	if p < x.doc.Sentences[x.sent].First || x.doc.Tokens[p].Kind != tomar.Word || !x.ezafe(p) || p >= e.First && p < e.Last || x.verbAt(p) || x.doc.Tokens[t.First].Pre > 0 {
+		return false
+	}
+	if m, _ := x.markAt(p, x.doc.Sentences[x.sent].First); m&(prepositions|mDuring|mLead) != 0 {
+		return false
+	}
+	if n := x.nameUpTo(t.First); n != nil {
+		return n.Base.End < n.End
+	}
+	return x.hitAt(p, tomar.ClassTitle) || x.plural(p)
+}
+
 // fuller is a time of the same sentence that says the year of a day that is told
 // without («on 21 March 2017, the day of Nawroz»); the time itself where there is none.
 func (x *Extractor) fuller(t int32) int32 {
@@ -137,7 +153,7 @@ func (x *Extractor) joinedTime(e *tomar.Event) int32 {
 	}
 	found := tomar.None
 	for i := range x.doc.Times {
-		if t := &x.doc.Times[i]; t.Sent == e.Sent && datable(t) && x.doc.ClauseAt(t.First) == e.Clause-1 {
+		if t := &x.doc.Times[i]; t.Sent == e.Sent && datable(t) && x.doc.ClauseAt(t.First) == e.Clause-1 && !x.owned(t, e) {
 			found = int32(i)
 		}
 	}
@@ -170,6 +186,13 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 // elsewhen reports whether an event's sentence tells, vaguely, another time than now:
 // «some time ago», «in the days to come».
 func (x *Extractor) elsewhen(e *tomar.Event) bool {
+	if e.Clause != tomar.None {
+		for t := x.doc.Clauses[e.Clause].First; t < e.First; t++ {
+			if m, _ := x.markAt(t, x.doc.Clauses[e.Clause].First); m&mEarlier != 0 {
+				return true
+			}
+		}
+	}
 	for i := range x.doc.Times {
 		t := &x.doc.Times[i]
 		other := t.Value == "PAST_REF" && t.Rule != justRule || t.Value == "FUTURE_REF" && e.Tense != tomar.Past

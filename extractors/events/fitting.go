@@ -80,6 +80,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case n.someone && !befalls(role, e.Type):
 		return false // «somebody» is told of where something befalls him
+	case role == tomar.Target && m == mOf && e.Type == "OPEN" && n.inside && n.typ == tomar.LOC:
+		return false // «the forming of the government of X»
 	case role == tomar.Target && e.Type == "COMPETE" && n.inside && n.typ == tomar.LOC:
 		return false // «the cup of X»
 	case role == tomar.Agent && armed[e.Type] && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == mediaKind:

@@ -52,8 +52,9 @@ type Lexicon struct {
 	// markerEnds are the keys of their last words.
 	markerEnds map[string]uint8
 	able       map[int32]bool // verb rows of ability
-	unsaid     map[int32]bool // verb rows behind which nobody's words stand
+	unsaid     []lightVerb    // verbs behind which nobody's words stand
 	going      []lightVerb    // verbs of motion and of staying
+	permit     []lightVerb    // verbs of letting
 	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
@@ -140,7 +141,7 @@ func Infinitives(triggers []seeds.Trigger) []string {
 func Compile(data Data) (*Lexicon, error) {
 	l := &Lexicon{
 		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: map[string][]int32{},
-		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, markerEnds: map[string]uint8{}, able: map[int32]bool{}, unsaid: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
+		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, markerEnds: map[string]uint8{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
 	}
 	for i := range data.Triggers {
 		g := &data.Triggers[i]
@@ -185,7 +186,7 @@ func Compile(data Data) (*Lexicon, error) {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	for _, m := range data.Markers {
 		switch single := endings[m.ID]; {
-		case m.ID == ableID || m.ID == unsaidID || m.ID == happenID || m.ID == goingID || m.ID == controlID:
+		case m.ID == ableID || m.ID == unsaidID || m.ID == permitID || m.ID == happenID || m.ID == goingID || m.ID == controlID:
 			l.verbList(m)
 			continue
 		case m.ID == "clitic":
@@ -221,7 +222,9 @@ func (l *Lexicon) verbList(m seeds.Marker) {
 		case m.ID == ableID:
 			l.able[v.row] = true
 		case m.ID == unsaidID:
-			l.unsaid[v.row] = true
+			l.unsaid = append(l.unsaid, v)
+		case m.ID == permitID:
+			l.permit = append(l.permit, v)
 		case m.ID == goingID:
 			l.going = append(l.going, v)
 		case m.ID == controlID:

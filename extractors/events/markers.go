@@ -63,6 +63,8 @@ const (
 	mState
 	mBeside
 	mEvery
+	mEarlier
+	mNone
 )
 
 var markerNames = map[string]marker{
@@ -72,12 +74,13 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside, "every": mEvery,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside, "every": mEvery, "earlier": mEarlier, "none": mNone,
 }
 
 // The lists of markers.tsv whose words are infinitives.
 const (
 	ableID    = "able"    // verbs of ability
+	permitID  = "permit"  // verbs of letting
 	unsaidID  = "unsaid"  // verbs behind which a clause tells nobody's words
 	goingID   = "going"   // verbs of motion and of staying: the place behind their infinitive is theirs
 	controlID = "control" // verbs of beginning, going on and trying

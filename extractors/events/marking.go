@@ -55,7 +55,7 @@ func (x *Extractor) mark(n *np, from int32) {
 			continue
 		}
 		plain := k.Kind == tomar.Word && !x.transparent(t)
-		if some, _ := x.markAt(t, t); plain && some&mSome != 0 {
+		if some, _ := x.markAt(t, t); plain && some&(mSome|mEvery) != 0 {
 			continue // «in several towns of X»
 		}
 		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {

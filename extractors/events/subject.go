@@ -64,6 +64,9 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 		if role == tomar.Target && lifeTypes[e.Type] && n.typ == tomar.LOC || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
 			return
 		}
+		if v := x.doc.Clauses[e.Clause].Verb; role == tomar.Agent && v != tomar.None && x.person(v) == 3 && n.many {
+			return // «X and the members … . He also said»
+		}
 		if v := x.doc.Clauses[e.Clause].Verb; role == tomar.Agent && v != tomar.None && x.person(v) == 6 && n.typ == tomar.PER && !x.amongMore(n) {
 			return // «he said … so that they help»: others do
 		}
@@ -269,7 +272,7 @@ var speaking = map[string]bool{"speech": true, "request_from": true}
 // token: that may be its subject, though no list has it («the seventh festival of …»).
 func (x *Extractor) headed(clause, before int32) bool {
 	t := x.doc.Clauses[clause].First
-	for t < before && (x.doc.Tokens[t].Kind != tomar.Word || x.conjunction(t) || x.timeAt(t)) {
+	for t < before && (x.doc.Tokens[t].Kind != tomar.Word || x.conjunction(t) || x.timeAt(t) || x.that(t)) {
 		t++
 	}
 	if t >= before || x.leadsOn(t) {
@@ -277,6 +280,12 @@ func (x *Extractor) headed(clause, before int32) bool {
 	}
 	m, _ := x.markAt(t, t)
 	return m&(mThat|mAdverb|mDuring|mLead) == 0
+}
+
+// that reports whether a token is the conjunction of content.
+func (x *Extractor) that(t int32) bool {
+	m, _ := x.markAt(t, t)
+	return m&mThat != 0
 }
 
 // introduced reports whether a sentence between that of who spoke last and a token's
