@@ -41,6 +41,7 @@ type Data struct {
 	seedFS    fs.FS
 	gazFS     fs.FS
 	common    []seeds.CommonWord
+	variants  []gazetteers.VariantRule
 	names     *names.Lexicon
 	verbTable *seeds.Verbs
 	cues      *seeds.Cues
@@ -71,6 +72,7 @@ func LoadData(dir string) (*Data, error) {
 	d.OrgHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "org_heads.tsv") })
 	d.PlaceHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "place_heads.tsv") })
 	d.Demonyms = load(&f, func() ([]seeds.Demonym, error) { return seeds.LoadDemonyms(seedFS) })
+	d.variants = load(&f, func() ([]gazetteers.VariantRule, error) { return gazetteers.LoadVariantRules(gazFS) })
 	d.common = load(&f, func() ([]seeds.CommonWord, error) { return seeds.LoadCommon(seedFS) })
 	nameHeads := load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "names/heads.tsv") })
 	d.OrgHeads = append(d.OrgHeads, nameHeads...)
