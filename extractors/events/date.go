@@ -14,6 +14,10 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 	if t != tomar.None && c.form == noun && e.Modality == tomar.Planned && x.doc.Times[t].First < e.First && x.aim(c) {
 		t = tomar.None // «on Friday called for a force for the support of X»: Friday dates the call
 	}
+	if t != tomar.None && c.form == noun && x.dependent(c) && x.besideVerb(c) && !x.closeTo(&x.doc.Times[t], c) {
+		e.DateSource = "none" // «on Saturday spoke of the attack»: Saturday dates the speaking
+		return
+	}
 	past := slices.Contains(x.memorials, e.Span)
 	if past && t != tomar.None && x.doc.Times[t].First < e.First {
 		t = tomar.None // the time before a memorial is the memorial's
@@ -96,6 +100,35 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	return x.joinedTime(e)
 }
 
+// dependent reports whether a noun only says what another noun or the clause is about:
+// «the results of the vote», «about the attack», «on the charge of burning».
+func (x *Extractor) dependent(c candidate) bool {
+	first := x.doc.Sentences[x.sent].First
+	if c.first <= first {
+		return false
+	}
+	if m, _ := x.markAt(c.first-1, first); m != 0 {
+		return m&mAside != 0
+	}
+	p := c.first - 1
+	return x.doc.Tokens[p].Kind == tomar.Word && x.ezafe(p) && !x.verbAt(p) && !x.timeAt(p) && !x.candidateAt(p)
+}
+
+// besideVerb reports whether a noun's sentence tells something else with a verb.
+func (x *Extractor) besideVerb(c candidate) bool {
+	for i := range x.cands {
+		if k := &x.cands[i]; k.form != noun && k.first != c.first {
+			return true
+		}
+	}
+	return false
+}
+
+// closeTo reports whether a time stands directly beside a noun.
+func (x *Extractor) closeTo(t *tomar.Time, c candidate) bool {
+	return t.First >= c.last && t.First-c.last <= 1 || t.Last == c.first
+}
+
 // aim reports whether a noun is what something is done for.
 func (x *Extractor) aim(c candidate) bool {
 	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
@@ -122,7 +155,7 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	if n := x.nameUpTo(t.First); n != nil {
 		return n.Base.End < n.End
 	}
-	return x.hitAt(p, tomar.ClassTitle) || x.plural(p)
+	return x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p)
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told
