@@ -44,6 +44,9 @@ func (x *Extractor) candidates() {
 			if x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 				continue // «the wounded» are people, not the first half of a verb
 			}
+			if x.spokenOfThat(h.First) {
+				continue // «said nothing of that attack»: the verb is another noun's
+			}
 			if v := x.lightVerb(h.ID, h.Last); v != tomar.None {
 				x.addLight(h.First, h.Last, h.ID, v)
 			}
@@ -59,6 +62,11 @@ func (x *Extractor) candidates() {
 	}
 	x.yield()
 	x.rank()
+}
+
+// spokenOfThat reports whether a preposition and a demonstrative stand before a noun.
+func (x *Extractor) spokenOfThat(t int32) bool {
+	return x.pointsBack(t) && (x.adjunct(t-1) || x.glued(t-1)&prepositions != 0)
 }
 
 // yield makes what a verb of happening is by itself lighter than the noun that it

@@ -220,11 +220,28 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		if c.form == noun && n.last <= c.first && x.adjunct(c.first) {
 			return false // «was told by X of the fall»: who told, not who fell
 		}
+		if c.form == noun && x.doneBehind(n, c) {
+			return false // «arrested by X on the charge of burning»: who arrested
+		}
 	}
 	if m&(mTo|mToward) != 0 && x.headsFor(n, c) {
 		return false // «told of his visit to X»
 	}
 	return n.mark&m != 0 && n.first-c.last <= x.reach(markedReach) && c.first-n.last <= x.reach(markedReach) && !x.parted(n, c)
+}
+
+// doneBehind reports whether the passive of another trigger follows a phrase: who
+// did it.
+func (x *Extractor) doneBehind(n *np, c candidate) bool {
+	if m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First); m&mLead == 0 {
+		return false
+	}
+	for i := range x.cands {
+		if k := &x.cands[i]; k.form == passive && k.first == n.last && k.verb != c.took && k.verb != c.verb {
+			return true
+		}
+	}
+	return false
 }
 
 // compared reports whether a phrase says as what somebody is taken.

@@ -57,7 +57,7 @@ func (x *Extractor) objectOf(c candidate, clause int32) bool {
 	if f.Passive || row.Passive || !row.Transitive || x.defined(c.last-1) {
 		return false
 	}
-	if x.adjunct(c.first) {
+	if x.adjunct(c.first) || x.spokenOfThat(c.first) {
 		return false
 	}
 	for i := range x.cands {
