@@ -37,6 +37,7 @@ const (
 	label
 	sayGoal // «خستە ڕوو»: the goal that makes a light verb one of saying
 	filler  // adverbs that are no part of a noun phrase
+	single  // a mark that quotes only in a pair, within a line
 )
 
 const (
@@ -47,7 +48,7 @@ const (
 var classes = map[string]class{
 	"temporal": temporal, "if": ifThen, "purpose": purpose, "cause": side, "concession": side, "without": without,
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
-	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "bracket_open": bracketOpen, "bracket_close": bracketClose,
+	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
 	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler,
 }

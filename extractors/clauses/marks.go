@@ -128,6 +128,7 @@ func (p *Parser) look(doc *tomar.Document) {
 		}
 	}
 	p.quotes(doc)
+	p.singles(doc)
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if m.First < 0 || int(m.First) >= len(p.marks) {
@@ -217,6 +218,37 @@ func (p *Parser) quotes(doc *tomar.Document) {
 	}
 	if last := int32(len(p.marks) - 1); open != tomar.None && announced && verb && last-open <= maxQuote {
 		p.marks[open].pair = last // the text breaks off within what somebody says
+	}
+}
+
+// singles pairs the single marks of quotations that hold a verb: in one line, and
+// neither around nor within another pair.
+func (p *Parser) singles(doc *tomar.Document) {
+	open, verb, until := tomar.None, false, tomar.None
+	for i := range p.marks {
+		m := &p.marks[i]
+		if open != tomar.None && (m.pair != tomar.None || strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0) {
+			open = tomar.None
+		}
+		if m.pair > int32(i) {
+			until = m.pair
+		}
+		if int32(i) <= until {
+			continue
+		}
+		verb = verb || m.verb != tomar.None
+		switch {
+		case m.set&single == 0:
+		case open != tomar.None && p.closes(doc, i):
+			if verb {
+				o := &p.marks[open]
+				m.pair, o.pair = open, int32(i)
+				m.set, o.set = m.set|quote, o.set|quote
+			}
+			open = tomar.None
+		case p.opens(doc, i):
+			open, verb = int32(i), false
+		}
 	}
 }
 
