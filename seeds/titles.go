@@ -38,6 +38,18 @@ type Title struct {
 // Has reports whether the title carries a flag.
 func (t *Title) Has(flag string) bool { return slices.Contains(t.Flags, flag) }
 
+// General reports whether a title is the beginning of several others («head»), as its
+// flags as:ID say.
+func (t *Title) General() bool {
+	n := 0
+	for _, f := range t.Flags {
+		if strings.HasPrefix(f, "as:") {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // Flag is the value of a flag «name:value»; "" where it has none.
 func (t *Title) Flag(name string) string {
 	for _, f := range t.Flags {

@@ -96,6 +96,9 @@ func (x *Extractor) holder(n *np) int32 {
 	if n.title == tomar.None {
 		return tomar.None
 	}
+	if n.office == tomar.None && !n.back && n.last-n.first == 1 && x.lex.data.Titles[n.title].General() && !x.defined(n.first) {
+		return tomar.None // «a president or a prime minister»: any
+	}
 	role := x.lex.data.Titles[n.title].ID
 	found := tomar.None
 	for i := range d.Relations {

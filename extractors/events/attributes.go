@@ -357,6 +357,9 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 	if s.Empty() {
 		s = x.doc.Mentions[mention].Span
 	}
+	if mention != tomar.None && x.informant(s, mention) {
+		mention = tomar.None // «an Iraqi security source» is not Iraq
+	}
 	kind := ""
 	if mention == tomar.None {
 		if kind = x.teller(s); kind == "" {
@@ -372,6 +375,18 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 		Provenance: tomar.Provenance{Rule: speakerRule}}
 	a.Kind = kind
 	e.Arguments = append(e.Arguments, a)
+}
+
+// informant reports whether the words of somebody who tells begin with a noun for one
+// who tells things, before a country's or a town's name.
+func (x *Extractor) informant(s tomar.Span, mention int32) bool {
+	m := &x.doc.Mentions[mention]
+	if m.Type != tomar.LOC || s.Start >= m.Start {
+		return false
+	}
+	t, _ := slices.BinarySearchFunc(x.doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
+	k, _ := x.markAt(int32(t), int32(t))
+	return k&mInformant != 0
 }
 
 // teller is the kind of somebody whom words without a name mean: a noun for

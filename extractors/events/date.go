@@ -155,7 +155,13 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	if n := x.nameUpTo(t.First); n != nil {
 		return n.Base.End < n.End
 	}
-	return x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p)
+	if x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p) {
+		return true
+	}
+	// «the protocol of 1982», «the poll of July»: a whole year or month says which
+	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
+	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
+	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p) && !x.candidateAt(p)
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told
@@ -228,8 +234,21 @@ func (x *Extractor) elsewhen(e *tomar.Event) bool {
 	}
 	for i := range x.doc.Times {
 		t := &x.doc.Times[i]
-		other := t.Value == "PAST_REF" && t.Rule != justRule || t.Value == "FUTURE_REF" && e.Tense != tomar.Past
+		other := t.Value == "PAST_REF" && t.Rule != justRule || e.Tense != tomar.Past && x.ahead(t)
 		if other && t.Sent == e.Sent && x.doc.ClauseAt(t.First) == e.Clause {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead reports whether a time without a day lies ahead: «soon», «in the coming days».
+func (x *Extractor) ahead(t *tomar.Time) bool {
+	if t.Value == "FUTURE_REF" {
+		return true
+	}
+	for k := t.First; k < t.Last && t.DateStart == ""; k++ {
+		if m, _ := x.markAt(k, k); m&mLater != 0 {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 // attended reports whether a definite noun says when or in what the clause's
 // subject does something: «in the meeting», «after the meeting».
 func (x *Extractor) attended(c candidate) bool {
-	if !x.defined(c.last-1) || x.ezafe(c.last-1) {
+	if !x.defined(c.last-1) || x.ezafe(c.last-1) || x.lightBehind(c) {
 		return false
 	}
 	if x.glued(c.first)&mIn != 0 {
@@ -43,6 +43,17 @@ func (x *Extractor) attended(c candidate) bool {
 	}
 	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
 	return c.first > x.doc.Sentences[x.sent].First && m&(mIn|mDuring) != 0
+}
+
+// lightBehind reports whether a light verb stands directly behind a noun: «forbade the
+// march», whose other half stands before.
+func (x *Extractor) lightBehind(c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.First == c.last && f.Score >= minLight && x.lex.data.Verbs.Rows[f.Lemma].Light {
+			return true
+		}
+	}
+	return false
 }
 
 // objectOf reports whether a noun is what its clause's verb does: a bare or

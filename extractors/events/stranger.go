@@ -36,6 +36,9 @@ func (x *Extractor) objectless(clause int32) bool {
 // its subject, of whom nothing is known.
 func (x *Extractor) stranger(clause, before int32) bool {
 	k := &x.doc.Clauses[clause]
+	if x.anyone(clause, before) {
+		return true
+	}
 	first := k.First
 	if first < before && x.conjunction(first) {
 		first++
@@ -56,4 +59,16 @@ func (x *Extractor) stranger(clause, before int32) bool {
 		return false
 	}
 	return x.defined(t) && !x.taken(first, t+1)
+}
+
+// anyone reports whether a clause has a subject that is nobody in particular: «those
+// who …», «everybody».
+func (x *Extractor) anyone(clause, before int32) bool {
+	first := x.doc.Clauses[clause].First
+	for t := first; t < before; t++ {
+		if m, from := x.markAt(t, first); m&mThose != 0 && x.doc.ClauseAt(t) == clause && !x.adjunct(from) && x.glued(from) == 0 {
+			return true
+		}
+	}
+	return false
 }

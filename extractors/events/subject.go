@@ -92,6 +92,9 @@ func (x *Extractor) subjectsOf(e *tomar.Event, clause int32, role tomar.Role) bo
 // noun that bears no preposition, where the verb has no object.
 func (x *Extractor) unlisted(clause int32) bool {
 	k := &x.doc.Clauses[clause]
+	if x.anyone(clause, k.Last) {
+		return true
+	}
 	if k.Verb == tomar.None || x.lex.data.Verbs.Rows[x.doc.Verbs[k.Verb].Lemma].Transitive && !x.doc.Verbs[k.Verb].Passive {
 		return false
 	}

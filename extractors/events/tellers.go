@@ -30,6 +30,9 @@ func (x *Extractor) tellers(events []tomar.Event) {
 			continue
 		}
 		if !x.speaks(&e.Arguments[k], by) {
+			if x.townBefore(&e.Arguments[k]) {
+				e.Attributed = false // «Van: …» says where, nobody tells it
+			}
 			e.Arguments = slices.Delete(e.Arguments, k, k+1)
 		}
 	}
@@ -114,4 +117,14 @@ func (x *Extractor) speaks(a *tomar.Argument, by int32) bool {
 		return by == tomar.None || n.mark&mSource != 0 || n.mark == 0 && !n.inside && !n.hung
 	}
 	return true
+}
+
+// townBefore reports whether a source is a town before the colon of its sentence: a dateline.
+func (x *Extractor) townBefore(a *tomar.Argument) bool {
+	if a.Mention == tomar.None {
+		return false
+	}
+	m := &x.doc.Mentions[a.Mention]
+	first := x.doc.Sentences[x.sent].First
+	return m.Type == tomar.LOC && m.First == first && int(m.Last) < len(x.doc.Tokens) && x.doc.Slice(x.doc.Tokens[m.Last].Span) == ":"
 }
