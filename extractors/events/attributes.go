@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // attributes sets tense, modality, polarity and attribution from the trigger's
@@ -22,7 +23,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	}
 	if own {
 		e.Tense = verb.Tense
-		e.Negative = verb.Negative
+		e.Negative = verb.Negative && !x.phrasal(c) // «did not abide by» rejects, as the list says
 		// the perfect subjunctive speaks of what is past: «that he has killed»
 		if verb.Mood == tomar.Subjunctive && !verb.Perfect {
 			e.Modality = tomar.Planned
@@ -55,12 +56,29 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		x.ability(e, c)
 	}
 	x.attribution(e)
+	if c.form == noun && x.unDone(c) {
+		e.Negative = true
+	}
 	if clause != nil && !own && clause.Negative && c.form == noun && x.none(c) {
 		e.Negative = true // «no infection was recorded»
 	}
 	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first)) {
 		e.Negative = true
 	}
+}
+
+// unDone reports whether a noun is a negative infinitive: «the not agreeing of X».
+func (x *Extractor) unDone(c candidate) bool {
+	if c.verb == tomar.None || x.phrasal(c) {
+		return false // words of the list as they stand
+	}
+	f := &x.doc.Verbs[c.verb]
+	return f.Infinitive && f.Negative
+}
+
+// phrasal reports whether a trigger is a phrase that holds its verb.
+func (x *Extractor) phrasal(c candidate) bool {
+	return x.lex.data.Triggers[c.trigger].Kind == seeds.PhraseTrigger && x.doc.Verbs[c.verb].Last <= c.last
 }
 
 // none reports whether the noun's phrase begins with «no».

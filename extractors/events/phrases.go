@@ -92,8 +92,8 @@ func (x *Extractor) mentions(first, last int32) {
 		if m.Entity != tomar.None && x.lex.data.EntityKind != nil {
 			n.kind = x.lex.data.EntityKind(m.Entity)
 		}
-		if h := x.titleBefore(m.First, first); h != nil {
-			x.titled(&n, m, h)
+		if h := x.titleBefore(m.First, first); h != nil && (x.doc.Tokens[m.First].Pre == 0 || h.Last == m.First) {
+			x.titled(&n, m, h) // «the secretary of X asked of Y»: not Y's secretary
 		}
 		if n.mention != tomar.None {
 			n.last = x.apposition(i, last)
