@@ -33,6 +33,16 @@ func TestReported(t *testing.T) {
 		{"a row of a list", "ئیسپانیا: 253 هەزار تووشبوون و 25 هەزار گیانلەدەستدان.", "DIE", tomar.Actual, false, false},
 		{"asks, and asks", "وەزارەت داوا لە هاووڵاتیان دەکات نەچنە دەرەوە، هەروەها داوا لە پزیشکان دەکات یارمەتییان بدەن.", "REQUEST", tomar.Actual, false, false},
 		{"but", "ئەو وتی باشە، بەڵام پۆلیس دوو کەسی دەستگیر کرد.", "ARREST", tomar.Actual, false, true},
+		{"a single mark quotes", "گوندنشینان دەڵێن\n'دوێنێ پۆلیس دوو کەسی دەستگیر کرد'", "ARREST", tomar.Actual, false, true},
+		{"an apostrophe does not", "پۆلیس لە D'Artagnan دوو کەسی دەستگیر کرد.", "ARREST", tomar.Actual, false, false},
+		{"a town before a colon tells nothing", "هەولێر: پۆلیس دوو کەسی دەستگیر کرد.", "ARREST", tomar.Actual, false, false},
+		{"a country may", "عێراق: دوو کەسمان دەستگیر کرد.", "ARREST", tomar.Actual, false, true},
+		{"made to", "شەڕ وای لە حکومەت کرد بڕیاری داخستن بدات.", "DECIDE", tomar.Actual, false, false},
+		{"whenever", "هەر کاتێک حکومەت مووچە دابەش بکات، خەڵک دێنە بازاڕ.", "TRANSACT", tomar.ConditionalOn, false, false},
+		{"refuses, in the negative", "پۆلیس ڕێگەی نەدا تەرمەکە ببەن.", "REJECT", tomar.Actual, false, false},
+		{"the not agreeing", "هۆکارەکەی ڕێکنەکەوتنی هەرێم و بەغدا بوو.", "AGREE", tomar.Actual, true, false},
+		{"claims", "وەزیرەکە ئیدعا دەکات کە پۆلیس دوو کەسی دەستگیر کردووە.", "ARREST", tomar.Actual, false, true},
+		{"nothing was said of that attack", "ئیسرائیل هیچ قسەیەکی لەسەر ئەو هێرشە نەکردووە.", "ATTACK", tomar.Actual, false, false},
 		{"until now", "تاوەکو ئێستا دوو کەس دەستگیر کراون.", "ARREST", tomar.Actual, false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -163,6 +163,8 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 		switch {
 		case f.Negative && x.oneOf(v, x.lex.permit): // «they did not let him visit»
 			e.Modality, e.Negative = tomar.Hypothetical, true
+		case f.Tense == tomar.Past && !f.Negative && x.oneOf(v, x.lex.made): // «it made them decide»
+			e.Modality, e.Tense = tomar.Actual, tomar.Past
 		case !x.lex.able[f.Lemma]:
 		case f.Tense == tomar.Past:
 			e.Modality, e.Tense, e.Negative = tomar.Actual, tomar.Past, f.Negative
@@ -365,7 +367,7 @@ func (x *Extractor) silent(clause int32) bool {
 		return false
 	}
 	v := x.doc.Clauses[clause].Verb
-	return x.oneOf(v, x.lex.unsaid) || x.oneOf(v, x.lex.permit)
+	return x.oneOf(v, x.lex.unsaid) || x.oneOf(v, x.lex.permit) || x.oneOf(v, x.lex.made)
 }
 
 func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {

@@ -55,6 +55,7 @@ type Lexicon struct {
 	unsaid     []lightVerb    // verbs behind which nobody's words stand
 	going      []lightVerb    // verbs of motion and of staying
 	permit     []lightVerb    // verbs of letting
+	made       []lightVerb    // verbs of making somebody do something
 	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
@@ -186,7 +187,7 @@ func Compile(data Data) (*Lexicon, error) {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	for _, m := range data.Markers {
 		switch single := endings[m.ID]; {
-		case m.ID == ableID || m.ID == unsaidID || m.ID == permitID || m.ID == happenID || m.ID == goingID || m.ID == controlID:
+		case m.ID == ableID || m.ID == unsaidID || m.ID == permitID || m.ID == madeID || m.ID == happenID || m.ID == goingID || m.ID == controlID:
 			l.verbList(m)
 			continue
 		case m.ID == "clitic":
@@ -225,6 +226,8 @@ func (l *Lexicon) verbList(m seeds.Marker) {
 			l.unsaid = append(l.unsaid, v)
 		case m.ID == permitID:
 			l.permit = append(l.permit, v)
+		case m.ID == madeID:
+			l.made = append(l.made, v)
 		case m.ID == goingID:
 			l.going = append(l.going, v)
 		case m.ID == controlID:

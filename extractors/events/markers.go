@@ -84,6 +84,7 @@ var markerNames = map[string]marker{
 const (
 	ableID    = "able"    // verbs of ability
 	permitID  = "permit"  // verbs of letting
+	madeID    = "made"    // verbs of making somebody do something
 	unsaidID  = "unsaid"  // verbs behind which a clause tells nobody's words
 	goingID   = "going"   // verbs of motion and of staying: the place behind their infinitive is theirs
 	controlID = "control" // verbs of beginning, going on and trying

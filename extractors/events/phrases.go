@@ -95,6 +95,9 @@ func (x *Extractor) mentions(first, last int32) {
 		if h := x.titleBefore(m.First, first); h != nil && (x.doc.Tokens[m.First].Pre == 0 || h.Last == m.First) {
 			x.titled(&n, m, h) // «the secretary of X asked of Y»: not Y's secretary
 		}
+		if n.mention != tomar.None && m.Type == tomar.LOC && x.doc.Text[m.Base.End:m.End] == string(ezafeLetter) {
+			x.informed(&n, m, first)
+		}
 		if n.mention != tomar.None {
 			n.last = x.apposition(i, last)
 		}
@@ -109,6 +112,22 @@ func (x *Extractor) mentions(first, last int32) {
 		x.nps = append(x.nps, n)
 	}
 }
+
+// informed makes of a country's name that only says whose a noun for one who tells
+// things is a phrase for him: «an Iraqi security source».
+func (x *Extractor) informed(n *np, m *tomar.Mention, first int32) {
+	for t := m.First - 1; t >= max(first, m.First-informantReach) && x.ezafe(t); t-- {
+		if k, _ := x.markAt(t, first); k&mInformant != 0 && !x.hitAt(t, tomar.ClassTitle) {
+			n.first, n.span = t, x.doc.Tokens[t].Cover(m.Span)
+			n.mention, n.typ, n.person, n.kind, n.one = tomar.None, tomar.NoEntity, true, otherKind, true
+			return
+		}
+	}
+}
+
+// informantReach is how many words before a country's name a noun for somebody who
+// tells things may stand.
+const informantReach = 3
 
 // chain reports whether the tokens between are all words joined by ezafe, names
 // titles, or say of what people, with no punctuation and no time; the last may end as definite nouns
