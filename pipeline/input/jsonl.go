@@ -27,6 +27,7 @@ type record struct {
 // line number; the lines after it are read all the same.
 func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder) bool {
 	br := bufio.NewReaderSize(r, 1<<20)
+	var fl flat
 	for line, found := 1, false; ; line++ {
 		data, over, err := readLine(br, s.opts.MaxLine)
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -46,7 +47,7 @@ func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder
 			}
 		case len(bytes.TrimSpace(data)) > 0:
 			found = true
-			it := s.record(st.path, line, data)
+			it := s.record(st.path, line, data, &fl)
 			it.Notices = append(it.Notices, notices...)
 			if !yield(it) {
 				return false
@@ -60,7 +61,16 @@ func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder
 	}
 }
 
-func (s *Source) record(path string, line int, data []byte) Item {
+func (s *Source) record(path string, line int, data []byte, fl *flat) Item {
+	if s.opts.Fields == (Fields{}).orDefault() && fl.scan(data) {
+		it, raw := fl.item(path)
+		if it.ID == "" {
+			it.Path = numbered(path, line)
+		}
+		d := s.document(it.Path, raw)
+		it.Text, it.Notices, it.Err, it.Bytes = d.Text, d.Notices, d.Err, int64(len(data))
+		return it
+	}
 	bad := func(message string, err error) Item {
 		it := failed(numbered(path, line), "input.bad-record", fmt.Sprintf("line %d: %s", line, message), err)
 		it.Bytes = int64(len(data))

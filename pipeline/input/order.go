@@ -9,24 +9,31 @@ const ahead = 16
 // takes many times its size.
 const largePage = 1 << 20
 
+// slot is an item in its place in the order.
 type slot struct {
+	item    Item
+	cooking *cooking // nil: the item is ready
+}
+
+// cooking is an item whose page is being read.
+type cooking struct {
 	item Item
-	done chan struct{} // nil: the item is ready
+	done chan struct{}
 }
 
 // ordered yields the items in the order in which they are read; HTML pages are
 // made into text by workers meanwhile. All goroutines have ended when it returns.
 func (s *Source) ordered(yield yielder) {
-	slots := make(chan *slot, ahead)
-	pages := make(chan *slot, ahead)
+	slots := make(chan slot, ahead)
+	pages := make(chan *cooking, ahead)
 	stop := make(chan struct{})
 	var wg sync.WaitGroup
 	var large sync.Mutex
 	for range max(1, s.opts.Workers) {
 		wg.Go(func() {
-			for sl := range pages {
-				s.cook(&sl.item, &large)
-				close(sl.done)
+			for c := range pages {
+				s.cook(&c.item, &large)
+				close(c.done)
 			}
 		})
 	}
@@ -34,17 +41,17 @@ func (s *Source) ordered(yield yielder) {
 		defer close(slots)
 		defer close(pages)
 		s.each(func(it Item) bool {
-			sl := &slot{item: it}
+			sl := slot{item: it}
 			if it.page != nil {
-				sl.done = make(chan struct{})
+				sl = slot{cooking: &cooking{it, make(chan struct{})}}
 			}
 			select {
 			case <-stop:
 				return false
 			case slots <- sl:
 			}
-			if sl.done != nil {
-				pages <- sl
+			if sl.cooking != nil {
+				pages <- sl.cooking
 			}
 			return true
 		})
@@ -57,8 +64,9 @@ func (s *Source) ordered(yield yielder) {
 		}
 	}()
 	for sl := range slots {
-		if sl.done != nil {
-			<-sl.done
+		if c := sl.cooking; c != nil {
+			<-c.done
+			sl.item = c.item
 		}
 		if !yield(sl.item) {
 			return
