@@ -51,22 +51,19 @@ func (m *matcher) alive(state uint8, pos int) bool {
 }
 
 func (m *matcher) leadsOn(state uint8, pos int) bool {
-	arcs := m.g.arcs[state]
-	for i := range arcs {
-		a := &arcs[i]
-		if a.head != 0 && (pos >= len(m.key) || m.key[pos] != a.head) {
-			continue
-		}
-		if a.kind != kindForm {
-			for ends := m.endsFrom(pos)[a.kind]; ends != 0; ends &= ends - 1 {
-				if m.alive(a.to, bits.TrailingZeros64(ends)) {
+	ways := m.g.onward.from(state, m.key, pos)
+	for i := range ways {
+		w := &ways[i]
+		if w.kind != kindForm {
+			for ends := m.endsFrom(pos)[w.kind]; ends != 0; ends &= ends - 1 {
+				if m.alive(w.to, bits.TrailingZeros64(ends)) {
 					return true
 				}
 			}
 			continue
 		}
-		n, ok := m.reads(pos, a.form)
-		if ok && m.alive(a.to, pos+n) {
+		n, ok := m.reads(pos, w.form)
+		if ok && m.alive(w.to, pos+n) {
 			return true
 		}
 	}

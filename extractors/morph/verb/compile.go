@@ -110,6 +110,7 @@ type stem struct {
 type Grammar struct {
 	verbs    *seeds.Verbs
 	arcs     [][]arc // by state
+	onward   onward
 	stems    trie[stem]
 	lights   trie[stem] // those of light verbs
 	preverbs trie[uint16]
@@ -185,6 +186,7 @@ func Compile(verbs *seeds.Verbs, affixes *seeds.VerbAffixes, cues *seeds.Cues) (
 			}
 		}
 	}
+	g.onward = newOnward(g.arcs, &g.double)
 	g.addVerbs(affixes)
 	for i := range verbs.Rows {
 		v := &verbs.Rows[i]

@@ -9,9 +9,10 @@ type trie[T any] struct {
 }
 
 type node struct {
+	some        uint64 // bit b&63 of every child: most letters lead nowhere
+	child, next int32  // 0 is none
+	list        int32  // index+1 into lists
 	b           byte
-	child, next int32 // 0 is none
-	list        int32 // index+1 into lists
 }
 
 func (t *trie[T]) root() {
@@ -24,6 +25,9 @@ func (t *trie[T]) root() {
 func (t *trie[T]) step(n int32, b byte) int32 {
 	if n == 0 {
 		return t.first[b]
+	}
+	if t.nodes[n].some>>(b&63)&1 == 0 {
+		return 0
 	}
 	for c := t.nodes[n].child; c != 0; c = t.nodes[c].next {
 		if t.nodes[c].b == b {
@@ -42,6 +46,7 @@ func (t *trie[T]) add(k string, v T) {
 			c = int32(len(t.nodes))
 			t.nodes = append(t.nodes, node{b: k[i], next: t.nodes[n].child})
 			t.nodes[n].child = c
+			t.nodes[n].some |= 1 << (k[i] & 63)
 			if n == 0 {
 				t.first[k[i]] = c
 			}
