@@ -40,16 +40,15 @@ func (b *Buckets) slot(hash uint64) int {
 	return int(hash >> (64 - b.depth))
 }
 
-// Each gives do the entries that may have a hash, in no order, and others too,
-// until it returns false. With change do may change them, but for their hash.
-func (b *Buckets) Each(hash uint64, change bool, do func(entry []byte) bool) {
+// Each gives do the entries that may have a hash, many at once and one behind the
+// other, in no order, and others too, until it returns false. With change do may
+// change them, but for their hash.
+func (b *Buckets) Each(hash uint64, change bool, do func(entries []byte) bool) {
 	for n := int(b.dir[b.slot(hash)]); n >= 0; {
 		page := b.p.at(n, change)
 		count := int(binary.LittleEndian.Uint16(page[pageCount:]))
-		for i := range count {
-			if !do(page[pageEntries+i*b.width:][:b.width]) {
-				return
-			}
+		if !do(page[pageEntries:][:count*b.width]) {
+			return
 		}
 		n = int(binary.LittleEndian.Uint32(page[pageNext:])) - 1
 	}

@@ -1,9 +1,6 @@
 package spill
 
-import (
-	"bytes"
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // Key is what is counted: a hash of it long enough to stand for it.
 type Key [16]byte
@@ -42,13 +39,15 @@ func (c *Counts) Set(k Key, n int) {
 
 // find leads do to where the count of a key stands, if it stands anywhere.
 func (c *Counts) find(k Key, change bool, do func(at []byte)) (found bool) {
-	c.b.Each(binary.BigEndian.Uint64(k[:]), change, func(entry []byte) bool {
-		if !bytes.Equal(entry[:len(k)], k[:]) {
-			return true
+	c.b.Each(binary.BigEndian.Uint64(k[:]), change, func(entries []byte) bool {
+		for ; len(entries) > 0; entries = entries[len(c.entry):] {
+			if Key(entries[:len(k)]) == k {
+				do(entries[len(k):len(c.entry)])
+				found = true
+				return false
+			}
 		}
-		do(entry[len(k):])
-		found = true
-		return false
+		return true
 	})
 	return found
 }

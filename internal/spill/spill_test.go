@@ -177,9 +177,11 @@ func TestBucketsOfOneHash(t *testing.T) {
 		}
 		for h := range uint64(8) {
 			seen := 0
-			b.Each(h<<61, false, func(e []byte) bool {
-				if binary.BigEndian.Uint64(e)>>61 == h {
-					seen++
+			b.Each(h<<61, false, func(entries []byte) bool {
+				for e := range slices.Chunk(entries, len(entry)) {
+					if binary.BigEndian.Uint64(e)>>61 == h {
+						seen++
+					}
 				}
 				return true
 			})

@@ -144,9 +144,11 @@ func shingleEnd(h uint64) uint64 {
 func (c *Copies) Original(id string, sum uint64) (string, error) {
 	best := uint64(math.MaxUint64) // ids stand in the order of the documents
 	for b, x := range c.bands {
-		x.Each(bandHash(sum, b), false, func(entry []byte) bool {
-			if NearCopies(sumOf(entry), sum) {
-				best = min(best, binary.LittleEndian.Uint64(entry[8:]))
+		x.Each(bandHash(sum, b), false, func(entries []byte) bool {
+			for ; len(entries) > 0; entries = entries[copyEntry:] {
+				if NearCopies(sumOf(entries), sum) {
+					best = min(best, binary.LittleEndian.Uint64(entries[8:]))
+				}
 			}
 			return true
 		})
