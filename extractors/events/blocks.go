@@ -13,6 +13,8 @@ import (
 type block struct {
 	words []blockWord
 	where seeds.BlockPlace
+	opens opening // of its first word
+	any   bool    // its first word may begin in any way
 }
 
 // blockWord is a match key; open takes every word that begins so.
@@ -37,6 +39,11 @@ func compileBlocks(blocks []string) []block {
 			stem, open := strings.CutSuffix(w, "*")
 			b.words = append(b.words, blockWord{string(norm.AppendKey(nil, stem)), open})
 		}
+		if len(b.words) > 0 {
+			first := b.words[0]
+			b.opens = openingOf([]byte(first.key))
+			b.any = first.key == numberWord || first.open && len(first.key) < 2
+		}
 		out = append(out, b)
 	}
 	return out
@@ -44,7 +51,9 @@ func compileBlocks(blocks []string) []block {
 
 // blocked reports whether a wording around the candidate rules it out.
 func (x *Extractor) blocked(c candidate) bool {
-	for _, b := range x.lex.blocks[c.trigger] {
+	blocks := x.lex.blocks[c.trigger]
+	for i := range blocks {
+		b := &blocks[i]
 		n := int32(len(b.words))
 		switch b.where {
 		case seeds.BlockBefore:
@@ -56,6 +65,9 @@ func (x *Extractor) blocked(c candidate) bool {
 				return true
 			}
 		case seeds.BlockNear:
+			if !b.any && !x.openings().has(b.opens) {
+				continue
+			}
 			for t := c.first - nearReach; t < c.last+nearReach; t++ {
 				if (t+n <= c.first || t >= c.last) && x.reads(t, b.words) {
 					return true
@@ -64,6 +76,43 @@ func (x *Extractor) blocked(c candidate) bool {
 		}
 	}
 	return false
+}
+
+// opening stands for the first two letters of a key.
+type opening uint8
+
+func openingOf(key []byte) opening {
+	switch len(key) {
+	case 0:
+		return 0
+	case 1:
+		return opening(key[0])
+	}
+	return opening(key[0] + 37*key[1])
+}
+
+// openings hold one bit an opening: which words a sentence has none of.
+type openings [4]uint64
+
+func (o *openings) add(n opening)      { o[n>>6] |= 1 << (n & 63) }
+func (o *openings) has(n opening) bool { return o[n>>6]>>(n&63)&1 != 0 }
+
+// openings are those of the sentence's words, with and without what is written
+// onto them.
+func (x *Extractor) openings() *openings {
+	if x.started {
+		return &x.starts
+	}
+	x.started, x.starts = true, openings{}
+	s := &x.doc.Sentences[x.sent]
+	for t := s.First; t < s.Last; t++ {
+		x.starts.add(openingOf(x.forms.CoreKey(t, x.key)))
+		if k := &x.doc.Tokens[t]; k.Core() != k.Span {
+			x.key = norm.AppendKey(x.key[:0], x.doc.Slice(k.Span))
+			x.starts.add(openingOf(x.key))
+		}
+	}
+	return &x.starts
 }
 
 // prefixed reports whether a word is written onto a token as its preposition.

@@ -26,8 +26,10 @@ type Extractor struct {
 	firstVerb, lastVerb int32
 	nextMention         int32
 	nextTime            int32
-	end                 int32 // token behind which the page has no article
-	runOn               bool  // a long sentence without stops: page text, where order tells little
+	end                 int32    // token behind which the page has no article
+	starts              openings // of the sentence; see openings
+	started             bool     // starts is filled
+	runOn               bool // a long sentence without stops: page text, where order tells little
 
 	made  tomar.Event       // the event that is being made
 	args  []tomar.Argument  // its arguments
@@ -87,7 +89,7 @@ func (x *Extractor) Run(doc *tomar.Document) {
 func (x *Extractor) sentence(s int32) {
 	d := x.doc
 	first, last := d.Sentences[s].First, d.Sentences[s].Last
-	x.sent = s
+	x.sent, x.started = s, false
 	some := false
 	for x.firstHit < int32(len(d.Hits)) && d.Hits[x.firstHit].First < first {
 		x.firstHit++
