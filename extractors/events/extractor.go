@@ -29,7 +29,7 @@ type Extractor struct {
 	end                 int32    // token behind which the page has no article
 	starts              openings // of the sentence; see openings
 	started             bool     // starts is filled
-	runOn               bool // a long sentence without stops: page text, where order tells little
+	runOn               bool     // a long sentence without stops: page text, where order tells little
 
 	made  tomar.Event       // the event that is being made
 	args  []tomar.Argument  // its arguments

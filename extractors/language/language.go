@@ -34,6 +34,9 @@ type Model struct {
 	names  []string
 	words  map[string]uint8
 	sorani uint8
+	// lengths are those of the words' keys up to 63, a bit each, by first letter:
+	// most words of a text are none of ours.
+	lengths [256]uint64
 }
 
 // New makes a model. A word's key must belong to one language; the error joins
@@ -61,6 +64,9 @@ func New(words []seeds.LanguageWord, n *norm.Normalizer) (*Model, error) {
 			continue
 		}
 		m.words[key] = id
+		if key != "" {
+			m.lengths[key[0]] |= 1 << len(key)
+		}
 	}
 	var ok bool
 	if m.sorani, ok = ids[Sorani]; !ok {
@@ -132,14 +138,16 @@ var arabic = func() (in [256]bool) {
 // count counts words; true as soon as the text is surely Sorani.
 func (m *Model) count(t *tally, text string) bool {
 	start := -1
-	for i, r := range text {
+	for i, n := 0, 0; i < len(text); i += n {
 		inside := false
-		switch {
-		case r >= 0x600 && r < 0x700:
-			inside = arabic[r&0xff]
-		case r < utf8.RuneSelf:
-			inside = 'a' <= r|0x20 && r|0x20 <= 'z'
+		switch b := text[i]; {
+		case b < utf8.RuneSelf:
+			inside, n = 'a' <= b|0x20 && b|0x20 <= 'z', 1
+		case b&0xFC == 0xD8 && i+1 < len(text) && text[i+1]&0xC0 == 0x80:
+			inside, n = arabic[b<<6|text[i+1]&0x3F], 2
 		default:
+			var r rune
+			r, n = utf8.DecodeRuneInString(text[i:])
 			inside = inWord(r)
 		}
 		switch {
@@ -158,7 +166,11 @@ func (m *Model) count(t *tally, text string) bool {
 func (m *Model) word(t *tally, w string) bool {
 	t.words++
 	var room [64]byte
-	lang, ok := m.words[string(norm.AppendKey(room[:0], w))]
+	key := norm.AppendKey(room[:0], w)
+	if len(key) > 0 && len(key) < 64 && m.lengths[key[0]]>>len(key)&1 == 0 {
+		return false
+	}
+	lang, ok := m.words[string(key)]
 	if !ok {
 		return false
 	}
