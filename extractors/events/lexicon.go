@@ -45,7 +45,7 @@ type Lexicon struct {
 	data    Data
 	byLemma map[int32][]verbTrigger // verb row → verb triggers
 	light   [][]lightVerb           // by trigger: its light verbs
-	nominal map[string][]int32
+	nominal nominals
 	frames  map[frameKey][]frameRule
 	markers map[string]marker
 	longest int // words of the longest marker
@@ -141,7 +141,7 @@ func Infinitives(triggers []seeds.Trigger) []string {
 // here: its trigger never fires, and the linter tells (see Unknown).
 func Compile(data Data) (*Lexicon, error) {
 	l := &Lexicon{
-		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: map[string][]int32{},
+		data: data, byLemma: map[int32][]verbTrigger{}, light: make([][]lightVerb, len(data.Triggers)), nominal: nominals{ids: map[string][]int32{}},
 		frames: map[frameKey][]frameRule{}, markers: map[string]marker{}, markerEnds: map[string]uint8{}, able: map[int32]bool{}, blocks: make([][]block, len(data.Triggers)),
 	}
 	for i := range data.Triggers {
@@ -168,7 +168,7 @@ func Compile(data Data) (*Lexicon, error) {
 			}
 			for _, f := range g.Forms {
 				k := nominalKey(f)
-				l.nominal[k] = append(l.nominal[k], int32(i))
+				l.nominal.add(k, int32(i))
 			}
 		}
 	}

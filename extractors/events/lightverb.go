@@ -39,11 +39,11 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 		own := x.doc.Text[core.Start:max(core.Start, f.Start)] // what is written before the verb
 		switch {
 		case own != "" && (x.keyIs(own, l.nominal) || x.clitified(own, l.nominal)):
-		case own != "" && f.First > 0 && x.mayBegin(f.First-1, l.nominal) && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
+		case own != "" && f.First > 0 && x.mayBegin(f.First-1, l.nominal) && x.lettersOver(f.First-1, own, l.nominal, cliticLetters) && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
 			first--
 		case f.First > 0 && string(x.forms.CoreKey(f.First-1, x.key)) == l.nominal:
 			first--
-		case f.First > 1 && x.mayBegin(f.First-2, l.nominal) && x.keyIs(x.doc.Slice(x.doc.Tokens[f.First-2].Core())+x.doc.Slice(x.doc.Tokens[f.First-1].Core()), l.nominal):
+		case f.First > 1 && x.mayBegin(f.First-2, l.nominal) && x.isPair(f.First-2, l.nominal):
 			first -= 2
 		default:
 			return 0, 0, false
@@ -63,6 +63,19 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 func (x *Extractor) mayBegin(i int32, nominal string) bool {
 	key := x.forms.CoreKey(i, x.key)
 	return len(key) < 2 || key[0] == nominal[0]
+}
+
+// lettersOver reports whether a token and what is written behind it have as many
+// letters as a nominal, or up to most more. Where they meet a letter may be lost.
+func (x *Extractor) lettersOver(t int32, behind, nominal string, most int) bool {
+	over := len(appendNominal(x.key[:0], behind)) + len(x.forms.CoreKey(t, x.key)) - len(nominal)
+	return over >= 0 && over <= most+1
+}
+
+// isPair reports whether two tokens are a nominal together.
+func (x *Extractor) isPair(t int32, nominal string) bool {
+	behind := x.doc.Slice(x.doc.Tokens[t+1].Core())
+	return x.lettersOver(t, behind, nominal, 0) && x.keyIs(x.doc.Slice(x.doc.Tokens[t].Core())+behind, nominal)
 }
 
 // endsIn reports whether the goal of a verb is written onto it at a token.
@@ -198,7 +211,7 @@ func (x *Extractor) bearsNominal(v int32) bool {
 		return false
 	}
 	x.key = appendNominal(x.key[:0], x.doc.Text[core.Start:f.Start])
-	return slices.ContainsFunc(x.lex.nominal[string(x.key)], func(id int32) bool { return x.takes(id, v) })
+	return slices.ContainsFunc(x.lex.nominal.of(x.key), func(id int32) bool { return x.takes(id, v) })
 }
 
 // otherNominal reports whether another light trigger's nominal stands directly
@@ -275,7 +288,7 @@ func (x *Extractor) fused(v int32) {
 	own := x.doc.Text[core.Start:f.Start]
 	x.key = appendNominal(x.key[:0], own)
 	alone := false
-	for _, id := range x.lex.nominal[string(x.key)] {
+	for _, id := range x.lex.nominal.of(x.key) {
 		if x.takes(id, v) {
 			alone = true
 			x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
@@ -286,7 +299,7 @@ func (x *Extractor) fused(v int32) {
 	}
 	for i := range own { // the nominal, an agent's clitic, and the first part of the verb
 		x.key = appendNominal(x.key[:0], own[:i])
-		for _, id := range x.lex.nominal[string(x.key)] {
+		for _, id := range x.lex.nominal.of(x.key) {
 			for _, l := range x.lex.light[id] {
 				if l.row == f.Lemma && l.nominal != "" && (x.keyIs(own[i:], l.nominal) || x.clitified(own[i:], l.nominal)) {
 					x.add(candidate{first: f.First, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
@@ -300,14 +313,20 @@ func (x *Extractor) fused(v int32) {
 // with its light verb: «his eye from-hand-gave», he lost it.
 func (x *Extractor) joinedTail(v int32, own string) {
 	f := &x.doc.Verbs[v]
-	text := own
+	letters, ok := len(appendNominal(x.key[:0], own)), false
 	for first := f.First - 1; first >= max(f.First-tailReach, x.doc.Sentences[x.sent].First); first-- {
 		if x.doc.Tokens[first].Kind != tomar.Word || x.conjunction(first) {
 			return
 		}
-		text = x.doc.Slice(x.doc.Tokens[first].Core()) + text
+		if letters, ok = x.joinable(first, letters, int(f.First-first)); !ok {
+			continue
+		}
+		text := own
+		for t := f.First - 1; t >= first; t-- {
+			text = x.doc.Slice(x.doc.Tokens[t].Core()) + text
+		}
 		x.key = appendNominal(x.key[:0], text)
-		for _, id := range x.lex.nominal[string(x.key)] {
+		for _, id := range x.lex.nominal.of(x.key) {
 			if x.takes(id, v) {
 				x.add(candidate{first: first, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})
 			}
