@@ -13,7 +13,7 @@ import (
 // Corrections reads what people decided about the rows of earlier runs; name is
 // how located faults call it. The file's hash is for run.json.
 func (p *Pipeline) Corrections(name string, data []byte) (*resolve.Corrections, sinks.DataFile, error) {
-	c, err := resolve.ReadCorrections(name, data, resolve.World{Named: namer{p.data}.listed, Fold: foldName})
+	c, err := resolve.ReadCorrections(name, data, resolve.World{Named: namer{data: p.data}.listed, Fold: foldName})
 	sum := sha256.Sum256(data)
 	return c, sinks.DataFile{Name: resolve.CorrectionsFile, SHA256: hex.EncodeToString(sum[:]), Rows: c.Len()}, err
 }

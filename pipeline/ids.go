@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
@@ -14,6 +15,7 @@ import (
 // ids gives every document an id of its own, in input order.
 type ids struct {
 	seen *spill.Counts
+	sums pieces.Texts // hashes of texts, in digits
 }
 
 func newIDs(a *spill.Area) *ids { return &ids{seen: spill.NewCounts(a)} }
@@ -74,7 +76,7 @@ func (p *Pipeline) enter(j *Job, ids *ids, sum [sha256.Size]byte) string {
 	if it.Err == nil {
 		var digits [2 * sha256.Size]byte
 		hex.Encode(digits[:], sum[:])
-		d.SHA256 = string(digits[:])
+		d.SHA256 = ids.sums.Of(digits[:])
 	}
 	id := claimed(it, sum)
 	var again bool

@@ -9,7 +9,7 @@ import (
 // Joins tells which events of a document are one story and why, as places in
 // doc.Events: what a run over this document alone makes of it, for explain.
 func (p *Pipeline) Joins(doc *tomar.Document) []resolve.Join {
-	names := corrected{namer: namer{p.data}}
+	names := corrected{namer: namer{p.data, new(tables.IDMaker)}}
 	names.fill(doc, nil)
 	j := resolve.NewJoiner()
 	var reports []resolve.Report

@@ -8,6 +8,7 @@ import (
 // namer tells the tables what a mention names, from the gazetteer.
 type namer struct {
 	data *Data
+	ids  *tables.IDMaker
 }
 
 // Entity is the gazetteer's row of a mention, or what the document itself tells
@@ -23,7 +24,7 @@ func (n namer) Entity(d *tomar.Document, i int) tables.Named {
 			key = foldName(d.Slice(m.Base))
 		}
 		return tables.Named{
-			ID: tables.EntityID("", m.Type, key), Name: d.Original(m.Base), NameEN: m.NameEN, Subtype: m.Subtype,
+			ID: n.ids.Make(tables.EntitySum(m.Type, key), tables.LetterEntity), Name: d.Original(m.Base), NameEN: m.NameEN, Subtype: m.Subtype,
 		}
 	}
 	return n.named(m.Entity)

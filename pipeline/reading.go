@@ -22,7 +22,7 @@ type reading struct {
 }
 
 func (p *Pipeline) newReading(opts *RegisterOptions) *reading {
-	rd := &reading{opts: opts, names: corrected{namer: namer{p.data}}}
+	rd := &reading{opts: opts, names: corrected{namer: namer{p.data, new(tables.IDMaker)}}}
 	rd.conv = tables.NewConverter(&rd.names, opts.Filter)
 	rd.conv.WithTexts = opts.WithTexts
 	rd.session = opts.Corrections.Session()

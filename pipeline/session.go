@@ -25,7 +25,7 @@ type Session struct {
 
 // NewSession makes a session; Reset makes a used one like new.
 func (p *Pipeline) NewSession() *Session {
-	s := &Session{p: p, w: p.newWorker(), ids: newIDs(nil), names: corrected{namer: namer{p.data}}}
+	s := &Session{p: p, w: p.newWorker(), ids: newIDs(nil), names: corrected{namer: namer{p.data, new(tables.IDMaker)}}}
 	s.conv = tables.NewConverter(&s.names, tables.Filter{})
 	return s
 }

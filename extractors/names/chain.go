@@ -180,5 +180,5 @@ func (f *Finder) context(d *tomar.Document, h *tomar.Hit, kind tomar.EntityType,
 // setKey makes the key of a name that no list has.
 func (f *Finder) setKey(d *tomar.Document, m *tomar.Mention) {
 	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
-	m.Key = string(f.key)
+	m.Key = f.texts.Of(f.key)
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -202,8 +201,7 @@ func (f *Finder) identify(d *tomar.Document, m *tomar.Mention, head string, rule
 		m.Key = m.NameEN
 		return
 	}
-	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
-	m.Key = string(f.key)
+	f.setKey(d, m)
 }
 
 // composedName is what a name was composed of.

@@ -7,6 +7,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // Finder finds names; it keeps the buffers of one worker and must not be shared.
@@ -36,10 +37,11 @@ type Finder struct {
 	memo           forms.Memo[word]
 	regions        forms.Memo[region]
 	key            []byte
-	listEnd        int32 // token behind the last city that stands for its governorate; -1
-	lead           int32 // row of senses.tsv that made it one
-	lastPerson     int32 // token behind the last person's name
-	home           int32 // the place that the document is about; None
+	texts          pieces.Texts // keys of names
+	listEnd        int32        // token behind the last city that stands for its governorate; -1
+	lead           int32        // row of senses.tsv that made it one
+	lastPerson     int32        // token behind the last person's name
+	home           int32        // the place that the document is about; None
 	countries      [26 * 26]uint16
 	cuts           []morph.Analysis
 }

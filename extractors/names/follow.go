@@ -69,7 +69,7 @@ func (f *Finder) addPart(d *tomar.Document, s tomar.Span, cand int32, first bool
 		return
 	}
 	f.parts = append(f.parts, part{cand, first, f.keys[string(f.key)] - 1})
-	f.keys[string(f.key)] = int32(len(f.parts))
+	f.keys[f.texts.Of(f.key)] = int32(len(f.parts))
 	w, b := firstBits(f.key)
 	f.firsts[w] |= b
 }
@@ -207,8 +207,7 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	case 1:
 		m.Entity, m.Candidates = m.Candidates[0], nil
 	}
-	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
-	m.Key = string(f.key)
+	f.setKey(d, &m)
 	f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
 }
 

@@ -2,7 +2,6 @@ package names
 
 import (
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/gazetteers"
 )
 
@@ -143,8 +142,7 @@ func (f *Finder) ofState(d *tomar.Document, body *tomar.Mention, weight float32)
 	m.Rule, m.Confidence = "names.of", 0.8
 	if e := &f.x.Gazetteer.Entities[m.Entity]; e.Country() != of {
 		m.Entity, m.Method = tomar.None, tomar.ByContext
-		f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
-		m.Key = string(f.key)
+		f.setKey(d, &m)
 	}
 	f.add(candidate{Mention: m, weight: weight + 1, hit: tomar.None})
 }

@@ -2,7 +2,6 @@ package names
 
 import (
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -84,7 +83,6 @@ func (f *Finder) leaveOpen(d *tomar.Document) {
 		a, b := c.Entity, f.cands[o].Entity
 		c.Candidates = []int32{min(a, b), max(a, b)}
 		c.Entity, c.Confidence = tomar.None, 0.5
-		f.key = norm.AppendKey(f.key[:0], d.Slice(c.Base))
-		c.Key = string(f.key)
+		f.setKey(d, &c.Mention)
 	}
 }

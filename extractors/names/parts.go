@@ -28,7 +28,7 @@ func (f *Finder) fuzzy(d *tomar.Document, i, end int32) int32 {
 	if len(f.spelt) >= maxSpelt {
 		clear(f.spelt)
 	}
-	f.spelt[strings.Clone(name)] = found
+	f.spelt[f.texts.Copy(name)] = found
 	return found
 }
 

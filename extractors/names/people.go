@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // Weights of the parts of a person's name, and of what licenses them.
@@ -239,8 +238,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		Parent: tomar.None, Entity: tomar.None, Type: tomar.PER, Method: tomar.ByContext,
 		Confidence: min(0.5+0.08*total, 0.9), Provenance: tomar.Provenance{Rule: "names.person"},
 	}
-	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
-	m.Key = string(f.key)
+	f.setKey(d, &m)
 	if misspelt != tomar.None {
 		m.Entity, m.Method, m.Confidence, m.Rule, m.Key = misspelt, tomar.ByFuzzy, 0.6, "names.fuzzy", ""
 	}

@@ -218,8 +218,8 @@ func (f *Finder) asClub(d *tomar.Document, h *tomar.Hit, m *tomar.Mention, s *se
 		m.Entity = c
 		return
 	}
-	f.key = norm.AppendKey(f.key[:0], d.Slice(m.Base))
-	m.Entity, m.Key = tomar.None, string(f.key)
+	m.Entity = tomar.None
+	f.setKey(d, m)
 }
 
 func (f *Finder) matches(d *tomar.Document, h *tomar.Hit, s *sense) bool {

@@ -1,6 +1,8 @@
 package norm
 
 import (
+	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
@@ -13,12 +15,20 @@ type writer struct {
 	out   []byte
 	edits tomar.EditList
 	done  int
+	room  *[]byte // the memory of out, of rooms
 }
+
+// rooms keeps the memory in which texts are written.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
+
+// largestRoom is the greatest memory that is kept.
+const largestRoom = 1 << 20
 
 // change writes repl for raw[from:to].
 func (w *writer) change(from, to int, repl string) {
 	if w.out == nil {
-		w.out = make([]byte, 0, len(w.raw)+16)
+		w.room = rooms.Get().(*[]byte)
+		w.out = slices.Grow((*w.room)[:0], len(w.raw)+16)
 	}
 	w.out = append(w.out, w.raw[w.done:from]...)
 	at := int32(len(w.out))
@@ -89,12 +99,20 @@ func (w *writer) lastTwo(at int) (a, b rune, size int) {
 	return r, b, n + nb
 }
 
-// finish is the text; with nothing changed it is raw itself.
-func (w *writer) finish() (string, tomar.EditList) {
-	if len(w.edits) == 0 {
-		return w.raw, w.edits
+// finish is the text; with nothing changed it is raw itself. The writer is of no
+// use afterwards.
+func (w *writer) finish() (text string, edits tomar.EditList) {
+	text = w.raw
+	if len(w.edits) > 0 {
+		w.out = append(w.out, w.raw[w.done:]...)
+		text = string(w.out)
 	}
-	return string(append(w.out, w.raw[w.done:]...)), w.edits
+	if w.room != nil && cap(w.out) <= largestRoom {
+		*w.room = w.out
+		rooms.Put(w.room)
+	}
+	w.out, w.room = nil, nil
+	return text, w.edits
 }
 
 // compose joins two lists into one: first leads from raw to mid, second from mid

@@ -97,7 +97,7 @@ func (c *Converter) prepare() {
 		ok := c.Filter.Relation(r) && id(c.mentions, r.Subject) != "" && (r.Object < 0 || id(c.mentions, r.Object) != "")
 		c.relations = keep(c.relations, ok, LetterRelation, r.Span, r.Kind, r.Rule)
 	}
-	all, n := string(c.ids.buf), 0
+	all, n := c.ids.all.Of(c.ids.buf), 0
 	for _, list := range [...][]string{c.mentions, c.times, c.events, c.relations} {
 		for i := range list {
 			if list[i] != "" {

@@ -4,9 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // idBytes is how much of a hash an id shows; two hexadecimal digits a byte.
@@ -40,19 +40,13 @@ func (s IDSum) ID(letter byte) string {
 	return string(appendID(id[:0], letter, s[:]))
 }
 
-// IDMaker makes ids of sums, many in one piece of memory. The zero value is ready.
-type IDMaker struct{ block strings.Builder }
+// IDMaker makes ids, many in one piece of memory. The zero value is ready.
+type IDMaker struct{ texts pieces.Texts }
 
 // Make is the id of a sum.
 func (m *IDMaker) Make(s IDSum, letter byte) string {
-	if m.block.Cap()-m.block.Len() < idLen {
-		m.block = strings.Builder{}
-		m.block.Grow(64 * idLen)
-	}
-	from := m.block.Len()
 	var id [idLen]byte
-	m.block.Write(appendID(id[:0], letter, s[:]))
-	return m.block.String()[from:]
+	return m.texts.Of(appendID(id[:0], letter, s[:]))
 }
 
 // StorySum is the id of the story that an event leads, but for its letter.
@@ -69,14 +63,9 @@ func makeSum(parts ...string) IDSum {
 	return IDSum(sum[:idBytes])
 }
 
-// EntityID is the id of an entity: of a gazetteer row by its own id, of any
-// other name by its type and folded key.
-func EntityID(gazetteerID string, t tomar.EntityType, key string) string {
-	if gazetteerID != "" {
-		return gazetteerID
-	}
-	return MakeID(LetterEntity, t.String(), key)
-}
+// EntitySum is the id of an entity that no list has, by its type and folded key,
+// but for its letter.
+func EntitySum(t tomar.EntityType, key string) IDSum { return makeSum(t.String(), key) }
 
 func appendID(dst []byte, letter byte, sum []byte) []byte {
 	return hex.AppendEncode(append(dst, letter), sum[:idBytes])
@@ -89,6 +78,7 @@ type maker struct {
 	buf  []byte // ids one behind the other
 	key  []byte
 	seen map[[1 + idBytes]byte]struct{}
+	all  pieces.Texts
 }
 
 func (m *maker) begin(docID string) {

@@ -19,6 +19,7 @@ type Copies struct {
 	bands [copyBands]*spill.Buckets // of sums, with the places of the documents' ids in the log
 	ids   *spill.Log
 	entry [copyEntry]byte
+	buf   []byte
 }
 
 const (
@@ -164,7 +165,8 @@ func (c *Copies) Original(id string, sum uint64) (string, error) {
 			return "", err
 		}
 	}
-	_, err := c.ids.Write(AppendText(nil, id))
+	c.buf = AppendText(c.buf[:0], id)
+	_, err := c.ids.Write(c.buf)
 	return "", err
 }
 

@@ -22,9 +22,14 @@ type Seen struct {
 
 // Entities collects the entities of a run.
 type Entities struct {
-	byID map[string]*Tally
-	kept kept
+	byID  map[string]*Tally
+	kept  kept
+	block []Tally   // room for the next ones
+	ones  []surface // the same, for the first surface of each
 }
+
+// blockLen is how many tallies are made at once.
+const blockLen = 64
 
 // NewEntities makes an empty collection.
 func NewEntities() *Entities { return &Entities{byID: map[string]*Tally{}} }
@@ -33,10 +38,22 @@ func NewEntities() *Entities { return &Entities{byID: map[string]*Tally{}} }
 func (s *Entities) Add(m Seen) {
 	t := s.byID[m.Entity.ID]
 	if t == nil {
-		t = newTally(&m, &s.kept)
-		s.byID[m.Entity.ID] = t
+		t = s.room()
+		t.begin(&m, &s.kept)
+		s.byID[t.row.ID] = t // not the mention's, which holds others
 	}
 	t.add(&m, &s.kept)
+}
+
+// room is a tally that is not in use yet.
+func (s *Entities) room() *Tally {
+	if len(s.block) == 0 {
+		s.block, s.ones = make([]Tally, blockLen), make([]surface, blockLen)
+	}
+	t := &s.block[0]
+	t.surfaces = s.ones[:0:1]
+	s.block, s.ones = s.block[1:], s.ones[1:]
+	return t
 }
 
 // Len is the number of entities.
@@ -44,8 +61,14 @@ func (s *Entities) Len() int { return len(s.byID) }
 
 // Rows gives every entity, the most mentioned first, to emit.
 func (s *Entities) Rows(emit func(*tables.EntityRow) error) error {
-	all := make([]*tables.EntityRow, 0, len(s.byID))
+	all, aliases := make([]*tables.EntityRow, 0, len(s.byID)), 0
 	for _, t := range s.byID {
+		aliases += len(t.surfaces)
+	}
+	room := make([]string, aliases) // one for all rows
+	for _, t := range s.byID {
+		n := len(t.surfaces)
+		t.row.Aliases, room = room[:0:n], room[n:]
 		all = append(all, t.Row())
 	}
 	slices.SortFunc(all, func(a, b *tables.EntityRow) int {

@@ -55,7 +55,7 @@ func (j *Joiner) Tell(reports []Report) (tables.StoryRow, tables.TimelineRow) {
 func (j *Joiner) Within(reports []Report) []int32 {
 	t := newTexts()
 	briefs := t.shortenAll(nil, reports, 0)
-	joined := within(briefs)
+	joined := within(briefs, nil)
 	of := make([]int32, len(briefs))
 	for i := range of {
 		of[i] = -1

@@ -1,5 +1,7 @@
 package resolve
 
+import "slices"
+
 // family are the types under which reports tell of the same event.
 func family(typ string) string {
 	switch typ {
@@ -108,8 +110,11 @@ const (
 // sets is a union-find over reports; the least index leads.
 type sets []int32
 
-func newSets(n int) sets {
-	s := make(sets, n)
+func newSets(n int) sets { return sets(nil).of(n) }
+
+// of is n sets of one report each, in the memory of s where it has room.
+func (s sets) of(n int) sets {
+	s = slices.Grow(s[:0], n)[:n]
 	for i := range s {
 		s[i] = int32(i)
 	}
@@ -133,9 +138,9 @@ func (s sets) join(a, b int32) {
 }
 
 // within joins the mentions of one event among the reports of a document, in
-// text order.
-func within(reports []brief) sets {
-	joined := newSets(len(reports))
+// text order. It uses the memory of joined.
+func within(reports []brief, joined sets) sets {
+	joined = joined.of(len(reports))
 	for i := range reports {
 		if j := earlier(reports, i); j >= 0 {
 			joined.join(int32(j), int32(i))

@@ -29,6 +29,7 @@ type Stories struct {
 	order   *spill.Sorter // stories in the order of their tables
 
 	briefs []brief
+	joined sets
 	rec    []byte
 }
 
@@ -56,10 +57,12 @@ func (s *Stories) Add(records []byte, reports []Report, copyOf string) error {
 		return nil
 	}
 	s.briefs = s.texts.shortenAll(s.briefs, reports, s.docs)
-	joined := newSets(len(reports))
 	if s.merge {
-		joined = within(s.briefs)
+		s.joined = within(s.briefs, s.joined)
+	} else {
+		s.joined = s.joined.of(len(reports))
 	}
+	joined := s.joined
 	rec := binary.AppendUvarint(AppendText(AppendText(s.rec[:0], reports[0].DocID), copyOf), uint64(len(reports)))
 	left := records
 	for i := range reports {

@@ -26,14 +26,15 @@ type surface struct {
 	n    int
 }
 
-// newTally begins the count of an entity with its first mention, which is still
-// to be added.
-func newTally(m *Seen, c *kept) *Tally {
+// begin begins the count of an entity with its first mention, which is still to
+// be added.
+func (t *Tally) begin(m *Seen, c *kept) {
 	n := &m.Entity
-	return &Tally{known: m.Known, lastDoc: -1, row: tables.EntityRow{
+	t.known, t.lastDoc = m.Known, -1
+	t.row = tables.EntityRow{
 		ID: c.of(n.ID), Type: c.of(m.Type), Subtype: c.of(n.Subtype), Name: c.of(n.Name), NameEN: c.of(n.NameEN),
 		Wikidata: c.of(m.Wikidata), Country: c.of(n.Country), Lat: n.Lat, Lon: n.Lon, Located: n.Located,
-	}}
+	}
 }
 
 func (t *Tally) add(m *Seen, c *kept) {

@@ -6,19 +6,21 @@ import (
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // Tagger adds names to documents; one per worker.
 type Tagger struct {
-	m    *Model
-	enc  *Encoder
-	l    lattice
-	may  []set
-	held []tagAt // by token of the document: what the rules say
-	back []int32
-	key  []byte
-	new  []tomar.Mention
-	owns forms.Memo[own]
+	m     *Model
+	enc   *Encoder
+	l     lattice
+	may   []set
+	held  []tagAt // by token of the document: what the rules say
+	back  []int32
+	key   []byte
+	texts pieces.Texts // keys of names
+	new   []tomar.Mention
+	owns  forms.Memo[own]
 }
 
 // own remembers what a form's own features come to. The kind of a token hangs on
@@ -233,7 +235,7 @@ func (t *Tagger) take(d *tomar.Document, s, first, last int32, typ tomar.EntityT
 		Method: tomar.ByTagger, Confidence: confidence(lead), Provenance: tomar.Provenance{Rule: "names.tagger"},
 	}
 	t.key = norm.AppendKey(t.key[:0], d.Slice(m.Base))
-	m.Key = string(t.key)
+	m.Key = t.texts.Of(t.key)
 	t.new = append(t.new, m)
 }
 

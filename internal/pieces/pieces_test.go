@@ -1,0 +1,26 @@
+package pieces
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTexts(t *testing.T) {
+	var p Texts
+	var want, got []string
+	for i := range 2000 {
+		s := strings.Repeat(string(rune('a'+i%26)), i%40)
+		want = append(want, s, s)
+		got = append(got, p.Of([]byte(s)), p.Copy(s))
+	}
+	long := strings.Repeat("x", 3*size)
+	want, got = append(want, long), append(got, p.Copy(long))
+	for i := range want {
+		if got[i] != want[i] {
+			t.Fatalf("text %d is %q, want %q", i, got[i], want[i])
+		}
+	}
+	if n := testing.AllocsPerRun(1000, func() { p.Copy("twenty bytes or less") }); n > 0.1 {
+		t.Errorf("%v allocations a text", n)
+	}
+}
