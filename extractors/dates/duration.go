@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
 )
@@ -78,13 +79,13 @@ func (f *frag) length() string {
 		u, n = v, n*by/f.under
 	}
 	l, times, clock := designator(u)
-	s := fmt.Sprintf("%d%s", n*times, l)
+	s := strconv.FormatInt(n*times, 10) + l
 	if f.has&fAmount2 != 0 {
 		l2, times2, clock2 := designator(f.unit2)
 		if clock2 && !clock {
 			s += "T"
 		}
-		s += fmt.Sprintf("%d%s", f.amount2*times2, l2)
+		s += strconv.FormatInt(f.amount2*times2, 10) + l2
 	}
 	if clock {
 		return "PT" + s

@@ -14,7 +14,8 @@ import (
 // evidence gathers what the found expressions, the dated events and the terms
 // of office say.
 func (t *Tagger) evidence(doc *tomar.Document) *evidence {
-	ev := &evidence{named: map[int]bool{}}
+	ev := &t.hints
+	*ev = evidence{clues: ev.clues[:0], years: ev.years[:0], soon: ev.soon[:0]}
 	ev.from, _ = calendar.FromGregorian(firstNewsYear, 1, 1)
 	ev.to, _ = calendar.FromGregorian(lastInferredYear, 12, 31)
 	for i := range t.found {
@@ -58,7 +59,7 @@ func (t *Tagger) clues(ev *evidence, doc *tomar.Document, x *expression) {
 		}
 	case f.has&fMonth != 0 && f.has&fDay == 0 && f.has&fYear == 0 && f.cal == calendar.Gregorian && f.has&fRel == 0:
 		if f.which == 0 {
-			ev.named[int(f.month)] = true
+			ev.named |= 1 << f.month
 			return
 		}
 		if f.which < 0 {
@@ -265,7 +266,7 @@ func (ev *evidence) weigh(first calendar.Day, tell func(format string, args ...a
 			}
 		}
 	}
-	if ev.named[m] {
+	if ev.named>>m&1 != 0 {
 		score--
 		if tell != nil {
 			tell("the text names this month as another one")

@@ -105,7 +105,7 @@ type evidence struct {
 	from, to calendar.Day // bounds
 	bounded  bool         // from is told by the text
 	years    []known      // «last January» beside an event that tells its year
-	named    map[int]bool // months that the text names apart from its own
+	named    uint16       // months that the text names apart from its own, a bit each
 	soon     []soon       // anniversaries ahead
 	terms    int
 }

@@ -84,6 +84,20 @@ func pointOf(d calendar.Day) point {
 
 // String is the TIMEX3 text: 2020-09-30, XXXX-09, 2020.
 func (p point) String() string {
+	n := uint32(p.y)*512 + uint32(p.m)*32 + uint32(p.d)
+	if pointOfNumber(n) != p {
+		return p.text()
+	}
+	return points.Of(n, p.text)
+}
+
+// points are the texts of the points last asked for.
+var points calendar.Memo
+
+// pointOfNumber is the point with a number.
+func pointOfNumber(n uint32) point { return point{int(n / 512), int(n / 32 % 16), int(n % 32)} }
+
+func (p point) text() string {
 	b := make([]byte, 0, 10)
 	if p.y > 0 {
 		b = append(b, byte('0'+p.y/1000%10), byte('0'+p.y/100%10), byte('0'+p.y/10%10), byte('0'+p.y%10))

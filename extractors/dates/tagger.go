@@ -28,6 +28,7 @@ type Tagger struct {
 	head  point // the date of the document's own dateline, as far as it is told
 	found []expression
 	keep  []frag // fragments of found expressions
+	hints evidence
 }
 
 // expression is a time expression before and after it is resolved.

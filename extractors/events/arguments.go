@@ -165,6 +165,16 @@ func (x *Extractor) frameRule(frame string, m marker) string {
 	return name
 }
 
+// placeRule is the name of the rule of a place's marker.
+func (x *Extractor) placeRule(m marker) string {
+	name, ok := x.placeRules[m]
+	if !ok {
+		name = "place." + m.String()
+		x.placeRules[m] = name
+	}
+	return name
+}
+
 func (x *Extractor) frame(c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }
 
 func unnamedKind(n *np) string {

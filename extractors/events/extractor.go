@@ -36,6 +36,8 @@ type Extractor struct {
 	block []tomar.Argument  // see store
 	rules map[framed]string // names of rules
 
+	placeRules map[marker]string // the same, of places
+
 	cands    []candidate
 	accepted []candidate // of cands, those that became events
 	nps      []np
@@ -52,7 +54,7 @@ type Extractor struct {
 
 // NewExtractor is an extractor for one worker.
 func (l *Lexicon) NewExtractor() *Extractor {
-	x := &Extractor{lex: l, formAt: map[int32]form{}, rules: map[framed]string{}, latest: map[string]int32{}}
+	x := &Extractor{lex: l, formAt: map[int32]form{}, rules: map[framed]string{}, placeRules: map[marker]string{}, latest: map[string]int32{}}
 	x.Share(forms.New())
 	return x
 }

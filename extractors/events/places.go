@@ -113,7 +113,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		*used |= 1 << i
 		found = true
 		x.uncover(n, e)
-		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place." + n.mark.String(), File: "markers.tsv"})
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: x.placeRule(n.mark), File: "markers.tsv"})
 	}
 	return found
 }

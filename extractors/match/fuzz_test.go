@@ -52,7 +52,7 @@ func FuzzScan(f *testing.F) {
 			t.Fatalf("a used scanner finds %+v, a new one %+v", fresh, doc.Hits)
 		}
 		if n := int32(len(doc.Tokens)); n > 0 {
-			m.Fuzzy(doc, 0, min(n, 4), nil)
+			m.NewFuzzer().Find(doc, 0, min(n, 4), nil)
 		}
 	})
 }

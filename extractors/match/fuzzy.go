@@ -1,10 +1,12 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -92,91 +94,104 @@ type spelling struct {
 	far  int32 // edits
 }
 
-// Fuzzy appends to dst the gazetteer names (ClassEntity and ClassShort) that
+// Fuzzer finds misspelt names; it keeps the buffers of one worker and must not be
+// shared.
+type Fuzzer struct {
+	m          *Matcher
+	ways, next []way
+	found      []misspelt
+	spelt      []spelling
+	cuts       []morph.Analysis
+	key        []byte
+}
+
+// way is how far a walk has come, and with how many edits.
+type way struct{ state, far int32 }
+
+// misspelt is a hit with its number of edits.
+type misspelt struct {
+	tomar.Hit
+	far int32
+}
+
+// NewFuzzer makes a fuzzer over the matcher.
+func (m *Matcher) NewFuzzer() *Fuzzer { return &Fuzzer{m: m} }
+
+// Find appends to dst the gazetteer names (ClassEntity and ClassShort) that
 // the tokens doc.Tokens[first:last], all of one sentence, may misspell: every
 // word has the listed consonants by sound, differs in one letter (two from
 // eight letters on), and all words together in no more than two. Hits have
 // FoldFuzzy and are ordered by the number of edits, then by class and id. It is
-// meant for the few names that nothing else explains; it allocates.
-func (m *Matcher) Fuzzy(doc *tomar.Document, first, last int32, dst []tomar.Hit) []tomar.Hit {
-	if first < 0 || last > int32(len(doc.Tokens)) || last <= first || last-first > maxTokens || m.fuzzy.sounds == nil {
+// meant for the few names that nothing else explains.
+func (z *Fuzzer) Find(doc *tomar.Document, first, last int32, dst []tomar.Hit) []tomar.Hit {
+	if first < 0 || last > int32(len(doc.Tokens)) || last <= first || last-first > maxTokens || z.m.fuzzy.sounds == nil {
 		return dst
 	}
-	type way struct{ state, far int32 }
-	ways := []way{{}}
-	var found []tomar.Hit
-	var edits []int32
+	z.ways, z.found = append(z.ways[:0], way{}), z.found[:0]
 	for j := first; j < last; j++ {
-		core := doc.Tokens[j].Core()
-		end := j == last-1
-		var next []way
-		for _, sp := range m.spellings(doc.Slice(core), end) {
-			for _, w := range ways {
-				state := int32(0)
-				if j == first {
-					state = m.trie.root[sp.word]
-				} else {
-					state = m.trie.next(w.state, sp.word)
-				}
-				far := w.far + sp.far
-				if state == 0 || far > 2 {
-					continue
-				}
-				if !end {
-					next = append(next, way{state, far})
-					continue
-				}
-				if far == 0 {
-					continue // Scan knows it
-				}
-				for _, o := range m.trie.outputs(state) {
-					if o.class != tomar.ClassEntity && o.class != tomar.ClassShort || o.flags&(Exact|variant) != 0 {
-						continue
-					}
-					h := tomar.Hit{
-						Span:  tomar.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[j].End},
-						Base:  tomar.Span{Start: doc.Tokens[first].Core().Start, End: core.Start + sp.base},
-						First: first, Last: last, ID: o.id, Suffix: sp.path, Class: o.class, Fold: tomar.FoldFuzzy,
-					}
-					if k := slices.IndexFunc(found, func(f tomar.Hit) bool { return f.ID == h.ID && f.Class == h.Class }); k >= 0 {
-						if far < edits[k] {
-							found[k], edits[k] = h, far
-						}
-						continue
-					}
-					found, edits = append(found, h), append(edits, far)
-				}
+		z.next = z.next[:0]
+		for _, sp := range z.spellings(doc.Slice(doc.Tokens[j].Core()), j == last-1) {
+			for _, w := range z.ways {
+				z.step(doc, first, last, j, w, sp)
 			}
 		}
-		ways = next
+		z.ways, z.next = z.next, z.ways
 	}
-	order := make([]int, len(found))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		switch {
-		case edits[a] != edits[b]:
-			return int(edits[a] - edits[b])
-		case found[a].Class != found[b].Class:
-			return int(found[a].Class) - int(found[b].Class)
-		default:
-			return int(found[a].ID - found[b].ID)
-		}
+	slices.SortFunc(z.found, func(a, b misspelt) int {
+		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.Class, b.Class), cmp.Compare(a.ID, b.ID))
 	})
-	for _, i := range order {
-		dst = append(dst, found[i])
+	for i := range z.found {
+		dst = append(dst, z.found[i].Hit)
 	}
 	return dst
 }
 
+// step goes on from a way with a spelling of token j.
+func (z *Fuzzer) step(doc *tomar.Document, first, last, j int32, w way, sp spelling) {
+	t := &z.m.trie
+	state, far := int32(0), w.far+sp.far
+	if j == first {
+		state = t.root[sp.word]
+	} else {
+		state = t.next(w.state, sp.word)
+	}
+	if state == 0 || far > 2 {
+		return
+	}
+	if j < last-1 {
+		z.next = append(z.next, way{state, far})
+		return
+	}
+	if far == 0 {
+		return // Scan knows it
+	}
+	for _, o := range t.outputs(state) {
+		if o.class != tomar.ClassEntity && o.class != tomar.ClassShort || o.flags&(Exact|variant) != 0 {
+			continue
+		}
+		h := misspelt{tomar.Hit{
+			Span:  tomar.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[j].End},
+			Base:  tomar.Span{Start: doc.Tokens[first].Core().Start, End: doc.Tokens[j].Core().Start + sp.base},
+			First: first, Last: last, ID: o.id, Suffix: sp.path, Class: o.class, Fold: tomar.FoldFuzzy,
+		}, far}
+		k := slices.IndexFunc(z.found, func(f misspelt) bool { return f.ID == h.ID && f.Class == h.Class })
+		switch {
+		case k < 0:
+			z.found = append(z.found, h)
+		case far < z.found[k].far:
+			z.found[k] = h
+		}
+	}
+}
+
 // spellings are the listed words that a word may stand for; with suffixes at
 // the end of a name.
-func (m *Matcher) spellings(word string, suffixes bool) []spelling {
+func (z *Fuzzer) spellings(word string, suffixes bool) []spelling {
+	m := z.m
 	index := m.index()
-	var out []spelling
-	var key []byte
-	for _, c := range m.morph.Analyze(word, nil) {
+	out, key := z.spelt[:0], z.key
+	z.cuts = m.morph.Analyze(word, z.cuts[:0])
+	for _, c := range z.cuts {
 		if c.Path != tomar.None && !suffixes {
 			break
 		}
@@ -209,6 +224,7 @@ func (m *Matcher) spellings(word string, suffixes bool) []spelling {
 			}
 		}
 	}
+	z.spelt, z.key = out, key
 	return out
 }
 

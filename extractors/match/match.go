@@ -35,7 +35,7 @@ type Phrase struct {
 type Options struct {
 	// Morph analyses the last token of a phrase; required.
 	Morph *morph.Analyzer
-	// Sounds are the letter classes of [Matcher.Fuzzy]; without them it finds
+	// Sounds are the letter classes of [Fuzzer.Find]; without them it finds
 	// nothing.
 	Sounds []seeds.Sound
 }

@@ -141,7 +141,7 @@ func TestFuzzy(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			doc := document(c.text, m.Known)
 			var got []string
-			for _, h := range m.Fuzzy(doc, 0, int32(len(doc.Tokens)), nil) {
+			for _, h := range m.NewFuzzer().Find(doc, 0, int32(len(doc.Tokens)), nil) {
 				got = append(got, show(doc, h))
 			}
 			if g := strings.Join(got, " "); g != c.want {

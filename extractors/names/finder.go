@@ -5,6 +5,7 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/forms"
+	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/gazetteers"
 	"github.com/tomar-nlp/tomar/internal/pieces"
@@ -24,6 +25,7 @@ type Finder struct {
 	held           []gazetteers.Candidate
 	spare          []tomar.Mention
 	misses         []tomar.Hit
+	fuzzer         *match.Fuzzer // nil without a matcher
 	composedNames  map[composedName]string
 	spelt          map[string]int32  // persons that a spelling means; None
 	clubs          map[int32]bool    // places that a club of the document is called by
@@ -49,6 +51,9 @@ type Finder struct {
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
 	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, walks: map[string]string{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}}
+	if x.Matcher != nil {
+		f.fuzzer = x.Matcher.NewFuzzer()
+	}
 	f.Share(forms.New())
 	return f
 }

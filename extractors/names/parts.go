@@ -17,7 +17,7 @@ func isClose(s string) bool {
 // fuzzy is the person of the gazetteer whose name tokens [i, end) misspell;
 // None where there is none or more than one.
 func (f *Finder) fuzzy(d *tomar.Document, i, end int32) int32 {
-	if f.x.Matcher == nil {
+	if f.fuzzer == nil {
 		return tomar.None
 	}
 	name := d.Text[d.Tokens[i].Start:d.Tokens[end-1].End]
@@ -37,7 +37,7 @@ const maxSpelt = 1 << 12
 
 // misspelt asks the automaton for the one person whose name is near enough.
 func (f *Finder) misspelt(d *tomar.Document, i, end int32) int32 {
-	f.misses = f.x.Matcher.Fuzzy(d, i, end, f.misses[:0])
+	f.misses = f.fuzzer.Find(d, i, end, f.misses[:0])
 	found := tomar.None
 	for k := range f.misses {
 		h := &f.misses[k]

@@ -74,9 +74,13 @@ func (d Day) Week() (year, week int) { return d.time().ISOWeek() }
 
 // String is the ISO date.
 func (d Day) String() string {
-	var b [10]byte
-	return string(d.Append(b[:0]))
+	return days.Of(uint32(d), func() string {
+		var b [10]byte
+		return string(d.Append(b[:0]))
+	})
 }
+
+var days Memo
 
 // Append appends the ISO date.
 func (d Day) Append(b []byte) []byte {
