@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // compounded reports whether a light verb stands behind a bare nominal that no
@@ -75,7 +76,7 @@ func (x *Extractor) lettersOver(t int32, behind, nominal string, most int) bool 
 // isPair reports whether two tokens are a nominal together.
 func (x *Extractor) isPair(t int32, nominal string) bool {
 	behind := x.doc.Slice(x.doc.Tokens[t+1].Core())
-	return x.lettersOver(t, behind, nominal, 0) && x.keyIs(x.doc.Slice(x.doc.Tokens[t].Core())+behind, nominal)
+	return x.lettersOver(t, behind, nominal, 0) && string(norm.AppendKeys(x.key[:0], x.doc.Slice(x.doc.Tokens[t].Core()), behind)) == nominal
 }
 
 // endsIn reports whether the goal of a verb is written onto it at a token.
@@ -314,6 +315,8 @@ func (x *Extractor) fused(v int32) {
 func (x *Extractor) joinedTail(v int32, own string) {
 	f := &x.doc.Verbs[v]
 	letters, ok := len(appendNominal(x.key[:0], own)), false
+	var room [tailReach + 1]string
+	parts := room[:0]
 	for first := f.First - 1; first >= max(f.First-tailReach, x.doc.Sentences[x.sent].First); first-- {
 		if x.doc.Tokens[first].Kind != tomar.Word || x.conjunction(first) {
 			return
@@ -321,11 +324,11 @@ func (x *Extractor) joinedTail(v int32, own string) {
 		if letters, ok = x.joinable(first, letters, int(f.First-first)); !ok {
 			continue
 		}
-		text := own
+		parts = append(parts[:0], own)
 		for t := f.First - 1; t >= first; t-- {
-			text = x.doc.Slice(x.doc.Tokens[t].Core()) + text
+			parts = slices.Insert(parts, 0, x.doc.Slice(x.doc.Tokens[t].Core()))
 		}
-		x.key = appendNominal(x.key[:0], text)
+		x.key = norm.AppendKeys(x.key[:0], parts...)
 		for _, id := range x.lex.nominal.of(x.key) {
 			if x.takes(id, v) {
 				x.add(candidate{first: first, last: f.Last, trigger: id, verb: v, form: x.formOf(v), weight: 1.5})

@@ -65,7 +65,26 @@ const looseMin = 4
 // But for a final ه the key of a prefix is a prefix of the key. Two texts with
 // the same key differ in those spellings only.
 func AppendKey(dst []byte, s string) []byte {
+	dst, _ = appendKey(dst, s, "", 0)
+	return dst
+}
+
+// AppendKeys is [AppendKey] of texts written together, none of them empty.
+func AppendKeys(dst []byte, parts ...string) []byte {
 	last := byte(0)
+	for i, s := range parts {
+		behind := ""
+		if i+1 < len(parts) {
+			behind = parts[i+1]
+		}
+		dst, last = appendKey(dst, s, behind, last)
+	}
+	return dst
+}
+
+// appendKey appends the key of a part of a text: last is the code before it, which
+// it returns anew, behind is what follows.
+func appendKey(dst []byte, s, behind string, last byte) ([]byte, byte) {
 	for i := 0; i < len(s); {
 		b := s[i]
 		if b < 0x80 {
@@ -95,7 +114,7 @@ func AppendKey(dst []byte, s string) []byte {
 				dst, last = append(dst, c), c
 			}
 		case keyHeh:
-			if !letterAt(s, i) {
+			if i < len(s) && !letterAt(s, i) || i == len(s) && !letterAt(behind, 0) {
 				c = keyAe
 			}
 			dst, last = append(dst, c), c
@@ -111,7 +130,7 @@ func AppendKey(dst []byte, s string) []byte {
 			dst, last = append(dst, c), c
 		}
 	}
-	return dst
+	return dst, last
 }
 
 // AppendLoose appends a wider key than [AppendKey]: besides its folds ۆ→و,

@@ -3,6 +3,7 @@ package norm
 import (
 	"bytes"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestKeysMeet(t *testing.T) {
@@ -62,6 +63,13 @@ func FuzzKeys(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		for i := range s { // what is written together has the key of the whole
+			if i > 0 && utf8.ValidString(s) {
+				if got, want := AppendKeys(nil, s[:i], s[i:]), AppendKey(nil, s); !bytes.Equal(got, want) {
+					t.Errorf("%q and %q: key %q, want %q", s[:i], s[i:], got, want)
+				}
+			}
+		}
 		key, loose := AppendKey(nil, s), AppendLoose([]byte{'x'}, s)
 		if len(key) > 2*len(s) || len(loose) > 2*len(s)+1 || loose[0] != 'x' {
 			t.Errorf("%q: key %q, loose %q", s, key, loose)
