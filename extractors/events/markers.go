@@ -125,7 +125,7 @@ func (x *Extractor) markAt(t, from int32) (marker, int32) {
 	for n := min(longest, t-from+1); n >= 1; n-- {
 		first := t - n + 1
 		if n == 1 && bare {
-			return w.mark, t
+			return w.mark(), t
 		}
 		x.key = x.key[:0]
 		for i := first; i <= t; i++ {

@@ -7,10 +7,12 @@ import (
 
 // wordForm is what is asked again and again of a form by itself.
 type wordForm struct {
-	definite, plural bool   // it may end as definite, as definite and plural nouns do
-	marks            uint8  // words of the longest marker that ends with it
-	mark             marker // that it is by itself
+	definite, plural bool      // it may end as definite, as definite and plural nouns do
+	marks            uint8     // words of the longest marker that ends with it
+	alone            [2]uint32 // what marker it is by itself, in halves: in the table of forms room is dear
 }
+
+func (w *wordForm) mark() marker { return marker(w.alone[1])<<32 | marker(w.alone[0]) }
 
 // word is what is known of a token's core.
 func (x *Extractor) word(t int32) wordForm {
@@ -28,7 +30,8 @@ func (x *Extractor) word(t int32) wordForm {
 }
 
 func (x *Extractor) read(word string, key []byte) wordForm {
-	w := wordForm{marks: x.lex.markerEnds[string(key)], mark: x.lex.markers[string(key)]}
+	m := x.lex.markers[string(key)]
+	w := wordForm{marks: x.lex.markerEnds[string(key)], alone: [2]uint32{uint32(m), uint32(m >> 32)}}
 	if x.lex.data.DefiniteWord != nil {
 		w.definite = x.lex.data.DefiniteWord(word)
 	}

@@ -36,7 +36,7 @@ type Finder struct {
 	firsts         [64]uint64        // filter over the first two codes of those keys
 	forms          *forms.Table
 	ids            []int32 // forms of the document's tokens
-	memo           forms.Memo[word]
+	memo           forms.Memo[noted]
 	regions        forms.Memo[region]
 	key            []byte
 	texts          pieces.Texts // keys of names
@@ -60,7 +60,7 @@ func (x *Lexicon) NewFinder() *Finder {
 
 // Share makes the finder use a worker's table of forms.
 func (f *Finder) Share(t *forms.Table) {
-	f.forms, f.memo, f.regions = t, forms.NewMemo[word](t), forms.NewMemo[region](t)
+	f.forms, f.memo, f.regions = t, forms.NewMemo[noted](t), forms.NewMemo[region](t)
 }
 
 // candidate is a mention that may be chosen.

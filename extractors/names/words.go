@@ -34,11 +34,19 @@ func (f *Finder) word(id int32, s string) word {
 	if id == forms.None {
 		return f.read(s)
 	}
-	w, known := f.memo.At(id)
-	if !known {
-		*w = f.read(s)
+	k, known := f.memo.At(id)
+	if known {
+		return word{evidence(k.high)<<32 | evidence(k.low), k.count}
 	}
-	return *w
+	w := f.read(s)
+	*k = noted{uint32(w.bits), uint32(w.bits >> 32), w.count}
+	return w
+}
+
+// noted is a word in the table of forms, where room is dear.
+type noted struct {
+	low, high uint32 // of bits
+	count     int32
 }
 
 func (f *Finder) read(s string) word {

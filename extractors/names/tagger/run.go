@@ -23,12 +23,20 @@ type Tagger struct {
 	owns  forms.Memo[own]
 }
 
-// own remembers what a form's own features come to. The kind of a token hangs on
-// its form; where it does not, the first is remembered.
+// own remembers what a form's own features come to, in little room. The kind of a
+// token hangs on its form; where it does not, the first is remembered.
 type own struct {
-	even, odd uint64 // of the tally
-	rows      uint16
+	even, odd [2]uint32 // of the tally: low half, high half
 	kind      tomar.TokenKind
+}
+
+func newOwn(l tally, kind tomar.TokenKind) own {
+	return own{[2]uint32{uint32(l.even), uint32(l.even >> 32)}, [2]uint32{uint32(l.odd), uint32(l.odd >> 32)}, kind}
+}
+
+// tally is that of all own features.
+func (o *own) tally() tally {
+	return tally{uint64(o.even[1])<<32 | uint64(o.even[0]), uint64(o.odd[1])<<32 | uint64(o.odd[0]), perOwn}
 }
 
 // tagAt is a token's tag by the rules.
@@ -177,12 +185,12 @@ func (t *Tagger) own(token int32, v *view) tally {
 	}
 	o, known := t.owns.At(id)
 	if known && o.kind == v.kind {
-		return tally{o.even, o.odd, int32(o.rows)}
+		return o.tally()
 	}
 	feats := v.own()
 	sum := t.m.add(tally{}, feats[:])
 	if !known {
-		*o = own{sum.even, sum.odd, uint16(sum.rows), v.kind}
+		*o = newOwn(sum, v.kind)
 	}
 	return sum
 }
