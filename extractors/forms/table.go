@@ -27,6 +27,7 @@ type Table struct {
 	size   int        // of a record, in bytes
 	n      int32      // the next form's number
 	layout layout
+	round  uint32 // how often it began anew
 	text   []byte // of each form its bytes, then its key
 
 	doc     *tomar.Document // whose tokens are numbered
@@ -142,7 +143,12 @@ func (t *Table) Begin() {
 		clear(b)
 	}
 	t.n, t.text = 1, t.text[:0]
+	t.round++
 }
+
+// Round is how often the table began anew, with all memos empty: what they lead
+// to may be forgotten too.
+func (t *Table) Round() uint32 { return t.round }
 
 // Tokens are the numbers of the cores of a document's tokens, by token.
 func (t *Table) Tokens(d *tomar.Document) []int32 {

@@ -35,6 +35,7 @@ type Scanner struct {
 	forms    *forms.Table
 	found    forms.Memo[ref]  // by form
 	gaps     forms.Memo[bool] // by form: it may be cut into two words of a phrase
+	round    uint32           // of the table's
 	words    []int32          // forms of the document's tokens
 	opens    forms.Memo[opening]
 	alone    []alone     // of the openings
@@ -59,6 +60,7 @@ func (m *Matcher) NewScanner() *Scanner {
 
 // Share makes the scanner use a worker's table of forms.
 func (s *Scanner) Share(t *forms.Table) {
+	s.round = t.Round()
 	s.forms, s.found, s.gaps, s.opens = t, forms.NewMemo[ref](t), forms.NewMemo[bool](t), forms.NewMemo[opening](t)
 }
 
@@ -70,6 +72,10 @@ func (s *Scanner) Scan(doc *tomar.Document) {
 	}
 	ids := s.forms.Tokens(doc)
 	s.words = ids
+	if round := s.forms.Round(); round != s.round {
+		s.round = round
+		s.forget()
+	}
 	if len(doc.Sentences) == 0 {
 		s.sentence(doc, ids, 0, int32(len(doc.Tokens)))
 		return

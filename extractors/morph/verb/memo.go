@@ -9,6 +9,7 @@ type memo struct {
 	slots   forms.Memo[memoSlot]
 	lone    memoSlot // of a word that has no number
 	results []result
+	round   uint32 // of the forms
 }
 
 type memoSlot struct {
@@ -18,13 +19,18 @@ type memoSlot struct {
 	open  bool // the word may be the first half of a split form
 }
 
-func newMemo(t *forms.Table) memo { return memo{forms: t, slots: forms.NewMemo[memoSlot](t)} }
+func newMemo(t *forms.Table) memo {
+	return memo{forms: t, slots: forms.NewMemo[memoSlot](t), round: t.Round()}
+}
 
 // maxResults is how many readings are remembered before the memo begins anew.
 const maxResults = 1 << 17
 
 // at is the slot of a form and whether it is filled.
 func (m *memo) at(id int32) (*memoSlot, bool) {
+	if round := m.forms.Round(); round != m.round {
+		m.round, m.results = round, m.results[:0]
+	}
 	if id == forms.None {
 		return &m.lone, false
 	}
