@@ -134,6 +134,7 @@ func LoadData(dir string) (*Data, error) {
 			Rules: nameRules, Morph: d.Morph, Matcher: d.Matcher,
 		})
 	})
+	nameRules.Common = nil // many, and compiled
 	return d, f.join()
 }
 

@@ -7,7 +7,7 @@ import (
 
 // TaggerLexicon is what the tagger's features ask for, from the data in use.
 func (d *Data) TaggerLexicon() *tagger.Lexicon {
-	return tagger.Compile(tagger.Lists{Gazetteer: d.Gazetteer, Common: d.names.Rules.Common, Morph: d.Morph})
+	return tagger.Compile(tagger.Lists{Gazetteer: d.Gazetteer, Count: d.names.Count, Morph: d.Morph})
 }
 
 // tag adds the names that the rules left, where the pipeline has a model.

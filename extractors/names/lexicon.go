@@ -12,6 +12,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -85,6 +86,9 @@ func (x *Lexicon) word(key []byte) word {
 	return x.words[string(key)]
 }
 
+// Count is how often the common words have a key; 0 for any other.
+func (x *Lexicon) Count(key []byte) int { return int(x.word(key).count) }
+
 // Compile builds the lexicon. The error names rows that point at nothing.
 func Compile(l Lists) (*Lexicon, error) {
 	x := &Lexicon{
@@ -96,12 +100,13 @@ func Compile(l Lists) (*Lexicon, error) {
 		buf = norm.AppendKey(buf[:0], s)
 		return string(buf)
 	}
+	var keys pieces.Texts // of the many common words, and few of them twice
 	for _, c := range l.Rules.Common {
-		k := key(c.Word)
-		w := x.words[k]
+		buf = norm.AppendKey(buf[:0], c.Word)
+		w := x.words[string(buf)]
 		w.count += int32(c.Count)
 		w.bits |= isCommon
-		x.words[k] = w
+		x.words[keys.Of(buf)] = w
 	}
 	classes := map[string]evidence{"and": isAnd, "glue": isGlue, "named": isNamed, "place": isPlacePrep, "stop": isStop, "football": isFootball, "post": isPost, "fore": isFore, "say": isSay, "label": isLabel}
 	for _, c := range l.Rules.Words {

@@ -1,8 +1,6 @@
 package names
 
 import (
-	"strings"
-
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
@@ -32,13 +30,14 @@ func (f *Finder) look(d *tomar.Document, i int32) *about {
 // number.
 func (f *Finder) word(id int32, s string) word {
 	if id == forms.None {
-		return f.read(s)
+		f.key = norm.AppendKey(f.key[:0], s)
+		return f.read(s, f.key)
 	}
 	k, known := f.memo.At(id)
 	if known {
 		return word{evidence(k.high)<<32 | evidence(k.low), k.count}
 	}
-	w := f.read(s)
+	w := f.read(s, f.forms.Key(id))
 	*k = noted{uint32(w.bits), uint32(w.bits >> 32), w.count}
 	return w
 }
@@ -49,16 +48,15 @@ type noted struct {
 	count     int32
 }
 
-func (f *Finder) read(s string) word {
-	f.key = norm.AppendKey(f.key[:0], s)
-	w := f.x.word(f.key)
+func (f *Finder) read(s string, key []byte) word {
+	w := f.x.word(key)
 	for _, e := range f.x.glued {
-		if len(f.key) > len(e)+2 && strings.HasPrefix(string(f.key), e) {
+		if len(key) > len(e)+2 && string(key[:len(e)]) == e {
 			w.bits |= isGlued
 		}
 	}
 	for _, e := range f.x.endings {
-		if len(f.key) >= len(e)+3 && strings.HasSuffix(string(f.key), e) {
+		if len(key) >= len(e)+3 && string(key[len(key)-len(e):]) == e {
 			w.bits |= hasEnding
 		}
 	}

@@ -19,7 +19,7 @@
 // an entity, opens no file, and holds no word of Sorani. A model is embedded
 // (Built; docs/tagger.md); without one it does nothing.
 //
-//	lex := tagger.Compile(tagger.Lists{Gazetteer: g, Common: c, Morph: m})
+//	lex := tagger.Compile(tagger.Lists{Gazetteer: g, Count: c, Morph: m})
 //	model, err := tagger.Built()
 //	t := tagger.New(model, lex) // one per worker
 //	t.Run(doc)                  // adds to doc.Mentions

@@ -8,40 +8,21 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/gazetteers"
-	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // Lists are what the features ask for. The gazetteer is the one that the
 // document's hits were found with.
 type Lists struct {
 	Gazetteer *gazetteers.Gazetteer
-	Common    []seeds.CountedWord
+	Count     func(key []byte) int // how often the common words have a match key; 0 for any other
 	Morph     *morph.Analyzer
 }
 
-// Lexicon is the compiled form of the lists; it does not change and is shared.
-type Lexicon struct {
-	Lists
-	common map[string]uint8 // key → bucket of its count
-	listed forms.Filter     // of its keys: most questions are for others
-}
+// Lexicon is what the taggers of all workers share; it does not change.
+type Lexicon struct{ Lists }
 
-// Compile indexes the common words by their match key.
-func Compile(l Lists) *Lexicon {
-	x := &Lexicon{Lists: l, common: make(map[string]uint8, len(l.Common))}
-	counts := make(map[string]int, len(l.Common))
-	var key []byte
-	for _, c := range l.Common {
-		key = norm.AppendKey(key[:0], c.Word)
-		counts[string(key)] += c.Count
-	}
-	x.listed = forms.NewFilter(len(counts))
-	for k, n := range counts {
-		x.common[k] = bucket(n)
-		x.listed.Add(k)
-	}
-	return x
-}
+// Compile makes a lexicon of lists.
+func Compile(l Lists) *Lexicon { return &Lexicon{l} }
 
 // How well known a word form is: 0 unknown, 1 a suffixed form of a common word,
 // from 2 on a common word by the logarithm of its count.
@@ -61,28 +42,29 @@ const (
 
 // bucket is that of a key; 0 where it is no common word's.
 func (x *Lexicon) bucket(key []byte) uint8 {
-	if !x.listed.Has(key) {
-		return 0
+	if n := x.Count(key); n > 0 {
+		return bucket(n)
 	}
-	return x.common[string(key)]
+	return 0
 }
 
 // known says how well known the word of token i of the document is.
 func (e *Encoder) known(d *tomar.Document, i int32) uint8 {
 	id := e.ids[i]
 	if id == forms.None {
-		return e.read(d.Slice(d.Tokens[i].Core()))
+		s := d.Slice(d.Tokens[i].Core())
+		e.key = norm.AppendKey(e.key[:0], s)
+		return e.read(s, e.key)
 	}
 	k, met := e.memo.At(id)
 	if !met {
-		*k = e.read(d.Slice(d.Tokens[i].Core()))
+		*k = e.read(d.Slice(d.Tokens[i].Core()), e.forms.Key(id))
 	}
 	return *k
 }
 
-func (e *Encoder) read(s string) uint8 {
-	e.key = norm.AppendKey(e.key[:0], s)
-	if b := e.x.bucket(e.key); b != 0 {
+func (e *Encoder) read(s string, key []byte) uint8 {
+	if b := e.x.bucket(key); b != 0 {
 		return b
 	}
 	if e.x.Morph == nil {

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"github.com/tomar-nlp/tomar"
-	"github.com/tomar-nlp/tomar/seeds"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 func TestTags(t *testing.T) {
@@ -125,11 +125,11 @@ func text(words ...string) *tomar.Document {
 
 // lexicon knows the frame words of the sentences below and no name.
 func lexicon() *Lexicon {
-	var common []seeds.CountedWord
+	common := map[string]int{}
 	for _, w := range []string{"لە", "وتی", "شاری", "هات", "کتێب", "باش", "بوو"} {
-		common = append(common, seeds.CountedWord{Word: w, Count: 5000})
+		common[string(norm.AppendKey(nil, w))] = 5000
 	}
-	return Compile(Lists{Common: common})
+	return Compile(Lists{Count: func(key []byte) int { return common[string(key)] }})
 }
 
 // learnt trains on sentences «X Y said», «came from the city of Z», «the book
