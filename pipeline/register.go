@@ -90,7 +90,8 @@ type prepared struct {
 	batch *sinks.Batch
 	dated int
 
-	events  []byte // encoded rows, held back until their stories are known
+	events  []byte // encoded rows, held back until their stories are known; with a journal they lie in rows
+	at      []int  // where each begins
 	reports []resolve.Report
 	items   []string // of the reports' lists
 
@@ -110,7 +111,8 @@ func (pr *prepared) restart() {
 	if cap(pr.rows) > maxKept {
 		pr.rows, pr.events = nil, nil
 	}
-	pr.events, pr.reports, pr.items, pr.rows, pr.first, pr.dated = pr.events[:0], pr.reports[:0], pr.items[:0], pr.rows[:0], 0, 0
+	pr.events, pr.at, pr.reports, pr.items = pr.events[:0], pr.at[:0], pr.reports[:0], pr.items[:0]
+	pr.rows, pr.first, pr.dated = pr.rows[:0], 0, 0
 }
 
 // Prepare turns a job's document into encoded rows.
@@ -160,11 +162,11 @@ func (r *Register) keep(j *Job, pr *prepared, row *tables.Row) {
 	if row.Cells[eventDate].Kind != tables.Null {
 		pr.dated++
 	}
-	if r.opts.Journal != nil {
-		pr.events = append(pr.events, pr.rows[from:]...)
-	} else {
+	if r.opts.Journal == nil {
+		from = len(pr.events)
 		pr.events = resolve.Encode(pr.events, row, j.Doc.URL, j.Doc.Title)
 	}
+	pr.at = append(pr.at, from)
 	pr.reports = append(pr.reports, r.stories.Read(row, &pr.items))
 }
 
@@ -197,7 +199,11 @@ func (r *Register) Write(j *Job) error {
 	if err := r.set.WriteBatch(pr.batch); err != nil {
 		return err
 	}
-	if err := r.stories.Add(pr.events, pr.reports, pr.meta.DuplicateOf); err != nil {
+	records := pr.events
+	if r.opts.Journal != nil {
+		records = pr.rows
+	}
+	if err := r.stories.Add(records, pr.at, pr.reports, pr.meta.DuplicateOf); err != nil {
 		return err
 	}
 	for _, s := range pr.seen {

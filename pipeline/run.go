@@ -78,7 +78,8 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 				if j.stored == "" && j.Item.Err == nil {
 					p.extract(wk, j)
 					if len(j.Doc.Text) > maxKept {
-						wk.reset() // what the stages grew for it is not needed while its rows are made
+						wk.reset() // what the stages grew for it, or left for each other, is not needed while its rows are made
+						j.Doc.Verbs, j.Doc.Hits, j.Doc.Clauses = nil, nil, nil
 					}
 				}
 				w.Prepare(j)

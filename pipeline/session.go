@@ -19,6 +19,7 @@ type Session struct {
 	conv  *tables.Converter
 
 	records []byte
+	at      []int // where each begins
 	reports []resolve.Report
 	items   []string
 }
@@ -76,14 +77,15 @@ func (s *Session) Rows(it input.Item, emit func(*tables.Row)) error {
 func (s *Session) stories(meta tables.Meta) (*resolve.Stories, error) {
 	stories := resolve.NewStories(resolve.NewSpool(nil), true)
 	d := &s.job.Doc
-	s.records, s.reports, s.items = s.records[:0], s.reports[:0], s.items[:0]
+	s.records, s.at, s.reports, s.items = s.records[:0], s.at[:0], s.reports[:0], s.items[:0]
 	s.conv.Document(d, meta, func(r *tables.Row) {
 		if r.Table == tables.Events {
+			s.at = append(s.at, len(s.records))
 			s.records = resolve.Encode(s.records, r, d.URL, d.Title)
 			s.reports = append(s.reports, stories.Read(r, &s.items))
 		}
 	})
-	if err := stories.Add(s.records, s.reports, ""); err != nil {
+	if err := stories.Add(s.records, s.at, s.reports, ""); err != nil {
 		return nil, err
 	}
 	return stories, stories.Resolve()

@@ -48,6 +48,7 @@ func TestJoinerMakesTheStoriesOfOneRun(t *testing.T) {
 		for d := range 12 {
 			var records []byte
 			var reports []Report
+			var begins []int
 			id := fmt.Sprintf("d%02d", d)
 			for i := range rng.Intn(7) {
 				date := pick("", "2024-03-01", "2024-03-02")
@@ -59,12 +60,13 @@ func TestJoinerMakesTheStoriesOfOneRun(t *testing.T) {
 					cells["date_precision"] = "day"
 				}
 				eventRow(&row, cells, map[string][]string{"agents": {pick("a", "b")}, "targets": {pick("c", "d")}})
+				begins = append(begins, len(records))
 				records = Encode(records, &row, "", "")
 				reports = append(reports, whole.Read(&row, &items))
 				j.Slim(&row)
 				slim[at{d, i}] = j.Read(&row, &items)
 			}
-			if err := whole.Add(records, reports, ""); err != nil {
+			if err := whole.Add(records, begins, reports, ""); err != nil {
 				t.Fatal(err)
 			}
 			told := newSets(len(reports)) // what explain says of them

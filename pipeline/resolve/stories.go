@@ -49,10 +49,10 @@ func (s *Stories) Read(r *tables.Row, items *[]string) Report {
 	return p
 }
 
-// Add keeps a document's reports, in text order, and their encoded records.
-// copyOf is the document of which it is a near copy. No two documents have one
-// id.
-func (s *Stories) Add(records []byte, reports []Report, copyOf string) error {
+// Add keeps a document's reports, in text order, and their encoded records, which
+// begin at the places at of records. copyOf is the document of which it is a near
+// copy. No two documents have one id.
+func (s *Stories) Add(records []byte, at []int, reports []Report, copyOf string) error {
 	if len(reports) == 0 {
 		return nil
 	}
@@ -64,13 +64,11 @@ func (s *Stories) Add(records []byte, reports []Report, copyOf string) error {
 	}
 	joined := s.joined
 	rec := binary.AppendUvarint(AppendText(AppendText(s.rec[:0], reports[0].DocID), copyOf), uint64(len(reports)))
-	left := records
 	for i := range reports {
 		lead := joined.find(int32(i))
-		n := recordLen(left)
+		n := recordLen(records[at[i]:])
 		rec = appendNote(rec, &note{told: reports[i].told, back: uint32(int32(i) - lead), leads: reports[i].leads, size: n,
 			date: s.briefs[i].date, start: s.briefs[i].start, precision: int8(precise(reports[i].Precision))})
-		left = left[n:]
 		s.briefs[i].node = s.reports + uint32(lead)
 	}
 	if err := s.write(rec); err != nil {
@@ -83,7 +81,12 @@ func (s *Stories) Add(records []byte, reports []Report, copyOf string) error {
 	}
 	s.docs++
 	s.reports += uint32(len(reports))
-	return s.spool.Write(records)
+	for _, from := range at {
+		if err := s.spool.Write(records[from : from+recordLen(records[from:])]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // write appends a document's notes to the log, their length before them.
