@@ -13,7 +13,7 @@ func (x *Extractor) laughs() (tomar.Span, bool) {
 	if len(x.doc.Tokens) > longJoke {
 		return tomar.Span{}, false
 	}
-	for _, f := range x.lex.faces {
+	for _, f := range x.faces() {
 		if i := strings.Index(x.doc.Text, f); i >= 0 {
 			return tomar.Span{Start: int32(i), End: int32(i + len(f))}, true
 		}
@@ -24,6 +24,17 @@ func (x *Extractor) laughs() (tomar.Span, bool) {
 		}
 	}
 	return tomar.Span{}, false
+}
+
+// faces are the marks that may stand in the document: most texts lack the byte with
+// which they all begin.
+func (x *Extractor) faces() []string {
+	for i := range len(x.lex.faceFirsts) {
+		if strings.IndexByte(x.doc.Text, x.lex.faceFirsts[i]) >= 0 {
+			return x.lex.faces
+		}
+	}
+	return nil
 }
 
 const (

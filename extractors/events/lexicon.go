@@ -61,6 +61,7 @@ type Lexicon struct {
 	blocks     [][]block
 	furniture  []furniture
 	faces      []string // marks of a text that jests
+	faceFirsts string   // the bytes with which they begin
 	laughs     []string // the letters of its laughter
 	clitics    []string // the agent's clitic on a name whose suffix is not known
 	within     string   // the closing part of «in»
@@ -182,6 +183,9 @@ func Compile(data Data) (*Lexicon, error) {
 			l.laughs = append(l.laughs, m.Mark)
 		} else {
 			l.faces = append(l.faces, m.Mark)
+			if first := m.Mark[:1]; !strings.Contains(l.faceFirsts, first) {
+				l.faceFirsts += first
+			}
 		}
 	}
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}

@@ -17,7 +17,7 @@ type memo struct {
 
 // Of is the text of a number, as text makes it.
 func (m *Memo) Of(n uint32, text func() string) string {
-	slot := &m.slots[n&(1<<memoBits-1)]
+	slot := &m.slots[n*0x9E3779B1>>(32-memoBits)]
 	if k := slot.Load(); k != nil && k.n == n {
 		return k.text
 	}
