@@ -56,10 +56,18 @@ func (p *Parser) cue(i int32) cue {
 func (p *Parser) read(key []byte) cue {
 	n := len(key)
 	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative, noun: p.lightNoun(key), definite: endsIn(key, p.definite)}
-	if e := p.cues[string(key)]; e != nil {
+	if e := p.entryOf(key); e != nil {
 		c.entry = e.num
 	}
 	return c
+}
+
+// entryOf is that of a key; nil for most.
+func (p *Parser) entryOf(key []byte) *entry {
+	if !p.listed.Has(key) {
+		return nil
+	}
+	return p.cues[string(key)]
 }
 
 // endsIn reports whether a key has one of the endings, and two letters before it.

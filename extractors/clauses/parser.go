@@ -13,7 +13,8 @@ import (
 type Parser struct {
 	verbs    *seeds.Verbs
 	cues     lexicon
-	entries  []*entry // of cues
+	listed   forms.Filter // over the keys of cues: most words are none
+	entries  []*entry     // of cues
 	file     string
 	say      []bool          // verbs of saying, by row
 	relative string          // key of the ending before a relative clause
@@ -54,6 +55,10 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	}
 	p := &Parser{verbs: verbs, file: cues.File, say: say, endings: map[string]bool{}}
 	p.cues, p.entries = compileCues(cues)
+	p.listed = forms.NewFilter(len(p.cues))
+	for k := range p.cues {
+		p.listed.Add(k)
+	}
 	for _, e := range cues.Class("noun_ending") {
 		p.endings[key(e)] = true
 	}
@@ -74,7 +79,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
+	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
 	c.Share(forms.New())
 	return c
 }

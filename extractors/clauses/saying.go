@@ -14,10 +14,7 @@ func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
 // lightNoun reports whether a key is such a noun's.
 func (p *Parser) lightNoun(key []byte) bool {
 	for cut := 1; cut <= longEnding && cut+2 < len(key); cut++ {
-		if !p.endings[string(key[len(key)-cut:])] {
-			continue
-		}
-		if e := p.cues[string(key[:len(key)-cut])]; e != nil && e.set&sayLight != 0 {
+		if e := p.entryOf(key[:len(key)-cut]); e != nil && e.set&sayLight != 0 && p.endings[string(key[len(key)-cut:])] {
 			return true
 		}
 	}

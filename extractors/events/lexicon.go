@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -51,6 +52,7 @@ type Lexicon struct {
 	longest int // words of the longest marker
 	// markerEnds are the keys of their last words.
 	markerEnds map[string]uint8
+	endsMarker forms.Filter   // over the keys of markerEnds
 	able       map[int32]bool // verb rows of ability
 	unsaid     []lightVerb    // verbs behind which nobody's words stand
 	going      []lightVerb    // verbs of motion and of staying
@@ -215,6 +217,10 @@ func Compile(data Data) (*Lexicon, error) {
 			l.markerEnds[end] = max(l.markerEnds[end], uint8(n))
 			l.longest = max(l.longest, n)
 		}
+	}
+	l.endsMarker = forms.NewFilter(len(l.markerEnds))
+	for k := range l.markerEnds {
+		l.endsMarker.Add(k)
 	}
 	return l, nil
 }

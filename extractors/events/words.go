@@ -30,8 +30,11 @@ func (x *Extractor) word(t int32) wordForm {
 }
 
 func (x *Extractor) read(word string, key []byte) wordForm {
-	m := x.lex.markers[string(key)]
-	w := wordForm{marks: x.lex.markerEnds[string(key)], alone: [2]uint32{uint32(m), uint32(m >> 32)}}
+	var w wordForm
+	if x.lex.endsMarker.Has(key) {
+		m := x.lex.markers[string(key)]
+		w = wordForm{marks: x.lex.markerEnds[string(key)], alone: [2]uint32{uint32(m), uint32(m >> 32)}}
+	}
 	if x.lex.data.DefiniteWord != nil {
 		w.definite = x.lex.data.DefiniteWord(word)
 	}

@@ -123,7 +123,7 @@ type Grammar struct {
 	plurals  []string     // endings of plurals
 	pluralOf string       // the ending of a plural with the ezafe
 	joined   []string     // prepositions that are written onto words
-	listed   forms.Filter // over the keys of capped, nominals, open and words
+	listed   forms.Filter // over the keys of capped, nominals, before, open and words
 	filter   sync.Once
 	start    uint8
 	light    uint8
@@ -257,11 +257,14 @@ func (g *Grammar) AddNominal(nominal string, row int32) {
 // seal makes the filter, once all nominals are there.
 func (g *Grammar) seal() {
 	g.filter.Do(func() {
-		g.listed = forms.NewFilter(len(g.capped) + len(g.nominals) + len(g.open) + len(g.words))
+		g.listed = forms.NewFilter(len(g.capped) + len(g.nominals) + len(g.before) + len(g.open) + len(g.words))
 		for k := range g.capped {
 			g.listed.Add(k)
 		}
 		for k := range g.nominals {
+			g.listed.Add(k)
+		}
+		for k := range g.before {
 			g.listed.Add(k)
 		}
 		for k := range g.open {

@@ -37,9 +37,9 @@ func (g *Grammar) fusedCost(nominal []byte, r *reading) (int, bool) {
 	switch {
 	case r.loose, r.set.bits&imperative != 0, r.set.ending == 2, r.set.clt == 1, r.set.clt == 2, nominalForm && r.set.clt != 0:
 		return 0, false
-	case g.nominals[string(nominal)][g.verbs.Base(r.row)]:
+	case g.listed.Has(nominal) && g.nominals[string(nominal)][g.verbs.Base(r.row)]:
 		return listedBy, true
-	case !g.verbs.Rows[r.row].Fuse, len(nominal) < fusedUnlisted, g.before[string(nominal)]:
+	case !g.verbs.Rows[r.row].Fuse, len(nominal) < fusedUnlisted, g.listed.Has(nominal) && g.before[string(nominal)]:
 		return 0, false
 	case r.set.bits&present != 0 && r.set.ending != 3:
 		return 0, false
