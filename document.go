@@ -2,6 +2,7 @@ package tomar
 
 import (
 	"math/bits"
+	"sort"
 	"unicode/utf8"
 )
 
@@ -107,6 +108,24 @@ func (d *Document) ClauseAt(token int32) int32 {
 		}
 	}
 	return None
+}
+
+// ClausesOf are the clauses of a sentence: Clauses[from:to].
+func (d *Document) ClausesOf(sent int32) (from, to int) {
+	return ofSentence(d.Clauses, sent, func(c *Clause) int32 { return c.Sent })
+}
+
+// TimesOf are the time expressions of a sentence: Times[from:to].
+func (d *Document) TimesOf(sent int32) (from, to int) {
+	return ofSentence(d.Times, sent, func(t *Time) int32 { return t.Sent })
+}
+
+// ofSentence is the part of a list, ordered by sentence, that belongs to one.
+func ofSentence[T any](list []T, sent int32, of func(*T) int32) (from, to int) {
+	from = sort.Search(len(list), func(i int) bool { return of(&list[i]) >= sent })
+	for to = from; to < len(list) && of(&list[to]) == sent; to++ {
+	}
+	return from, to
 }
 
 // pointStride is the number of bytes between two remembered code point counts,

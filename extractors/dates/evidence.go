@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -116,8 +117,10 @@ func (t *Tagger) eventsOfText(ev *evidence, doc *tomar.Document) {
 // token: «the approach of the anniversary of …».
 func (t *Tagger) near(doc *tomar.Document, tok int32) bool {
 	anniversary := false
-	for _, h := range doc.Hits {
-		if l, ok := t.g.lexeme(&h); ok && h.Class == tomar.ClassTimeWord && t.g.cats[l.cat] == "anniv" && h.Last == tok {
+	begin := sort.Search(len(doc.Hits), func(i int) bool { return doc.Hits[i].First >= tok })
+	for i := begin - 1; i >= 0 && doc.Hits[i].First >= tok-longestPhrase; i-- {
+		h := &doc.Hits[i]
+		if l, ok := t.g.lexeme(h); ok && h.Class == tomar.ClassTimeWord && t.g.cats[l.cat] == "anniv" && h.Last == tok {
 			anniversary = true
 		}
 	}
@@ -136,6 +139,9 @@ func (t *Tagger) near(doc *tomar.Document, tok int32) bool {
 	}
 	return false
 }
+
+// longestPhrase is more tokens than a hit has.
+const longestPhrase = 64
 
 // holdsPosition is the relation of a person to an office.
 const holdsPosition = "holds_position"

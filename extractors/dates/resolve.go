@@ -262,9 +262,9 @@ func (c *context) span(a, b frag) outcome {
 // is.
 func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 	tense, size := tomar.NoTense, int32(0)
-	for i := range doc.Clauses {
+	for i, to := doc.ClausesOf(x.sent); i < to; i++ {
 		k := &doc.Clauses[i]
-		if k.Sent == x.sent && k.Contains(x.Span) && k.Tense != tomar.NoTense && (size == 0 || k.Len() < size) {
+		if k.Contains(x.Span) && k.Tense != tomar.NoTense && (size == 0 || k.Len() < size) {
 			tense, size = k.Tense, k.Len()
 		}
 	}

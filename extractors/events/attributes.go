@@ -248,12 +248,9 @@ func (x *Extractor) consequence(e *tomar.Event, own bool) {
 		return
 	}
 	c := &d.Clauses[e.Clause]
-	for i := range d.Clauses {
+	for i, to := d.ClausesOf(c.Sent); i < to; i++ {
 		k := &d.Clauses[i]
-		if k.Sent > c.Sent {
-			return
-		}
-		if k.Sent == c.Sent && k.Kind == tomar.IfClause && k.Verb != tomar.None &&
+		if k.Kind == tomar.IfClause && k.Verb != tomar.None &&
 			(e.Tense != tomar.Past || d.Verbs[k.Verb].Mood == tomar.Conditional) && (k.Parent == e.Clause || int32(i)+1 == e.Clause) &&
 			(e.Type != "STATE" || k.First < e.First) { // «he says, if …»: he says it
 			e.Modality = tomar.ConditionalOn

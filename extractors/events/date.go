@@ -70,9 +70,9 @@ func datable(t *tomar.Time) bool {
 func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	best, bestAway, others := tomar.None, int32(1<<30), tomar.None
 	n := 0
-	for i := range x.doc.Times {
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
 		t := &x.doc.Times[i]
-		if t.Sent != e.Sent || !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
+		if !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
 			continue // «five days after the killing» does not date the killing
 		}
 		if x.beside(t) || x.owned(t, e) {
@@ -171,9 +171,9 @@ func (x *Extractor) fuller(t int32) int32 {
 	if !ok || len(day) < len("-03-21") {
 		return t
 	}
-	for i := range x.doc.Times {
+	for i, to := x.doc.TimesOf(x.doc.Times[t].Sent); i < to; i++ {
 		k := &x.doc.Times[i]
-		if v := dayOf(k.Value); k.Sent == x.doc.Times[t].Sent && strings.HasSuffix(v, day) && !strings.HasPrefix(v, "XXXX") && datable(k) {
+		if v := dayOf(k.Value); strings.HasSuffix(v, day) && !strings.HasPrefix(v, "XXXX") && datable(k) {
 			return int32(i)
 		}
 	}
@@ -191,8 +191,8 @@ func (x *Extractor) joinedTime(e *tomar.Event) int32 {
 		return tomar.None
 	}
 	found := tomar.None
-	for i := range x.doc.Times {
-		if t := &x.doc.Times[i]; t.Sent == e.Sent && datable(t) && x.doc.ClauseAt(t.First) == e.Clause-1 && !x.owned(t, e) {
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		if t := &x.doc.Times[i]; datable(t) && x.doc.ClauseAt(t.First) == e.Clause-1 && !x.owned(t, e) {
 			found = int32(i)
 		}
 	}

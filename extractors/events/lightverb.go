@@ -23,8 +23,8 @@ func (x *Extractor) compounded(v int32) bool {
 	if m, _ := x.markAt(f.First-1, x.doc.Sentences[x.sent].First); m&mAdverb != 0 {
 		return false
 	}
-	for i := range x.doc.Mentions {
-		if m := &x.doc.Mentions[i]; m.First < f.First && f.First <= m.Last {
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < f.First; i++ {
+		if f.First <= x.doc.Mentions[i].Last {
 			return false
 		}
 	}

@@ -38,6 +38,8 @@ type Finder struct {
 	ids            []int32 // forms of the document's tokens
 	memo           forms.Memo[noted]
 	regions        forms.Memo[region]
+	byFirst        map[int32]int32 // see indexFirst
+	next           []int32
 	key            []byte
 	texts          pieces.Texts // keys of names
 	listEnd        int32        // token behind the last city that stands for its governorate; -1
@@ -50,7 +52,7 @@ type Finder struct {
 
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
-	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, walks: map[string]string{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}}
+	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, walks: map[string]string{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}, byFirst: map[int32]int32{}}
 	if x.Matcher != nil {
 		f.fuzzer = x.Matcher.NewFuzzer()
 	}

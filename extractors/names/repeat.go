@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -14,14 +15,16 @@ const ruleRepeat = "names.repeat.body"
 // and that the document names beyond doubt in one place: the same words with any
 // suffix behind the last.
 func (f *Finder) repeat(d *tomar.Document) {
-	for k, n := 0, len(f.cands); k < n; k++ {
+	n := len(f.cands)
+	f.indexFirst(n)
+	for k := range n {
 		c := &f.cands[k]
-		if !c.chosen || c.Rule != ruleChain || c.Last-c.First < 2 || f.ids[c.First] == forms.None {
+		if !f.repeatable(c) {
 			continue
 		}
 		first, last := c.First, c.Last
-		for i := int32(0); i+last-first <= int32(len(d.Tokens)); i++ {
-			if i == first || f.ids[i] != f.ids[first] || !f.wordsAgain(d, i, first, last) || f.takenWithin(i, i+last-first) {
+		for i := f.byFirst[f.ids[first]]; i != tomar.None && i+last-first <= int32(len(d.Tokens)); i = f.next[i] {
+			if i == first || !f.wordsAgain(d, i, first, last) || f.takenWithin(i, i+last-first) {
 				continue
 			}
 			m := f.cands[k].Mention
@@ -30,6 +33,31 @@ func (f *Finder) repeat(d *tomar.Document) {
 			m.Base = tomar.Span{Start: d.Tokens[i].Core().Start, End: d.Tokens[end-1].Core().Start + m.Base.End - d.Tokens[last-1].Core().Start}
 			m.First, m.Last, m.Confidence, m.Rule = i, end, 0.6, ruleRepeat
 			f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
+		}
+	}
+}
+
+// repeatable says whether a candidate is a body that may be named again.
+func (f *Finder) repeatable(c *candidate) bool {
+	return c.chosen && c.Rule == ruleChain && c.Last-c.First >= 2 && f.ids[c.First] != forms.None
+}
+
+// indexFirst leads from the first words of the repeatable ones among n candidates
+// to their tokens, in text order: next is the following token of the same form.
+func (f *Finder) indexFirst(n int) {
+	clear(f.byFirst)
+	for k := range n {
+		if c := &f.cands[k]; f.repeatable(c) {
+			f.byFirst[f.ids[c.First]] = tomar.None
+		}
+	}
+	if len(f.byFirst) == 0 {
+		return
+	}
+	f.next = slices.Grow(f.next[:0], len(f.ids))[:len(f.ids)]
+	for i := int32(len(f.ids)) - 1; i >= 0; i-- {
+		if behind, ok := f.byFirst[f.ids[i]]; ok {
+			f.next[i], f.byFirst[f.ids[i]] = behind, i
 		}
 	}
 }
