@@ -23,6 +23,7 @@ type Finder struct {
 	offices        []office
 	role           role // see eachRole
 	held           []gazetteers.Candidate
+	block          []int32 // see keep
 	spare          []tomar.Mention
 	misses         []tomar.Hit
 	fuzzer         *match.Fuzzer // nil without a matcher

@@ -89,16 +89,33 @@ func (f *Finder) resolve(m *tomar.Mention, title, of int32, date string) bool {
 		m.Entity, m.Confidence = best.Person, 0.8
 		return true
 	}
+	var room [maxHolders]int32
+	told := room[:0]
 	for _, c := range f.held {
-		if !slices.Contains(m.Candidates, c.Person) && len(m.Candidates) < maxHolders {
-			m.Candidates = append(m.Candidates, c.Person)
+		if !slices.Contains(told, c.Person) && len(told) < maxHolders {
+			told = append(told, c.Person)
 		}
 	}
+	m.Candidates = f.keep(told)
 	return true
 }
 
 // maxHolders is the most candidates that a role mention carries.
 const maxHolders = 8
+
+// keep gives candidates their place in a block that many mentions share; blocks
+// are never written again.
+func (f *Finder) keep(persons []int32) []int32 {
+	if cap(f.block)-len(f.block) < len(persons) {
+		f.block = make([]int32, 0, candidateBlock)
+	}
+	from := len(f.block)
+	f.block = append(f.block, persons...)
+	return f.block[from:len(f.block):len(f.block)]
+}
+
+// candidateBlock is how many candidates share a block.
+const candidateBlock = 256
 
 // sortMentions brings the mentions into the order of their place, and what
 // points at them along.

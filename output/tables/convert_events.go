@@ -101,7 +101,7 @@ func (c *Converter) participants(r *Row, e *tomar.Event, role tomar.Role) {
 	}
 	r.listFrom(off)
 	if parts > 1 {
-		first = string(c.text)
+		first = c.ids.all.Of(c.text)
 	}
 	r.Str(first)
 }

@@ -78,7 +78,7 @@ type maker struct {
 	buf  []byte // ids one behind the other
 	key  []byte
 	seen map[[1 + idBytes]byte]struct{}
-	all  pieces.Texts
+	all  pieces.Texts // what becomes of buffers
 }
 
 func (m *maker) begin(docID string) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // flat reads the lines that most files have, objects of plain texts with the
@@ -13,6 +15,7 @@ type flat struct {
 	values [len(flatNames)][]byte // of the line, as written between their quotation marks
 	set    [len(flatNames)]bool
 	meta   []byte
+	texts  pieces.Texts // what becomes of meta
 	ends   [len(flatNames)]int
 }
 
@@ -77,7 +80,7 @@ func (f *flat) item(path string) (it Item, text []byte) {
 		f.meta = unescape(f.meta, f.values[i])
 		f.ends[i] = len(f.meta)
 	}
-	all := string(f.meta) // one string holds them all
+	all := f.texts.Of(f.meta)
 	at := func(i int) string { return all[f.ends[i-1]:f.ends[i]] }
 	it = Item{
 		Path: all[:f.ends[flatID]], Title: at(flatTitle), Date: at(flatDate), URL: at(flatURL),
