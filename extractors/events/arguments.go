@@ -127,6 +127,9 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if n.office != tomar.None && role == tomar.Agent && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && !x.forThemselves(n) {
 		mention = n.office // «fighters of X», «the officials of X» act for X
 	}
+	if n.office != tomar.None && mention != tomar.None && x.roleAlone(mention) {
+		mention, kind = tomar.None, roleKind // «the president of X»: he, whoever he is
+	}
 	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
 	e.Arguments = append(e.Arguments, a)
 	if n.also != tomar.None {
@@ -142,7 +145,7 @@ func (x *Extractor) forThemselves(n *np) bool {
 	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf {
 		return true
 	}
-	return x.doc.Mentions[n.office].Type == tomar.LOC && (n.role || themselves[n.kind] || n.kind == jobKind)
+	return x.doc.Mentions[n.office].Type == tomar.LOC && (n.role || n.mention != tomar.None && x.roleAlone(n.mention) || themselves[n.kind] || n.kind == jobKind)
 }
 
 // memberOf is the relation of a member to a body.
