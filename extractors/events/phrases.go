@@ -240,13 +240,30 @@ func (x *Extractor) apposed() {
 		if len(kept) > 0 {
 			if p := &kept[len(kept)-1]; p.mention == tomar.None && n.markFirst-p.last <= namedReach && p.last <= n.markFirst {
 				p.mention, p.typ, p.last, p.span = n.mention, n.typ, n.last, n.span
+				p.object = p.object || n.object
 				continue
 			}
 		}
 		n.first = n.markFirst
+		x.markedNoun(&n)
 		kept = append(kept, n)
 	}
 	x.nps = kept
+}
+
+// markedNoun gives a name behind «by the name of» the marker of the noun before it, which
+// no list has: «against one of their chiefs by the name of X».
+func (x *Extractor) markedNoun(n *np) {
+	first := x.doc.Sentences[x.sent].First
+	for t := n.markFirst - 1; t >= max(first, n.markFirst-namedReach); t-- {
+		if x.doc.Tokens[t].Kind == tomar.Punct || x.verbAt(t) {
+			return
+		}
+		if m, at := x.markAt(t, first); m&(mAgainst|mBy) != 0 {
+			n.mark, n.markFirst = m, at
+			return
+		}
+	}
 }
 
 // namedReach is how many words may stand between a noun and «by the name of».
