@@ -23,6 +23,9 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 				return
 			}
 			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
+				if k != e.Clause && r.role == tomar.Target && x.tellsOf(e, e.Clause) {
+					break // who tells of his arrest is not the one arrested
+				}
 				if i := x.subject(k); i >= 0 {
 					x.giveShared(e, i, r.role, "subject.own")
 					return
