@@ -44,6 +44,9 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
 		e.Modality = tomar.Planned
 	}
+	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.willOpen(e, c) {
+		e.Modality = tomar.Planned // «a court is formed»: it will be
+	}
 	if c.form == noun && e.Modality == tomar.Actual && x.coming(e, c) {
 		e.Modality = tomar.Planned
 	}
@@ -205,6 +208,12 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		}
 	}
 	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+}
+
+// willOpen reports whether the passive present of what is opened or held speaks of what
+// lies ahead: where a text begins; further on it may tell a custom.
+func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
+	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD")
 }
 
 // coming reports whether the verb that says of a noun that it takes place speaks of
