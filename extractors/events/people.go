@@ -67,6 +67,9 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 	if x.plural(h.First) {
 		return false
 	}
+	if x.ends(h.First-1, x.lex.single) {
+		return true // «an attack of terrorist kind»
+	}
 	if h.Last >= x.doc.Sentences[x.sent].Last || x.doc.Tokens[h.Last].Kind == tomar.Punct || x.conjunction(h.Last) {
 		return true
 	}
