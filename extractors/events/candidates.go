@@ -39,6 +39,9 @@ func (x *Extractor) candidates() {
 					break
 				}
 			}
+			if k := x.doc.ClauseAt(h.First); c.verb == tomar.None && k != tomar.None && x.passiveClause(k) {
+				c.form = passive // «was arrested on the charge of …»: the one arrested is accused
+			}
 			x.add(c)
 		case seeds.LightTrigger, seeds.ObjectTrigger:
 			if x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
@@ -62,6 +65,12 @@ func (x *Extractor) candidates() {
 	}
 	x.yield()
 	x.rank()
+}
+
+// passiveClause reports whether a clause's verb is passive.
+func (x *Extractor) passiveClause(clause int32) bool {
+	v := x.doc.Clauses[clause].Verb
+	return v != tomar.None && (x.doc.Verbs[v].Passive || x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Passive)
 }
 
 // spokenOfThat reports whether a preposition and a demonstrative stand before a noun.
