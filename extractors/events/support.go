@@ -11,7 +11,7 @@ import (
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
-	if g.Frame == "speech" && (x.spokenHere(c) || x.unsaid(e, c)) {
+	if g.Frame == "speech" && (x.spokenHere(c) || x.unsaid(e, c) || slices.Contains(g.Needs, sayer) && x.impersonal(e, c)) {
 		return false
 	}
 	if g.Strength >= strong || len(g.Needs) == 0 || slices.Equal(g.Needs, onlyAdjacent) {
@@ -52,6 +52,25 @@ func (x *Extractor) spokenHere(c candidate) bool {
 // nobody is told who would say it: «say nothing», «whatever they may say».
 func (x *Extractor) unsaid(e *tomar.Event, c candidate) bool {
 	return c.verb != tomar.None && c.form != noun && x.doc.Verbs[c.verb].Mood == tomar.Subjunctive && !hasRole(e, tomar.Agent)
+}
+
+// impersonal reports whether a verb of saying in the present has nobody who says it, and
+// no statement that it would be said in: «it is said that …».
+func (x *Extractor) impersonal(e *tomar.Event, c candidate) bool {
+	if c.verb == tomar.None || c.form == noun || len(e.Arguments) > 0 || x.doc.Verbs[c.verb].Tense != tomar.Present {
+		return false
+	}
+	for i := range x.cands {
+		if k := &x.cands[i]; k.form == noun && k.last <= c.first && x.frame(*k) == "speech" && x.doc.ClauseAt(k.first) == e.Clause {
+			return false
+		}
+	}
+	for t := x.doc.Sentences[x.sent].First; t < c.first; t++ {
+		if m, _ := x.markAt(t, t); m&mInformant != 0 && x.doc.ClauseAt(t) == e.Clause {
+			return false // «sources speak of …»
+		}
+	}
+	return true
 }
 
 // tookPlace is the verb of its clause that says of a noun that it happened, was
@@ -98,6 +117,10 @@ func (x *Extractor) lasts(c candidate) bool {
 	}
 	return false
 }
+
+// sayer is the need of a trigger that in the present tells an event only where somebody
+// says it.
+const sayer = "sayer"
 
 // adjacent is the need of a light trigger whose verb stands directly behind it.
 // It is looked at where the verb is sought, before the other needs.
