@@ -99,6 +99,9 @@ func (x *Extractor) holder(n *np) int32 {
 	if n.office == tomar.None && !n.back && n.last-n.first == 1 && x.lex.data.Titles[n.title].General() && !x.defined(n.first) {
 		return tomar.None // «a president or a prime minister»: any
 	}
+	if x.severalOf(n) {
+		return tomar.None // «members of X» are several
+	}
 	role := x.lex.data.Titles[n.title].ID
 	found := tomar.None
 	for i := range d.Relations {
@@ -234,4 +237,14 @@ func (x *Extractor) lastMention(token int32) int32 {
 		i++
 	}
 	return i - 1
+}
+
+// severalOf reports whether the noun of a role is a plural.
+func (x *Extractor) severalOf(n *np) bool {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First < n.last; i++ {
+		if h := &x.doc.Hits[i]; h.Class == tomar.ClassTitle && h.ID == n.title && h.First >= n.first && h.Last <= n.last {
+			return h.Suffix != tomar.None && x.plural(h.Last-1) && !strings.HasSuffix(x.lex.data.Titles[n.title].Word, x.lex.many)
+		}
+	}
+	return false
 }

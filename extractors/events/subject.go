@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // share fills the subject that a clause leaves out: that of the clause that it
@@ -26,7 +27,7 @@ func (x *Extractor) share(events []tomar.Event) {
 // fill gives an event the subject that its clause leaves out.
 func (x *Extractor) fill(e *tomar.Event) {
 	role, ok := x.missing(e)
-	if !ok || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) || !x.hasObject(e) && x.stranger(e.Clause, e.First) {
+	if !ok || role == tomar.Agent && x.aCharge(e) || e.Clause == tomar.None || x.bareIn(e.Clause, e.First) || !x.hasObject(e) && x.stranger(e.Clause, e.First) {
 		return
 	}
 	if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None {
@@ -51,6 +52,20 @@ func (x *Extractor) fill(e *tomar.Event) {
 		}
 		k = c
 	}
+}
+
+// aCharge reports whether an event is a phrase without a verb of its own («on the charge
+// of …»): who makes it is told beside it or not at all.
+func (x *Extractor) aCharge(e *tomar.Event) bool {
+	if x.lex.data.Triggers[e.Trigger].Kind != seeds.PhraseTrigger || x.lex.data.Triggers[e.Trigger].Frame != "accuse" {
+		return false
+	}
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.First >= e.First && f.Last <= e.Last && f.Score >= minLight {
+			return false
+		}
+	}
+	return true
 }
 
 // giveShared adds a phrase of another clause and those joined to it, where it
@@ -174,7 +189,7 @@ func (x *Extractor) described(clause int32) int {
 		if n.last > k.First || n.inside {
 			continue
 		}
-		if k.First-n.last > describedReach {
+		if k.First-n.last > describedReach || x.broken(n.last, k.First-1) {
 			return -1
 		}
 		if n.person || n.typ == tomar.ORG {
@@ -182,6 +197,19 @@ func (x *Extractor) described(clause int32) int {
 		}
 	}
 	return -1
+}
+
+// broken reports whether a finite verb and a mark behind it stand between two tokens:
+// another clause lies between.
+func (x *Extractor) broken(first, last int32) bool {
+	verb := false
+	for t := first; t < last; t++ {
+		if verb && x.doc.Tokens[t].Kind == tomar.Punct && !isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+			return true
+		}
+		verb = verb || x.verbAt(t)
+	}
+	return false
 }
 
 // describedReach is how many words may stand between a noun and the clause that
