@@ -1,8 +1,6 @@
 package events
 
 import (
-	"slices"
-
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -189,66 +187,6 @@ func (x *Extractor) oneOf(v int32, list []lightVerb) bool {
 	return false
 }
 
-// lies reports whether the present tense of an event's verb speaks of what lies
-// ahead: behind the first sentence (a headline tells the past so), of an event
-// that is no utterance, with somebody who does it.
-func (x *Extractor) lies(e *tomar.Event) bool {
-	s := &x.doc.Sentences[x.sent]
-	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
-		return false
-	}
-	switch x.lex.data.Triggers[e.Trigger].Frame {
-	case "mutual", "hold", "compete", "motion", "transitive", "visit":
-	default:
-		return false
-	}
-	for i := range e.Arguments {
-		if e.Arguments[i].Role == tomar.Agent {
-			return true
-		}
-	}
-	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
-}
-
-// willOpen reports whether the passive present of what is opened or held speaks of what
-// lies ahead: where a text begins; further on it may tell a custom.
-func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
-	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD")
-}
-
-// coming reports whether the verb that says of a noun that it takes place speaks of
-// what lies ahead: in the present, behind the first sentence, in what somebody says or
-// beside a time that is to come.
-func (x *Extractor) coming(e *tomar.Event, c candidate) bool {
-	if e.Sent < 1 || e.Clause == tomar.None || !heldTypes[e.Type] {
-		return false
-	}
-	v := c.took
-	if v == tomar.None {
-		v = x.heldByVerb(c, e.Clause)
-	}
-	if v == tomar.None || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Tense != tomar.Present {
-		return false
-	}
-	k := x.doc.Clauses[e.Clause].Kind
-	return k == tomar.Content || k == tomar.Quote
-}
-
-// heldTypes are types of what is held and takes place.
-var heldTypes = map[string]bool{"MEET": true, "HOLD": true, "ELECT": true, "COMPETE": true, "VISIT": true, "PROTEST": true, "TRY": true}
-
-// heldByVerb is the verb of a clause where it begins or holds something and a noun stands
-// before it: «the second round of the talks begins»; None.
-func (x *Extractor) heldByVerb(c candidate, clause int32) int32 {
-	v := x.doc.Clauses[clause].Verb
-	for i := range x.cands {
-		if k := &x.cands[i]; v != tomar.None && k.verb == v && k.first >= c.last && k.form != noun && x.frame(*k) == "hold" {
-			return v
-		}
-	}
-	return tomar.None
-}
-
 // consequence makes conditional what follows on an if-clause: the clause that it
 // depends on, or the one behind it in the sentence, in a tense that is not past.
 func (x *Extractor) consequence(e *tomar.Event, own bool) {
@@ -329,115 +267,6 @@ const (
 	// longClause is how many tokens a clause of page text has at most that is read as one.
 	longClause = 15
 )
-
-// attribution says whether the event is told by somebody in the text, and who.
-func (x *Extractor) attribution(e *tomar.Event) {
-	d := x.doc
-	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
-		if x.tellsOf(e, i) {
-			e.Attributed = true
-			x.source(e, d.Clauses[i].Speaker, d.Clauses[i].SpeakerSpan)
-			return
-		}
-	}
-	for i := range x.nps {
-		if n := &x.nps[i]; n.mark&mSource != 0 && e.Type != "STATE" {
-			e.Attributed = true
-			x.source(e, n.mention, n.span)
-			return
-		}
-	}
-}
-
-// tellsOf reports whether a clause that an event stands in, or one above it, is
-// somebody's words: said, quoted, or «according to the statement».
-func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
-	c := &x.doc.Clauses[clause]
-	own := e.Type == "STATE" && clause == e.Clause
-	switch {
-	case c.Kind == tomar.Quote && own:
-		// «we declare» inside a quotation; who is named beside it says the quotation
-		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None })
-	case c.Kind == tomar.Content && x.silent(c.Parent):
-	case c.Kind == tomar.Quote || c.Kind == tomar.Content:
-		return !own
-	}
-	// «according to the agreement of X» tells of no agreement by somebody's words
-	return !own && !c.SpeakerSpan.Empty() && e.Start >= c.SpeakerSpan.End
-}
-
-// silent reports whether a clause's verb is one behind which nobody's words stand:
-// «he wants to …», «they could …», «must …».
-func (x *Extractor) silent(clause int32) bool {
-	if clause == tomar.None || x.doc.Clauses[clause].Verb == tomar.None {
-		return false
-	}
-	v := x.doc.Clauses[clause].Verb
-	return x.oneOf(v, x.lex.unsaid) || x.oneOf(v, x.lex.permit) || x.oneOf(v, x.lex.made)
-}
-
-func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
-	if mention == tomar.None && s.Empty() {
-		return
-	}
-	if s.Empty() {
-		s = x.doc.Mentions[mention].Span
-	}
-	if mention != tomar.None && x.informant(s, mention) {
-		mention = tomar.None // «an Iraqi security source» is not Iraq
-	}
-	kind := ""
-	if mention == tomar.None {
-		if kind = x.teller(s); kind == "" {
-			return // no words for somebody who speaks
-		}
-	}
-	for i := range e.Arguments {
-		if e.Arguments[i].Role == tomar.SourceRole {
-			return
-		}
-	}
-	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
-		Provenance: tomar.Provenance{Rule: speakerRule}}
-	a.Kind = kind
-	e.Arguments = append(e.Arguments, a)
-}
-
-// informant reports whether the words of somebody who tells begin with a noun for one
-// who tells things, before a country's or a town's name.
-func (x *Extractor) informant(s tomar.Span, mention int32) bool {
-	m := &x.doc.Mentions[mention]
-	if m.Type != tomar.LOC || s.Start >= m.Start {
-		return false
-	}
-	t, _ := slices.BinarySearchFunc(x.doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
-	k, _ := x.markAt(int32(t), int32(t))
-	return k&mInformant != 0
-}
-
-// teller is the kind of somebody whom words without a name mean: a noun for
-// people or for who tells things stands among them; "" for none.
-func (x *Extractor) teller(s tomar.Span) string {
-	i, _ := slices.BinarySearchFunc(x.doc.Hits, s.Start, func(h tomar.Hit, at int32) int { return int(h.Start - at) })
-	for ; i < len(x.doc.Hits) && x.doc.Hits[i].Start < s.End; i++ {
-		switch h := &x.doc.Hits[i]; {
-		case h.Class == tomar.ClassTitle:
-			return x.kindOf(h.ID)
-		case h.Class == tomar.ClassOrgHead && h.Fold <= tomar.FoldLetter:
-			return otherKind
-		}
-	}
-	t, _ := slices.BinarySearchFunc(x.doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
-	for ; t < len(x.doc.Tokens) && x.doc.Tokens[t].Start < s.End; t++ {
-		if m, _ := x.markAt(int32(t), int32(t)); m&mInformant != 0 {
-			return otherKind
-		}
-	}
-	return ""
-}
-
-// otherKind is the kind of somebody of whom nothing more is told.
-const otherKind = "other"
 
 // marksBefore are the markers of the words directly before a trigger.
 func (x *Extractor) marksBefore(c candidate) marker {

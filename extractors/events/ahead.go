@@ -1,0 +1,65 @@
+package events
+
+import (
+	"github.com/tomar-nlp/tomar"
+)
+
+// lies reports whether the present tense of an event's verb speaks of what lies
+// ahead: behind the first sentence (a headline tells the past so), of an event
+// that is no utterance, with somebody who does it.
+func (x *Extractor) lies(e *tomar.Event) bool {
+	s := &x.doc.Sentences[x.sent]
+	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
+		return false
+	}
+	switch x.lex.data.Triggers[e.Trigger].Frame {
+	case "mutual", "hold", "compete", "motion", "transitive", "visit":
+	default:
+		return false
+	}
+	for i := range e.Arguments {
+		if e.Arguments[i].Role == tomar.Agent {
+			return true
+		}
+	}
+	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+}
+
+// willOpen reports whether the passive present of what is opened or held speaks of what
+// lies ahead: where a text begins; further on it may tell a custom.
+func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
+	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD")
+}
+
+// coming reports whether the verb that says of a noun that it takes place speaks of
+// what lies ahead: in the present, behind the first sentence, in what somebody says or
+// beside a time that is to come.
+func (x *Extractor) coming(e *tomar.Event, c candidate) bool {
+	if e.Sent < 1 || e.Clause == tomar.None || !heldTypes[e.Type] {
+		return false
+	}
+	v := c.took
+	if v == tomar.None {
+		v = x.heldByVerb(c, e.Clause)
+	}
+	if v == tomar.None || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Tense != tomar.Present {
+		return false
+	}
+	k := x.doc.Clauses[e.Clause].Kind
+	return k == tomar.Content || k == tomar.Quote
+}
+
+// heldTypes are types of what is held and takes place.
+var heldTypes = map[string]bool{"MEET": true, "HOLD": true, "ELECT": true, "COMPETE": true, "VISIT": true, "PROTEST": true, "TRY": true}
+
+// heldByVerb is the verb of a clause where it begins or holds something and a noun stands
+// before it: «the second round of the talks begins»; None.
+func (x *Extractor) heldByVerb(c candidate, clause int32) int32 {
+	v := x.doc.Clauses[clause].Verb
+	for i := range x.cands {
+		if k := &x.cands[i]; v != tomar.None && k.verb == v && k.first >= c.last && k.form != noun && x.frame(*k) == "hold" {
+			return v
+		}
+	}
+	return tomar.None
+}

@@ -1,0 +1,116 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// attribution says whether the event is told by somebody in the text, and who.
+func (x *Extractor) attribution(e *tomar.Event) {
+	d := x.doc
+	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
+		if x.tellsOf(e, i) {
+			e.Attributed = true
+			x.source(e, d.Clauses[i].Speaker, d.Clauses[i].SpeakerSpan)
+			return
+		}
+	}
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark&mSource != 0 && e.Type != "STATE" {
+			e.Attributed = true
+			x.source(e, n.mention, n.span)
+			return
+		}
+	}
+}
+
+// tellsOf reports whether a clause that an event stands in, or one above it, is
+// somebody's words: said, quoted, or «according to the statement».
+func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
+	c := &x.doc.Clauses[clause]
+	own := e.Type == "STATE" && clause == e.Clause
+	switch {
+	case c.Kind == tomar.Quote && own:
+		// «we declare» inside a quotation; who is named beside it says the quotation
+		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None })
+	case c.Kind == tomar.Content && x.silent(c.Parent):
+	case c.Kind == tomar.Quote || c.Kind == tomar.Content:
+		return !own
+	}
+	// «according to the agreement of X» tells of no agreement by somebody's words
+	return !own && !c.SpeakerSpan.Empty() && e.Start >= c.SpeakerSpan.End
+}
+
+// silent reports whether a clause's verb is one behind which nobody's words stand:
+// «he wants to …», «they could …», «must …».
+func (x *Extractor) silent(clause int32) bool {
+	if clause == tomar.None || x.doc.Clauses[clause].Verb == tomar.None {
+		return false
+	}
+	v := x.doc.Clauses[clause].Verb
+	return x.oneOf(v, x.lex.unsaid) || x.oneOf(v, x.lex.permit) || x.oneOf(v, x.lex.made)
+}
+
+func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
+	if mention == tomar.None && s.Empty() {
+		return
+	}
+	if s.Empty() {
+		s = x.doc.Mentions[mention].Span
+	}
+	if mention != tomar.None && x.informant(s, mention) {
+		mention = tomar.None // «an Iraqi security source» is not Iraq
+	}
+	kind := ""
+	if mention == tomar.None {
+		if kind = x.teller(s); kind == "" {
+			return // no words for somebody who speaks
+		}
+	}
+	for i := range e.Arguments {
+		if e.Arguments[i].Role == tomar.SourceRole {
+			return
+		}
+	}
+	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
+		Provenance: tomar.Provenance{Rule: speakerRule}}
+	a.Kind = kind
+	e.Arguments = append(e.Arguments, a)
+}
+
+// informant reports whether the words of somebody who tells begin with a noun for one
+// who tells things, before a country's or a town's name.
+func (x *Extractor) informant(s tomar.Span, mention int32) bool {
+	m := &x.doc.Mentions[mention]
+	if m.Type != tomar.LOC || s.Start >= m.Start {
+		return false
+	}
+	t, _ := slices.BinarySearchFunc(x.doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
+	k, _ := x.markAt(int32(t), int32(t))
+	return k&mInformant != 0
+}
+
+// teller is the kind of somebody whom words without a name mean: a noun for
+// people or for who tells things stands among them; "" for none.
+func (x *Extractor) teller(s tomar.Span) string {
+	i, _ := slices.BinarySearchFunc(x.doc.Hits, s.Start, func(h tomar.Hit, at int32) int { return int(h.Start - at) })
+	for ; i < len(x.doc.Hits) && x.doc.Hits[i].Start < s.End; i++ {
+		switch h := &x.doc.Hits[i]; {
+		case h.Class == tomar.ClassTitle:
+			return x.kindOf(h.ID)
+		case h.Class == tomar.ClassOrgHead && h.Fold <= tomar.FoldLetter:
+			return otherKind
+		}
+	}
+	t, _ := slices.BinarySearchFunc(x.doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
+	for ; t < len(x.doc.Tokens) && x.doc.Tokens[t].Start < s.End; t++ {
+		if m, _ := x.markAt(int32(t), int32(t)); m&mInformant != 0 {
+			return otherKind
+		}
+	}
+	return ""
+}
+
+// otherKind is the kind of somebody of whom nothing more is told.
+const otherKind = "other"
