@@ -14,6 +14,10 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 	}
 	switch x.lex.data.Triggers[e.Trigger].Frame {
 	case "mutual", "hold", "compete", "motion", "transitive", "visit":
+	case "occurrence":
+		if e.Type != "OPEN" {
+			return false // a custom, or what happens again and again
+		}
 	default:
 		return false
 	}
@@ -57,7 +61,8 @@ var heldTypes = map[string]bool{"MEET": true, "HOLD": true, "ELECT": true, "COMP
 func (x *Extractor) heldByVerb(c candidate, clause int32) int32 {
 	v := x.doc.Clauses[clause].Verb
 	for i := range x.cands {
-		if k := &x.cands[i]; v != tomar.None && k.verb == v && k.first >= c.last && k.form != noun && x.frame(*k) == "hold" {
+		k := &x.cands[i]
+		if f := x.frame(*k); v != tomar.None && k.verb == v && k.first >= c.last && k.form != noun && (f == "hold" || f == "occurrence") {
 			return v
 		}
 	}
