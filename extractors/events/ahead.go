@@ -13,7 +13,7 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		return false
 	}
 	switch x.lex.data.Triggers[e.Trigger].Frame {
-	case "mutual", "hold", "compete", "motion", "transitive", "visit":
+	case "mutual", "hold", "compete", "motion", "transitive", "visit", "move", "dispatch":
 	case "occurrence":
 		if e.Type != "OPEN" {
 			return false // a custom, or what happens again and again

@@ -10,7 +10,7 @@ import (
 // date dates an event from the time expression of its clause, else the only one of
 // its sentence where that opens it, else from the document for its news.
 func (x *Extractor) date(e *tomar.Event, c candidate) {
-	t := x.timeOf(e)
+	t := x.timeOf(e, c)
 	if t != tomar.None && c.form == noun && e.Modality == tomar.Planned && x.doc.Times[t].First < e.First && x.aim(c) {
 		t = tomar.None // «on Friday called for a force for the support of X»: Friday dates the call
 	}
@@ -67,7 +67,7 @@ func datable(t *tomar.Time) bool {
 }
 
 // timeOf is the time expression that dates an event; None where none does.
-func (x *Extractor) timeOf(e *tomar.Event) int32 {
+func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 	best, bestAway, others := tomar.None, int32(1<<30), tomar.None
 	n := 0
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
@@ -94,10 +94,16 @@ func (x *Extractor) timeOf(e *tomar.Event) int32 {
 	if best != tomar.None {
 		return x.fuller(best)
 	}
-	if n == 1 && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach {
+	if n == 1 && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
+}
+
+// present reports whether the present tense of a trigger's own verb tells an event: the time
+// of another clause of its sentence is not its.
+func (x *Extractor) present(c candidate) bool {
+	return c.form != noun && c.verb != tomar.None && x.doc.Verbs[c.verb].Tense == tomar.Present
 }
 
 // dependent reports whether a noun only says what another noun or the clause is about:
@@ -161,7 +167,7 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	// «the protocol of 1982», «the poll of July»: a whole year or month says which
 	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
 	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
-	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p) && !x.candidateAt(p)
+	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p)
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told
@@ -190,6 +196,9 @@ func (x *Extractor) joinedTime(e *tomar.Event) int32 {
 	if a.Sent != b.Sent || a.Kind != b.Kind || a.Parent != b.Parent || a.Tense != b.Tense {
 		return tomar.None
 	}
+	if x.comma(b.First-1) && x.subject(e.Clause) >= 0 {
+		return tomar.None // «on Sunday X was killed, Y held a rally»
+	}
 	found := tomar.None
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
 		if t := &x.doc.Times[i]; datable(t) && x.doc.ClauseAt(t.First) == e.Clause-1 && !x.owned(t, e) {
@@ -212,7 +221,7 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 		e.DateSource = "none" // a day that one sentence tells; several texts may stand together
 		return
 	}
-	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future {
+	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future || x.noNews(e) {
 		e.DateSource = "none"
 		return
 	}
@@ -220,6 +229,55 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 	if len(p.Date) == len("2006-01-02") {
 		e.DateStart, e.DateEnd, e.Precision = p.Date, p.Date, "day"
 	}
+}
+
+// noNews reports whether the wording of an event tells that it is no news of the day: what
+// had happened before, went on, or does not happen; what a question asks; by what a clause
+// says which noun is meant («the man who killed X confesses»); and news that is denied.
+func (x *Extractor) noNews(e *tomar.Event) bool {
+	if x.question() {
+		return true
+	}
+	if e.Clause == tomar.None {
+		return false
+	}
+	k := &x.doc.Clauses[e.Clause]
+	if x.formAt[e.First] == noun {
+		return x.deniedBehind(e)
+	}
+	if v := k.Verb; v != tomar.None {
+		f := &x.doc.Verbs[v]
+		if f.Tense == tomar.Past && (f.Imperfective || f.Perfect && x.endsLonger(f.Span, x.lex.pluperfect)) || f.Tense == tomar.Present && e.Negative {
+			return true
+		}
+	}
+	if k.Kind != tomar.Relative || k.Parent == tomar.None || k.Tense != tomar.Past {
+		return false
+	}
+	v := x.doc.Clauses[k.Parent].Verb
+	return v == tomar.None || x.doc.Verbs[v].First >= k.Last
+}
+
+// question reports whether the sentence asks.
+func (x *Extractor) question() bool {
+	st := &x.doc.Sentences[x.sent]
+	return strings.ContainsAny(x.doc.Text[x.doc.Tokens[st.Last-1].Start:x.doc.Tokens[st.Last-1].End], "؟?")
+}
+
+// deniedBehind reports whether the clause of a noun denies it: «the news of the sale is denied».
+func (x *Extractor) deniedBehind(e *tomar.Event) bool {
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form != noun && c.first >= e.Last && x.typeOf(c) == "REJECT" && x.doc.ClauseAt(c.first) == e.Clause {
+			return true
+		}
+	}
+	return false
+}
+
+// endsLonger reports whether a text ends in one of several endings, with more before it.
+func (x *Extractor) endsLonger(s tomar.Span, endings []string) bool {
+	w := x.doc.Slice(s)
+	return slices.ContainsFunc(endings, func(end string) bool { return len(w) > len(end) && strings.HasSuffix(w, end) })
 }
 
 // elsewhen reports whether an event's sentence tells, vaguely, another time than now:

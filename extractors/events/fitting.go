@@ -78,6 +78,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, "") && !x.partners(n, c))
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
+	case role == tomar.Target && m == mOf && x.frame(c) == "dispatch" && (n.typ == tomar.LOC || n.typ == tomar.ORG):
+		return false // «sent to the prison of X»
 	case n.someone && !befalls(role, e.Type):
 		return false // «somebody» is told of where something befalls him
 	case role == tomar.Target && m == mOf && e.Type == "OPEN" && n.inside && n.typ == tomar.LOC:
@@ -188,7 +190,7 @@ var cityFrames = map[string]bool{"mutual": true, "transact": true, "send": true,
 // bears reports whether a phrase is marked so for a trigger.
 func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	if n.first < c.last && c.first < n.last {
-		return false
+		return m == mOf && n.first > c.first && x.frame(c) == "dispatch" // «sent to the hospital X», the hospital a part of the trigger
 	}
 	switch m {
 	case mVisitor:
@@ -207,6 +209,9 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	}
 	switch m {
 	case mSubject:
+		if c.form == active && n.first >= c.last {
+			return false // «thanked all the citizens»: what stands between a light verb and its noun is of the noun
+		}
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c)
 	case mObject:
 		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n)

@@ -66,6 +66,7 @@ type Lexicon struct {
 	faceFirsts string   // the bytes with which they begin
 	laughs     []string // the letters of its laughter
 	clitics    []string // the agent's clitic on a name whose suffix is not known
+	pluperfect []string // endings of a past before the past
 	within     string   // the closing part of «in»
 	from       string   // the closing part of «from»
 	plural     string   // the ending of a plural noun behind a demonstrative
@@ -198,6 +199,9 @@ func Compile(data Data) (*Lexicon, error) {
 			continue
 		case m.ID == "clitic":
 			l.clitics = m.Words
+			continue
+		case m.ID == "pluperfect":
+			l.pluperfect = m.Words
 			continue
 		case m.ID == "possessive":
 			l.possessive = m.Words

@@ -71,6 +71,9 @@ func (x *Extractor) aCharge(e *tomar.Event) bool {
 // giveShared adds a phrase of another clause and those joined to it, where it
 // fits.
 func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule string) {
+	if x.quotedBehind(e, &x.nps[i]) {
+		return // «when he says: "X …"»
+	}
 	for ; i < len(x.nps); i++ {
 		n := &x.nps[i]
 		if n.someone && !befalls(role, e.Type) {
@@ -92,12 +95,40 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 	}
 }
 
+// quotedBehind reports whether a mark of quotation opens between a statement and a phrase
+// behind it.
+func (x *Extractor) quotedBehind(e *tomar.Event, n *np) bool {
+	for t := e.Last; t < n.first; t++ {
+		if isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether one person does what an event tells: the verb says so, or the
+// agent's clitic on the noun directly before it, which the past of a transitive verb has there.
+func (x *Extractor) alone(e *tomar.Event) bool {
+	v := x.doc.Clauses[e.Clause].Verb
+	if v == tomar.None {
+		return false
+	}
+	if p := x.person(v); p != 0 {
+		return p == 3
+	}
+	f := &x.doc.Verbs[v]
+	return f.Tense == tomar.Past && f.First == e.Last && x.ezafe(e.Last-1)
+}
+
 // subjectsOf gives the event the subject of another clause; false where that
 // clause names none.
 func (x *Extractor) subjectsOf(e *tomar.Event, clause int32, role tomar.Role) bool {
 	i := x.subject(clause)
 	if i < 0 {
 		return false
+	}
+	if v := x.doc.Clauses[clause].Verb; role == tomar.Agent && v != tomar.None && x.doc.Verbs[v].Passive && x.person(v) == 6 && x.alone(e) {
+		return false // «X and Y were arrested, and he demanded …»
 	}
 	x.giveShared(e, i, role, "subject.shared")
 	return true
