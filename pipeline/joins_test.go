@@ -21,7 +21,8 @@ func TestJoins(t *testing.T) {
 		why        string
 	}{
 		{"one place", "چەکداران هێرشیان کردە سەر کەرکووک. هێرشەکەی سەر کەرکووک دوو کاتژمێری خایاند.", true, "same place"},
-		{"points back", "هێرشی چەکداران بۆ سەر کەرکووک بەردەوامە. هێرشەکە شەو کۆتایی دێت.", true, "points back"},
+		{"told again", "هێرشی چەکداران بۆ سەر کەرکووک بەردەوامە. هێرشەکە شەو کۆتایی دێت.", true, "same place"},
+		{"points back", "تەقینەوەیەک ڕوویدا. تەقینەوەکە شەو بوو.", true, "points back"},
 		{"other place", "چەکداران هێرشیان کردە سەر کەرکووک. هێرشێک کرایە سەر بەسرە.", false, "other place"},
 		{"other participants", "پۆلیس هێمن عومەری دەستگیر کرد. پۆلیس سۆران قادری دەستگیر کرد.", false, "other participants"},
 	} {

@@ -139,6 +139,7 @@ func (x *Extractor) sentence(s int32) {
 	x.share(d.Events[begin:])
 	x.tellers(d.Events[begin:])
 	x.announced(d.Events[begin:])
+	x.inherit(begin)
 }
 
 // runsOn reports whether a sentence is long and has hardly a comma.

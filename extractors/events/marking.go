@@ -32,6 +32,9 @@ func (x *Extractor) mark(n *np, from int32) {
 			}
 			return
 		}
+		if x.followers(t) {
+			return
+		}
 		if steps == 0 && !x.ezafe(n.last-1) && x.determiner(t, from) {
 			continue // «about these prisoners»
 		}

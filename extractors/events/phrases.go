@@ -92,7 +92,7 @@ func (x *Extractor) mentions(first, last int32) {
 		if m.Entity != tomar.None && x.lex.data.EntityKind != nil {
 			n.kind = x.lex.data.EntityKind(m.Entity)
 		}
-		if h := x.titleBefore(m.First, first); h != nil && (x.doc.Tokens[m.First].Pre == 0 || h.Last == m.First) {
+		if h := x.titleBefore(m.First, first); h != nil && !(m.Type == tomar.LOC && x.followers(h.First)) && (x.doc.Tokens[m.First].Pre == 0 || h.Last == m.First) {
 			x.titled(&n, m, h) // «the secretary of X asked of Y»: not Y's secretary
 		}
 		if n.mention != tomar.None && m.Type == tomar.LOC && x.doc.Text[m.Base.End:m.End] == string(ezafeLetter) {
@@ -111,6 +111,16 @@ func (x *Extractor) mentions(first, last int32) {
 		}
 		x.nps = append(x.nps, n)
 	}
+}
+
+// followers reports whether a noun at a token is joined to a name as that one's own people:
+// in «the state X and its gangs the village of Y» they are not those of Y.
+func (x *Extractor) followers(t int32) bool {
+	if t < 2 || !x.conjunction(t-1) && x.doc.Tokens[t-1].Post == 0 {
+		return false
+	}
+	m, _ := x.markAt(t, t)
+	return m&mFollowers != 0 && (x.nameAt(t-2) || x.nameAt(t-1))
 }
 
 // informed makes of a country's name that only says whose a noun for one who tells

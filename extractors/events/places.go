@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -13,7 +12,7 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 	if utterances[x.frame(c)] {
 		return // where somebody speaks is not told by the places that he speaks of
 	}
-	if x.placesIn(e, c, used) || !localTypes[e.Type] {
+	if x.placesIn(e, c, used) || x.placeOfObject(e, c, used) || !localTypes[e.Type] {
 		return
 	}
 	first := x.doc.Sentences[x.sent].First
@@ -98,8 +97,8 @@ var localTypes = map[string]bool{
 // utterances are the frames of what is said.
 var utterances = map[string]bool{"speech": true, "request_from": true, "reject": true, "accuse": true, "warn": true}
 
-// placesIn attaches the places of the event's clause; of places that lie within
-// one another the innermost, for the gazetteer knows the rest.
+// placesIn attaches the places of the event's clause, also those that lie within one
+// another.
 func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	found := false
 	for i := range x.nps {
@@ -107,25 +106,53 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
-		if n.first < c.last && c.first < n.last || x.coveredBy(n, e, tomar.PlaceRole) || x.elsewhere(n, c) || x.goesOnWith(i, *used) {
+		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.postedTo(n) {
 			continue
 		}
 		*used |= 1 << i
 		found = true
-		x.uncover(n, e)
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: x.placeRule(n.mark), File: "markers.tsv"})
 	}
 	return found
 }
 
-// goesOnWith reports whether a place only says where the place before it lies: «in
-// the village A in the district B», with nothing but a preposition between.
-func (x *Extractor) goesOnWith(i int, used uint64) bool {
-	if i == 0 || used&(1<<(i-1)) == 0 {
+// postedTo reports whether a country stands behind another's: «the ambassador of X in Y».
+func (x *Extractor) postedTo(n *np) bool {
+	if n.mention == tomar.None || x.doc.Mentions[n.mention].Subtype != "country" {
 		return false
 	}
-	a, b := &x.nps[i-1], &x.nps[i]
-	return a.typ == tomar.LOC && a.mark&(mIn|mNear) != 0 && b.mark == mIn && b.markFirst == a.last
+	for i := n.mention - 1; i >= 0; i-- {
+		m := &x.doc.Mentions[i]
+		if m.Last == n.markFirst && m.Type == tomar.LOC && m.Subtype == "country" {
+			return true
+		}
+		if m.Last < n.markFirst {
+			return false
+		}
+	}
+	return false
+}
+
+// placeOfObject attaches the place that an ezafe joins to what is hit or held: «the villages
+// of X are shelled», «the festival of X is held».
+func (x *Extractor) placeOfObject(e *tomar.Event, c candidate, used *uint64) bool {
+	if e.Type != "ATTACK" && e.Type != "HOLD" || c.form == noun || hasRole(e, tomar.Target) && e.Type == "ATTACK" {
+		return false
+	}
+	found := false
+	for i := range x.nps {
+		n := &x.nps[i]
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark != 0 || n.hung || !n.inside || n.office != tomar.None || n.last > x.verbFirst(c) || !x.sameClause(n, e.Clause) {
+			continue
+		}
+		if e.Type == "HOLD" && x.doc.Mentions[n.mention].Subtype != "city" {
+			continue
+		}
+		*used |= 1 << i
+		found = true
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.of-object"})
+	}
+	return found
 }
 
 // origin reports whether the closing part behind a place says that something
@@ -184,21 +211,6 @@ func (x *Extractor) ownsPlace(n *np, c candidate) bool {
 
 // ownReach is how many words that an ezafe joins to a place may stand before the verb.
 const ownReach = 3
-
-// uncover takes places away that the phrase's lies within.
-func (x *Extractor) uncover(n *np, e *tomar.Event) {
-	if n.mention == tomar.None || x.lex.data.Within == nil {
-		return
-	}
-	inner := x.doc.Mentions[n.mention].Entity
-	e.Arguments = slices.DeleteFunc(e.Arguments, func(a tomar.Argument) bool {
-		if a.Role != tomar.PlaceRole || a.Mention == tomar.None || inner == tomar.None {
-			return false
-		}
-		outer := x.doc.Mentions[a.Mention].Entity
-		return outer != tomar.None && outer != inner && x.lex.data.Within(inner, outer)
-	})
-}
 
 // coveredBy reports whether a place with a role in the event lies within the
 // phrase's.

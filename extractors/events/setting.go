@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -35,9 +34,6 @@ func (x *Extractor) settings() {
 		for k := at; k < len(evs) && evs[k].Sent == sent; k++ {
 			if e := &evs[k]; e.First == h.First || e.First > h.First && (localTypes[e.Type] || x.lex.data.Triggers[e.Trigger].Frame == "speech") {
 				x.setIn(e, o)
-				if e.First == h.First {
-					x.again(e, o)
-				}
 			}
 		}
 	}
@@ -80,19 +76,5 @@ func (x *Extractor) setIn(e, o *tomar.Event) {
 	if e.Time == tomar.None && o.Date != "" && o.DateSource != "published" && !e.Negative && e.Modality == tomar.Actual {
 		e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
 		x.doc.Trace.Add("events", e.Span, e.Type+": dated by the event that its sentence begins with", false, tomar.Provenance{Rule: "date.setting"})
-	}
-}
-
-// again gives a second mention of an event («in that meeting») that names nobody
-// those who took part by the first.
-func (x *Extractor) again(e, o *tomar.Event) {
-	if e.Type != o.Type || hasRole(e, tomar.Agent) || hasRole(e, tomar.Target) {
-		return
-	}
-	for _, a := range o.Arguments {
-		if a.Mention != tomar.None && (a.Role == tomar.Agent || a.Role == tomar.Target) {
-			a.Provenance = tomar.Provenance{Rule: "setting.again"}
-			e.Arguments = append(slices.Clip(e.Arguments), a)
-		}
 	}
 }

@@ -307,7 +307,7 @@ func (x *Extractor) bareIn(clause, before int32) bool {
 // leftOut fills the speaker who is not named again: a statement whose clause
 // names nobody is the last speaker's.
 func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
-	if e.Type != "STATE" || c.form != active || c.verb == tomar.None || x.runOn || (x.lastSpeaker.mention == tomar.None && x.lastSpeaker.span.Empty()) {
+	if e.Type != "STATE" || c.verb == tomar.None || c.form != active && !(c.form == passive && x.inStatement(e, c)) || x.runOn || (x.lastSpeaker.mention == tomar.None && x.lastSpeaker.span.Empty()) {
 		return
 	}
 	if hasRole(e, tomar.Agent) || e.Clause != tomar.None && (x.bareIn(e.Clause, c.first) || x.goesOn(e.Clause)) {
@@ -325,6 +325,24 @@ func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
 	n := x.lastSpeaker
 	n.lo, n.hi, n.also = tomar.None, tomar.None, tomar.None
 	x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.left-out"})
+}
+
+// inStatement reports whether what the passive tells stands in a statement told of before:
+// «in the statement it was also said that …».
+func (x *Extractor) inStatement(e *tomar.Event, c candidate) bool {
+	if e.Clause == tomar.None {
+		return false
+	}
+	first := x.doc.Clauses[e.Clause].First
+	for t := first; t < c.first; t++ {
+		if m, _ := x.markAt(t, first); m&mMoreover != 0 {
+			return true
+		}
+		if x.defined(t) && strings.HasSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), x.lex.within) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaking are the frames of what one who speaks goes on with: «said …, and called for …».

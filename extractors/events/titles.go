@@ -8,6 +8,9 @@ import (
 // titled takes the title before a name into its phrase. Somebody's relative and
 // the one holder of an office are not the one whom the name means.
 func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
+	if m.Type != tomar.PER && m.Method != tomar.ByRole && !x.ezafe(h.Last-1) {
+		return // «sent a young man to the prison of X»
+	}
 	n.first = h.First
 	role, _ := x.markAt(h.Last-1, h.First)
 	switch {
@@ -17,7 +20,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		// «an adviser of X» is not X
 	case m.Type == tomar.PER || m.Method == tomar.ByRole:
 		return
-	case !x.ezafe(h.Last - 1), role&mInformant != 0:
+	case role&mInformant != 0:
 		return
 	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form"):
 		n.title, n.span = h.ID, x.doc.Tokens[h.First].Cover(m.Span)
