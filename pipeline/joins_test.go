@@ -22,7 +22,7 @@ func TestJoins(t *testing.T) {
 	}{
 		{"one place", "چەکداران هێرشیان کردە سەر کەرکووک. هێرشەکەی سەر کەرکووک دوو کاتژمێری خایاند.", true, "same place"},
 		{"told again", "هێرشی چەکداران بۆ سەر کەرکووک بەردەوامە. هێرشەکە شەو کۆتایی دێت.", true, "same place"},
-		{"points back", "تەقینەوەیەک ڕوویدا. تەقینەوەکە شەو بوو.", true, "points back"},
+		{"points back", "بۆردومانی چەکداران دەستیپێکرد. بۆردومانەکە شەو کۆتایی هات.", true, "points back"},
 		{"other place", "چەکداران هێرشیان کردە سەر کەرکووک. هێرشێک کرایە سەر بەسرە.", false, "other place"},
 		{"other participants", "پۆلیس هێمن عومەری دەستگیر کرد. پۆلیس سۆران قادری دەستگیر کرد.", false, "other participants"},
 	} {

@@ -38,6 +38,7 @@ type cue struct {
 	relative bool   // it ends like a noun before a relative clause
 	noun     bool   // the noun of a light verb of saying, with an ending
 	definite bool   // it ends definite and without ezafe
+	copular  bool   // it ends like a noun with the copula
 }
 
 // cue is what the tables say of a token's core.
@@ -55,7 +56,7 @@ func (p *Parser) cue(i int32) cue {
 
 func (p *Parser) read(key []byte) cue {
 	n := len(key)
-	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative, noun: p.lightNoun(key), definite: endsIn(key, p.definite)}
+	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative, noun: p.lightNoun(key), definite: endsIn(key, p.definite), copular: endsIn(key, p.copula)}
 	if e := p.entryOf(key); e != nil {
 		c.entry = e.num
 	}

@@ -21,6 +21,7 @@ type Parser struct {
 	locative string          // key of the ending that closes a circumposition
 	endings  map[string]bool // keys of what may stand behind a noun
 	definite []string        // keys of endings behind which a noun phrase is over
+	copula   []string        // keys of the endings of a predicate: a noun with the copula
 
 	forms    *forms.Table
 	ids      []int32 // forms of the document's tokens
@@ -65,6 +66,9 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	for _, e := range cues.Class("definite_ending") {
 		p.definite = append(p.definite, key(e))
 	}
+	for _, e := range cues.Class("copula_ending") {
+		p.copula = append(p.copula, key(e))
+	}
 	for _, e := range cues.Class("relative_ending") {
 		p.relative = string(norm.AppendKey(nil, e))
 	}
@@ -79,7 +83,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite}
+	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula}
 	c.Share(forms.New())
 	return c
 }

@@ -5,6 +5,7 @@ import "github.com/tomar-nlp/tomar"
 // sentence is the state of the walk through one sentence.
 type sentence struct {
 	index int32
+	first int32 // its first token
 	end   int32 // token behind the last
 	cur   int32 // the open clause, which has no verb yet; None
 	last  int32 // the clause whose verb stands before; None
@@ -19,7 +20,7 @@ const longGoal = 4
 // sentence walks through the tokens of one sentence.
 func (p *Parser) sentence(doc *tomar.Document, index int32) {
 	st := &doc.Sentences[index]
-	p.s = sentence{index: index, end: st.Last, cur: tomar.None, last: tomar.None}
+	p.s = sentence{index: index, first: st.First, end: st.Last, cur: tomar.None, last: tomar.None}
 	p.stack = p.stack[:0]
 	for i := st.First; i < st.Last; i++ {
 		if p.marks[i].verb != tomar.None {
@@ -55,6 +56,10 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 		default:
 			for j := i; j < next; j++ {
 				p.word(doc, j)
+			}
+			if len(p.stack) > 0 && p.s.verbs > 0 && p.s.cur != tomar.None && doc.Clauses[p.s.cur].Kind == tomar.Relative && p.predicate(doc, i) {
+				p.s.last, p.s.tail = p.s.cur, next // «three people who are members of a family were killed»
+				p.resume(doc)
 			}
 		}
 		if m.rel && !p.saysNext(doc, i) && p.s.cur != tomar.None && p.s.verbs >= 2 && next < st.Last && p.marks[next].set&(that|breaks|colon) == 0 {
@@ -180,6 +185,9 @@ func (p *Parser) goal(doc *tomar.Document, upto int32) int32 {
 
 // boundary is a comma or a conjunction at token i.
 func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
+	if p.s.cur != tomar.None && len(p.stack) == 0 && p.s.verbs > 0 && i > p.s.first && p.predicate(doc, i-1) {
+		p.s.last, p.s.cur, p.s.tail = p.s.cur, tomar.None, i // «they are ready, and X said»
+	}
 	if p.s.cur != tomar.None || p.s.last == tomar.None {
 		// Before the verb it joins words.
 		if p.s.cur != tomar.None {
@@ -222,6 +230,23 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 		p.open(doc, i+1, kind, parent, "joined")
 	}
 }
+
+// predicate reports whether a word is a noun or adjective with the copula, which ends a clause
+// as a verb does; behind a demonstrative the same ending is the demonstrative's.
+func (p *Parser) predicate(doc *tomar.Document, i int32) bool {
+	if doc.Tokens[i].Kind != tomar.Word || p.marks[i].mention != tomar.None || !p.cue(i).copular {
+		return false
+	}
+	for j := i - 1; j >= max(p.s.first, i-demReach); j-- {
+		if p.marks[j].set&dem != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// demReach is how many words may stand between a demonstrative and the end of its noun.
+const demReach = 4
 
 // aims reports whether a goal is due behind the clause's verb.
 func (p *Parser) aims(doc *tomar.Document, clause int32) bool {
