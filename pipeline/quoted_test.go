@@ -25,6 +25,8 @@ func TestQuotedTexts(t *testing.T) {
 		{"marks over lines, no colon", "ئەحمەد وتی \"دۆخەکە خراپە.\n" + attack + ".\nدۆخەکە باشە\".\n" + visit, true, false},
 		{"never closed", "ئەحمەد وتی \"دۆخەکە خراپە.\n" + attack + ".\nڕۆژنامەی \"ژین\" دەرچوو.\n" + visit, false, false},
 		{"the answer of an interview", "دۆخەکە چۆنە؟\nئەحمەد: دۆخەکە خراپە.\n" + attack + ".\nئەی کێ هات؟\n" + visit, true, false},
+		{"who answered before answers again", "دۆخەکە چۆنە؟\nئەحمەد عەلی: دۆخەکە خراپە.\nپرسیارێکی دیکە: ئەوان هاتن.\nئەحمەد عەلی: " + attack + ".\nئەی کێ هات؟\n" + visit, true, false},
+		{"it says in the statement", "پارتەکە ڕاگەیەنراوێکی بڵاوکردەوە. لە ڕاگەیەنراوەکەدا هاتووە، " + attack + ".\n" + visit, true, false},
 		{"a headline is no answer", "ئەحمەد: دۆخەکە خراپە.\n" + attack + ".\n" + visit, false, false},
 		{"a mark for a name", attack + ".\nڕۆژنامەی \"ژین\" دەرچوو.\n" + visit, false, false},
 	} {

@@ -108,10 +108,10 @@ func compileCues(cues *seeds.Cues) (l lexicon, entries []*entry) {
 	return l, entries
 }
 
-// sayVerbs marks the verbs of saying by row.
-func sayVerbs(verbs *seeds.Verbs, cues *seeds.Cues) ([]bool, error) {
+// verbRows marks the verbs of a class by row.
+func verbRows(verbs *seeds.Verbs, cues *seeds.Cues, class string) ([]bool, error) {
 	say := make([]bool, len(verbs.Rows))
-	for _, inf := range cues.Class("say_verb") {
+	for _, inf := range cues.Class(class) {
 		row, ok := verbs.Lookup(inf)
 		if !ok {
 			return nil, fmt.Errorf("%s: verb of saying %q is not listed in %s", cues.File, inf, verbs.File)

@@ -12,6 +12,7 @@ import (
 func (p *Parser) answers(doc *tomar.Document) {
 	var s speaker
 	answer, asked, label := false, false, tomar.None
+	known := speaker{mention: tomar.None} // who answered a question before
 	sent := tomar.None
 	for i := range doc.Clauses {
 		c := &doc.Clauses[i]
@@ -24,6 +25,11 @@ func (p *Parser) answers(doc *tomar.Document) {
 			if named && asked {
 				s, answer = p.sayer(doc, int32(i))
 				label = int32(i)
+				known = s
+			} else if named && known.mention != tomar.None {
+				if by, ok := p.sayer(doc, int32(i)); ok && by.mention != tomar.None && doc.Mentions[by.mention].Type == tomar.PER && same(doc, by.mention, known.mention) {
+					s, answer, label = by, true, int32(i)
+				}
 			}
 			asked = asks(doc, c.Sent)
 		}
@@ -37,6 +43,12 @@ func (p *Parser) answers(doc *tomar.Document) {
 			p.set(c, s)
 		}
 	}
+}
+
+// same reports whether two mentions name one entity or have one text.
+func same(doc *tomar.Document, a, b int32) bool {
+	m, k := &doc.Mentions[a], &doc.Mentions[b]
+	return m.Entity != tomar.None && m.Entity == k.Entity || doc.Slice(m.Base) == doc.Slice(k.Base)
 }
 
 // beginsLine reports whether nothing of its line stands before a sentence.

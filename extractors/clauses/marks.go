@@ -190,11 +190,15 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 func (p *Parser) quotes(doc *tomar.Document) {
 	open := tomar.None
 	verb, announced, plain, far, marked := false, false, false, false, false
+	said, line := false, tomar.None // a verb of saying stands before; the last token of the line
 	p.headless = tomar.None
 	for i := range p.marks {
 		m := &p.marks[i]
 		if open != tomar.None && i > 0 && strings.IndexByte(doc.Text[doc.Tokens[i-1].End:doc.Tokens[i].Start], '\n') >= 0 {
-			if far = true; !announced && !plain || int32(i)-open > maxQuote {
+			if !far {
+				line = int32(i) - 1
+			}
+			if far = true; !announced && !plain && !said || int32(i)-open > maxQuote {
 				open = tomar.None
 			}
 		}
@@ -202,6 +206,7 @@ func (p *Parser) quotes(doc *tomar.Document) {
 			verb = true
 		}
 		if open != tomar.None && far && m.set&(quote|quoteOpen) != 0 && !p.closes(doc, i) {
+			p.closeLine(open, line, said && verb)
 			open = tomar.None // the one before was never closed
 		}
 		if m.set&(quote|quoteOpen|quoteClose) != 0 && !marked {
@@ -222,12 +227,40 @@ func (p *Parser) quotes(doc *tomar.Document) {
 		case opens:
 			open, verb, far = int32(i), false, false
 			announced = i == 0 || p.marks[i-1].set&colon != 0
+			said, line = p.saidBefore(doc, i), tomar.None
 			plain = p.opens(doc, i)
 		}
 	}
-	if last := int32(len(p.marks) - 1); open != tomar.None && announced && verb && last-open <= maxQuote {
+	if last := int32(len(p.marks) - 1); open != tomar.None && said && !announced {
+		if line == tomar.None {
+			line = last
+		}
+		p.closeLine(open, line, verb)
+	} else if open != tomar.None && announced && verb && last-open <= maxQuote {
 		p.marks[open].pair = last // the text breaks off within what somebody says
 	}
+}
+
+// closeLine ends a quotation that is never closed with its line, where a verb of saying
+// announces it.
+func (p *Parser) closeLine(open, line int32, said bool) {
+	if said && line > open && line-open <= maxQuote {
+		p.marks[open].pair, p.marks[line].pair = line, open
+	}
+}
+
+// saidBefore reports whether a verb of saying stands directly before a mark, or before the
+// comma there.
+func (p *Parser) saidBefore(doc *tomar.Document, i int) bool {
+	if i > 1 && p.marks[i-1].set&comma != 0 {
+		i--
+	}
+	for j := i - 1; j >= max(0, i-2); j-- {
+		if v := p.marks[j].verb; v != tomar.None {
+			return p.say[doc.Verbs[v].Lemma] && int(doc.Verbs[v].Last) == i
+		}
+	}
+	return false
 }
 
 // singles pairs the single marks of quotations that hold a verb: in one line, and

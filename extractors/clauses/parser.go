@@ -17,6 +17,8 @@ type Parser struct {
 	entries  []*entry     // of cues
 	file     string
 	say      []bool          // verbs of saying, by row
+	comes    []bool          // verbs by which something stands in a statement
+	papers   []string        // keys of beginnings of the nouns for statements
 	relative string          // key of the ending before a relative clause
 	locative string          // key of the ending that closes a circumposition
 	endings  map[string]bool // keys of what may stand behind a noun
@@ -50,11 +52,15 @@ type note struct {
 
 // New compiles the cues. The endings that the parser looks at come with them.
 func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
-	say, err := sayVerbs(verbs, cues)
+	say, err := verbRows(verbs, cues, "say_verb")
 	if err != nil {
 		return nil, fmt.Errorf("compile clauses: %w", err)
 	}
-	p := &Parser{verbs: verbs, file: cues.File, say: say, endings: map[string]bool{}}
+	comes, err := verbRows(verbs, cues, "say_come")
+	if err != nil {
+		return nil, fmt.Errorf("compile clauses: %w", err)
+	}
+	p := &Parser{verbs: verbs, file: cues.File, say: say, comes: comes, endings: map[string]bool{}}
 	p.cues, p.entries = compileCues(cues)
 	p.listed = forms.NewFilter(len(p.cues))
 	for k := range p.cues {
@@ -65,6 +71,9 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	}
 	for _, e := range cues.Class("definite_ending") {
 		p.definite = append(p.definite, key(e))
+	}
+	for _, e := range cues.Class("say_paper") {
+		p.papers = append(p.papers, key(e))
 	}
 	for _, e := range cues.Class("copula_ending") {
 		p.copula = append(p.copula, key(e))
@@ -83,7 +92,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula}
+	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, comes: p.comes, papers: p.papers}
 	c.Share(forms.New())
 	return c
 }

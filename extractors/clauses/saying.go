@@ -65,3 +65,28 @@ func (p *Parser) goalSay(doc *tomar.Document, form *tomar.VerbForm) bool {
 	}
 	return false
 }
+
+// stands reports whether a verb of coming says that something stands in a statement: «it
+// says in the report», «in the report of X».
+func (p *Parser) stands(doc *tomar.Document, form *tomar.VerbForm) bool {
+	i := form.First - 1
+	if !p.comes[form.Lemma] || i < p.s.first || !p.within(doc, i) {
+		return false
+	}
+	for j := i; j >= max(p.s.first, i-longLight) && p.marks[j].verb == tomar.None; j-- {
+		key := p.forms.CoreKey(j, p.key)
+		for _, stem := range p.papers {
+			if len(key) >= len(stem) && string(key[:len(stem)]) == stem {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// within reports whether a word ends in what closes a circumposition, or is that.
+func (p *Parser) within(doc *tomar.Document, i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	n := len(key) - len(p.locative)
+	return doc.Tokens[i].Kind == tomar.Word && n >= 0 && string(key[n:]) == p.locative
+}

@@ -11,6 +11,7 @@ type sentence struct {
 	last  int32 // the clause whose verb stands before; None
 	tail  int32 // first token behind that verb
 	verbs int32 // finite verbs that are still to come
+	said  int32 // token behind a phrase of saying that has no verb; 0
 }
 
 // longGoal is the number of words that the goal behind a directional verb may
@@ -56,6 +57,9 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 		default:
 			for j := i; j < next; j++ {
 				p.word(doc, j)
+			}
+			if m.set&sayPhrase != 0 {
+				p.s.said = next
 			}
 			if len(p.stack) > 0 && p.s.verbs > 0 && p.s.cur != tomar.None && doc.Clauses[p.s.cur].Kind == tomar.Relative && p.predicate(doc, i) {
 				p.s.last, p.s.tail = p.s.cur, next // «three people who are members of a family were killed»
@@ -121,7 +125,7 @@ func (p *Parser) verb(doc *tomar.Document, i, v int32) {
 	doc.Clauses[c].Verb = v
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, form.Last)
 	n := &p.notes[c]
-	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (p.fusedSay(doc, form) || p.goalSay(doc, form) || p.saysBefore(doc, doc.Clauses[c].First, i))
+	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (p.fusedSay(doc, form) || p.goalSay(doc, form) || p.saysBefore(doc, doc.Clauses[c].First, i)) || p.stands(doc, form)
 	n.says = n.says || says
 	if n.loose && form.Mood == tomar.Subjunctive {
 		doc.Clauses[c].Kind = tomar.Content
@@ -185,7 +189,7 @@ func (p *Parser) goal(doc *tomar.Document, upto int32) int32 {
 
 // boundary is a comma or a conjunction at token i.
 func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
-	if p.s.cur != tomar.None && len(p.stack) == 0 && p.s.verbs > 0 && i > p.s.first && p.predicate(doc, i-1) {
+	if p.s.cur != tomar.None && len(p.stack) == 0 && p.s.verbs > 0 && i > p.s.first && (p.s.said == i || p.predicate(doc, i-1)) {
 		p.s.last, p.s.cur, p.s.tail = p.s.cur, tomar.None, i // «they are ready, and X said»
 	}
 	if p.s.cur != tomar.None || p.s.last == tomar.None {
