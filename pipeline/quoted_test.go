@@ -26,6 +26,7 @@ func TestQuotedTexts(t *testing.T) {
 		{"never closed", "ئەحمەد وتی \"دۆخەکە خراپە.\n" + attack + ".\nڕۆژنامەی \"ژین\" دەرچوو.\n" + visit, false, false},
 		{"the answer of an interview", "دۆخەکە چۆنە؟\nئەحمەد: دۆخەکە خراپە.\n" + attack + ".\nئەی کێ هات؟\n" + visit, true, false},
 		{"who answered before answers again", "دۆخەکە چۆنە؟\nئەحمەد عەلی: دۆخەکە خراپە.\nپرسیارێکی دیکە: ئەوان هاتن.\nئەحمەد عەلی: " + attack + ".\nئەی کێ هات؟\n" + visit, true, false},
+		{"who speaks goes on", "ئەحمەد عەلی وتی دۆخەکە خراپە. ئێمە دەزانین " + attack + ".\n" + visit, true, false},
 		{"it says in the statement", "پارتەکە ڕاگەیەنراوێکی بڵاوکردەوە. لە ڕاگەیەنراوەکەدا هاتووە، " + attack + ".\n" + visit, true, false},
 		{"a headline is no answer", "ئەحمەد: دۆخەکە خراپە.\n" + attack + ".\n" + visit, false, false},
 		{"a mark for a name", attack + ".\nڕۆژنامەی \"ژین\" دەرچوو.\n" + visit, false, false},

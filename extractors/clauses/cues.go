@@ -38,6 +38,7 @@ const (
 	sayGoal // «خستە ڕوو»: the goal that makes a light verb one of saying
 	filler  // adverbs that are no part of a noun phrase
 	single  // a mark that quotes only in a pair, within a line
+	self    // whoever speaks, in the first person
 )
 
 const (
@@ -50,7 +51,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self,
 }
 
 // phrase is a cue of more than one word, behind its first.

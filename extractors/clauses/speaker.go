@@ -47,6 +47,7 @@ func (p *Parser) speakers(doc *tomar.Document) {
 	}
 	p.begun(doc)
 	p.answers(doc)
+	p.goesOn(doc)
 }
 
 // begun makes a quotation of the words with which a text begins within what somebody

@@ -1,0 +1,54 @@
+package clauses
+
+import "github.com/tomar-nlp/tomar"
+
+// ownReach is how many sentences behind the last words of somebody a sentence in the first
+// person is still his.
+const ownReach = 2
+
+// goesOn makes speech of sentences in the first person shortly behind what somebody says:
+// «X said … . We shall …». What a newspaper tells of itself is not told so.
+func (p *Parser) goesOn(doc *tomar.Document) {
+	by, last := speaker{mention: tomar.None}, int32(-1)
+	for i := 0; i < len(doc.Clauses); {
+		sent := doc.Clauses[i].Sent
+		end, told := i, false
+		for ; end < len(doc.Clauses) && doc.Clauses[end].Sent == sent; end++ {
+			c := &doc.Clauses[end]
+			if c.Kind == tomar.Quote || c.Kind == tomar.Content && !c.SpeakerSpan.Empty() {
+				told = true
+				if !c.SpeakerSpan.Empty() && (c.Speaker == tomar.None || doc.Mentions[c.Speaker].Type != tomar.LOC) {
+					by = speaker{c.Speaker, c.SpeakerSpan}
+				}
+			}
+			told = told || p.notes[end].says
+		}
+		switch {
+		case told:
+			last = sent
+		case last >= 0 && sent-last <= ownReach && by.mention != tomar.None && p.ownWords(doc, sent):
+			last = sent
+			for k := i; k < end; k++ {
+				c := &doc.Clauses[k]
+				if c.Kind == tomar.Main || c.Kind == tomar.Headline {
+					c.Kind = tomar.Quote
+				}
+				if c.SpeakerSpan.Empty() {
+					p.set(c, by)
+				}
+			}
+		}
+		i = end
+	}
+}
+
+// ownWords reports whether a sentence speaks in the first person.
+func (p *Parser) ownWords(doc *tomar.Document, sent int32) bool {
+	st := &doc.Sentences[sent]
+	for t := st.First; t < st.Last; t++ {
+		if p.marks[t].set&self != 0 {
+			return true
+		}
+	}
+	return false
+}
