@@ -75,3 +75,7 @@ type Event struct {
 	Confidence  float32
 	Provenance
 }
+
+// RuleAround is the rule of a place of an event that only says where another of its places
+// lies («the village A of B»).
+const RuleAround = "place.around"

@@ -22,6 +22,8 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 	}
 	x.counts(e, c)
 	x.places(e, c, &used)
+	x.around(e, &used)
+	x.nearOffice(e)
 	x.own(e, c)
 	x.controlled(e, c)
 	x.leftOut(e, c)
@@ -145,6 +147,9 @@ func (x *Extractor) forThemselves(n *np) bool {
 	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf {
 		return true
 	}
+	if o := &x.doc.Mentions[n.office]; n.title != tomar.None && x.lex.data.Titles[n.title].Has("serves") && (o.Type != tomar.LOC || o.Subtype == "country") {
+		return false // the gangs of a state act for it
+	}
 	return x.doc.Mentions[n.office].Type == tomar.LOC && (n.role || n.mention != tomar.None && x.roleAlone(n.mention) || themselves[n.kind] || n.kind == jobKind)
 }
 
@@ -188,9 +193,15 @@ func unnamedKind(n *np) string {
 }
 
 // joinedTo reports whether a phrase is joined to the one before it, and that
-// one was used.
+// one was used; the place in which that one lies may stand between («A of B and C»).
 func (x *Extractor) joinedTo(i int, used uint64) bool {
-	return i > 0 && used&(1<<(i-1)) != 0 && x.joined(x.nps[i-1].last, x.nps[i].first)
+	if i == 0 || !x.joined(x.nps[i-1].last, x.nps[i].first) {
+		return false
+	}
+	if used&(1<<(i-1)) != 0 {
+		return true
+	}
+	return i > 1 && used&(1<<(i-2)) != 0 && x.nps[i-1].typ == tomar.LOC && x.nps[i-2].typ == tomar.LOC && x.liesIn(&x.nps[i-2], &x.nps[i-1])
 }
 
 // subjectReach and markedReach are how many words may stand between a verb and

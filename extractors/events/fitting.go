@@ -24,7 +24,7 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 		if m == mSubject && human {
 			k = rankOf(n)
 		}
-		if k < rank || m == mObject && !x.joinedTo(i, 1<<uint(max(i-1, 0))) {
+		if k < rank || m == mObject && !x.joinedTo(i, 3<<uint(max(i-2, 0))) {
 			best, rank = i, k
 		}
 	}
@@ -228,6 +228,9 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		if c.form == noun && x.doneBehind(n, c) {
 			return false // «arrested by X on the charge of burning»: who arrested
 		}
+	}
+	if m == mOn && c.form != noun && n.mark&mAside != 0 {
+		return false // «the action on the hill of X»: only a noun is on whom it hits so
 	}
 	if m&(mTo|mToward) != 0 && x.headsFor(n, c) {
 		return false // «told of his visit to X»

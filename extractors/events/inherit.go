@@ -88,7 +88,9 @@ func (x *Extractor) take(e, o *tomar.Event, role tomar.Role) {
 	}
 	for _, a := range o.Arguments {
 		if a.Role == role {
-			a.Provenance = tomar.Provenance{Rule: "event.again"}
+			if a.Rule != tomar.RuleAround {
+				a.Provenance = tomar.Provenance{Rule: "event.again"}
+			}
 			x.extend(e, a)
 		}
 	}
@@ -125,7 +127,7 @@ func (x *Extractor) outcome(from, i int) {
 
 // takeHit gives an event that has no place the places that an attack hit.
 func (x *Extractor) takeHit(e, o *tomar.Event) {
-	if hasRole(e, tomar.PlaceRole) || o.Type != "ATTACK" {
+	if o.Type != "ATTACK" || slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.PlaceRole && a.Rule != tomar.RuleAround }) {
 		return
 	}
 	for _, a := range o.Arguments {

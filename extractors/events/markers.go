@@ -70,6 +70,7 @@ const (
 	mSpan
 	mMoreover
 	mFollowers
+	mBelongs
 )
 
 var markerNames = map[string]marker{
@@ -79,7 +80,7 @@ var markerNames = map[string]marker{
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
-	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside, "every": mEvery, "earlier": mEarlier, "none": mNone, "later": mLater, "those": mThose, "span": mSpan, "moreover": mMoreover, "followers": mFollowers,
+	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside, "every": mEvery, "earlier": mEarlier, "none": mNone, "later": mLater, "those": mThose, "span": mSpan, "moreover": mMoreover, "followers": mFollowers, "belongs": mBelongs,
 }
 
 // The lists of markers.tsv whose words are infinitives.

@@ -120,7 +120,14 @@ func (x *Extractor) followers(t int32) bool {
 		return false
 	}
 	m, _ := x.markAt(t, t)
-	return m&mFollowers != 0 && (x.nameAt(t-2) || x.nameAt(t-1))
+	if m&mFollowers == 0 {
+		return false
+	}
+	if x.nameAt(t-2) || x.nameAt(t-1) {
+		return true
+	}
+	k, _ := x.markAt(max(t-3, 0), max(t-3, 0)) // «the occupying state and its gangs»
+	return k&mState != 0
 }
 
 // informed makes of a country's name that only says whose a noun for one who tells

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -115,6 +116,68 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	}
 	return found
 }
+
+// nearOffice attaches the place of an office that something was near to: «near the building
+// of the municipality of X».
+func (x *Extractor) nearOffice(e *tomar.Event) {
+	if !localTypes[e.Type] || hasRole(e, tomar.PlaceRole) {
+		return
+	}
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark&mNear != 0 && n.office != tomar.None && x.doc.Mentions[n.office].Type == tomar.LOC && x.sameClause(n, e.Clause) {
+			k := *n
+			k.mention, k.office, k.kind, k.span, k.title = n.office, tomar.None, "", x.doc.Mentions[n.office].Span, tomar.None
+			x.give(e, &k, tomar.PlaceRole, tomar.Provenance{Rule: "place.near"})
+			return
+		}
+	}
+}
+
+// around attaches the places in which a place of the event lies, as the words behind it tell:
+// «the village A of B», «A that belongs to the district of B».
+func (x *Extractor) around(e *tomar.Event, used *uint64) {
+	if !localTypes[e.Type] {
+		return
+	}
+	for i := 1; i < len(x.nps); i++ {
+		a, b := &x.nps[i-1], &x.nps[i]
+		if *used&(1<<i) != 0 || b.typ != tomar.LOC || b.title != tomar.None || a.typ != tomar.LOC || !x.placeOf(a, e) || !x.liesIn(a, b) {
+			continue
+		}
+		*used |= 1 << i
+		x.give(e, b, tomar.PlaceRole, tomar.Provenance{Rule: tomar.RuleAround})
+	}
+}
+
+// placeOf reports whether a phrase is where an event was, or what it hit.
+func (x *Extractor) placeOf(n *np, e *tomar.Event) bool {
+	return slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+		return a.Mention == n.mention && (a.Role == tomar.PlaceRole || a.Role == tomar.Target)
+	})
+}
+
+// liesIn reports whether nothing stands between two places but an ezafe, words of belonging
+// and nouns for places.
+func (x *Extractor) liesIn(a, b *np) bool {
+	if b.first-a.last > aroundReach {
+		return false
+	}
+	belongs := x.ezafe(a.last - 1)
+	for t := b.first - 1; t >= a.last; t-- {
+		m, at := x.markAt(t, a.last)
+		switch {
+		case m&mBelongs != 0:
+			belongs, t = true, at
+		case x.hitAt(t, tomar.ClassPlaceHead), x.doc.Slice(x.doc.Tokens[t].Span) == string(ezafeLetter):
+		default:
+			return false
+		}
+	}
+	return belongs
+}
+
+// aroundReach is how many words may stand between a place and the one that it lies in.
+const aroundReach = 4
 
 // postedTo reports whether a country stands behind another's: «the ambassador of X in Y».
 func (x *Extractor) postedTo(n *np) bool {

@@ -36,7 +36,7 @@ func (x *Extractor) fill(e *tomar.Event) {
 		}
 	}
 	if n := x.described(e.Clause); n >= 0 {
-		x.giveShared(e, n, role, "subject.described")
+		x.giveShared(e, x.firstJoined(e, n), role, "subject.described")
 		return
 	}
 	for k, n := e.Clause, 0; n < maxClauses; n++ {
@@ -52,6 +52,19 @@ func (x *Extractor) fill(e *tomar.Event) {
 		}
 		k = c
 	}
+}
+
+// firstJoined is the first of a row of names of one kind that the clause describes whose verb
+// is in the plural: «X and Y, who were killed».
+func (x *Extractor) firstJoined(e *tomar.Event, i int) int {
+	v := x.doc.Clauses[e.Clause].Verb
+	if v == tomar.None || x.person(v) != 6 {
+		return i
+	}
+	for i > 0 && x.nps[i-1].typ == x.nps[i].typ && x.nps[i-1].person == x.nps[i].person && x.joined(x.nps[i-1].last, x.nps[i].first) {
+		i--
+	}
+	return i
 }
 
 // aCharge reports whether an event is a phrase without a verb of its own («on the charge
@@ -89,7 +102,7 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 			return // «he said … so that they help»: others do
 		}
 		x.give(e, n, role, tomar.Provenance{Rule: rule})
-		if i+1 >= len(x.nps) || x.nps[i+1].mark != 0 || x.nps[i+1].hung || !x.joined(n.last, x.nps[i+1].first) {
+		if i+1 >= len(x.nps) || x.nps[i+1].mark != n.mark || x.nps[i+1].hung || !x.joined(n.last, x.nps[i+1].first) {
 			return
 		}
 	}

@@ -272,11 +272,17 @@ func (f *Finder) again(d *tomar.Document) {
 }
 
 // alike says whether the document has the name c of one word in the same letters
-// elsewhere, by a row of senses.tsv.
+// elsewhere, by a row of senses.tsv, or the entity's full name, of which it is a part.
 func (f *Finder) alike(d *tomar.Document, c *candidate) bool {
 	for i := range f.cands {
-		if o := &f.cands[i]; o.chosen && !o.later && o.Entity == c.Entity && o.Last-o.First == 1 && f.sameKey(d, o.Base, c.Base) {
-			return true
+		o := &f.cands[i]
+		if !o.chosen || o.later || o.Entity != c.Entity {
+			continue
+		}
+		for t := o.First; t < o.Last; t++ {
+			if base := d.Tokens[t].Core(); o.Last-o.First == 1 && f.sameKey(d, o.Base, c.Base) || o.Last-o.First > 1 && f.sameKey(d, base, c.Base) {
+				return true
+			}
 		}
 	}
 	return false

@@ -141,15 +141,19 @@ func (c *Converter) where(r *Row, e *tomar.Event) {
 
 // EventPlace is the most specific place of an event: of the places told, else
 // of the places that are hit, countries and regions apart, because they act as
-// states, and places that are spoken to. nil where there is none. The first of equals wins. named is what an
+// states, and places that are spoken to; else of those in which these lie. nil where there is none. The first of equals wins. named is what an
 // argument names, nil where it names nothing.
 func EventPlace(d *tomar.Document, e *tomar.Event, named func(a *tomar.Argument) *Named) *Named {
 	var best *Named
 	rank := -1
-	for _, role := range [...]tomar.Role{tomar.PlaceRole, tomar.Target} {
+	for _, pass := range [...]struct {
+		role   tomar.Role
+		around bool
+	}{{tomar.PlaceRole, false}, {tomar.Target, false}, {tomar.PlaceRole, true}} {
+		role := pass.role
 		for i := range e.Arguments {
 			a := &e.Arguments[i]
-			if a.Role != role || role == tomar.Target && spoken[e.Type] {
+			if a.Role != role || pass.around != (a.Rule == tomar.RuleAround) || role == tomar.Target && spoken[e.Type] {
 				continue
 			}
 			n := named(a)
