@@ -39,6 +39,7 @@ const (
 	filler  // adverbs that are no part of a noun phrase
 	single  // a mark that quotes only in a pair, within a line
 	self    // whoever speaks, in the first person
+	isWord  // a predicate with the copula
 )
 
 const (
@@ -51,7 +52,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord,
 }
 
 // phrase is a cue of more than one word, behind its first.

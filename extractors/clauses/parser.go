@@ -24,6 +24,7 @@ type Parser struct {
 	endings  map[string]bool // keys of what may stand behind a noun
 	definite []string        // keys of endings behind which a noun phrase is over
 	copula   []string        // keys of the endings of a predicate: a noun with the copula
+	plural   string          // key of the copula of the plural
 
 	forms    *forms.Table
 	ids      []int32 // forms of the document's tokens
@@ -78,6 +79,9 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	for _, e := range cues.Class("copula_ending") {
 		p.copula = append(p.copula, key(e))
 	}
+	for _, e := range cues.Class("copula_plural") {
+		p.plural = key(e)
+	}
 	for _, e := range cues.Class("relative_ending") {
 		p.relative = string(norm.AppendKey(nil, e))
 	}
@@ -92,7 +96,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, comes: p.comes, papers: p.papers}
+	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, plural: p.plural, comes: p.comes, papers: p.papers}
 	c.Share(forms.New())
 	return c
 }

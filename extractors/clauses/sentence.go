@@ -61,7 +61,7 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 			if m.set&sayPhrase != 0 {
 				p.s.said = next
 			}
-			if len(p.stack) > 0 && p.s.verbs > 0 && p.s.cur != tomar.None && doc.Clauses[p.s.cur].Kind == tomar.Relative && p.predicate(doc, i) {
+			if len(p.stack) > 0 && p.s.verbs > 0 && p.s.cur != tomar.None && doc.Clauses[p.s.cur].Kind == tomar.Relative && p.predicate(doc, i) && (m.set&isWord == 0 || p.many(doc, i)) {
 				p.s.last, p.s.tail = p.s.cur, next // «three people who are members of a family were killed»
 				p.resume(doc)
 			}
@@ -238,7 +238,7 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 // predicate reports whether a word is a noun or adjective with the copula, which ends a clause
 // as a verb does; behind a demonstrative the same ending is the demonstrative's.
 func (p *Parser) predicate(doc *tomar.Document, i int32) bool {
-	if doc.Tokens[i].Kind != tomar.Word || p.marks[i].mention != tomar.None || !p.cue(i).copular {
+	if doc.Tokens[i].Kind != tomar.Word || p.marks[i].mention != tomar.None || !p.cue(i).copular && p.marks[i].set&isWord == 0 {
 		return false
 	}
 	for j := i - 1; j >= max(p.s.first, i-demReach); j-- {
@@ -247,6 +247,12 @@ func (p *Parser) predicate(doc *tomar.Document, i int32) bool {
 		}
 	}
 	return true
+}
+
+// many reports whether a word ends in the copula of the plural, which is no adjective's ending.
+func (p *Parser) many(doc *tomar.Document, i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	return len(key) > len(p.plural) && string(key[len(key)-len(p.plural):]) == p.plural
 }
 
 // demReach is how many words may stand between a demonstrative and the end of its noun.
