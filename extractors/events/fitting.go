@@ -184,6 +184,14 @@ func (x *Extractor) acts(n *np, frame string) bool {
 	return false
 }
 
+// capital reports whether a city stands right behind its preposition: «by Baghdad», the
+// government there, not «by the artists of the town of X».
+func (x *Extractor) capital(n *np) bool {
+	from := x.doc.Sentences[x.sent].First
+	m, _ := x.markAt(n.first-1, from)
+	return n.first > from && m&mBy != 0 && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == "city"
+}
+
 // cityFrames are further frames in which a capital stands for its government.
 var cityFrames = map[string]bool{"mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true, "compete": true}
 
@@ -222,6 +230,9 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 			return false // «discussed the accord between X and Y»
 		}
 	case mBy:
+		if n.typ == tomar.LOC && !x.acts(n, x.frame(c)) && !x.capital(n) {
+			return false // «bombed by planes the surroundings of the village X»
+		}
 		if c.form == noun && n.last <= c.first && x.adjunct(c.first) {
 			return false // «was told by X of the fall»: who told, not who fell
 		}

@@ -32,8 +32,8 @@ func (x *Extractor) firstPerson(e *tomar.Event) {
 	if role, ok := x.missing(e); v == tomar.None || !ok || role != tomar.Agent {
 		return
 	}
-	if p := x.person(v); p != 1 && p != 4 {
-		return
+	if p := x.person(v); p != 1 && p != 4 || x.doc.Verbs[v].Tense == tomar.Past && x.doc.Verbs[v].First == e.Last && x.ezafe(e.Last-1) {
+		return // «he asked me»: the clitic on the noun says who does it
 	}
 	for _, a := range e.Arguments {
 		if a.Role == tomar.SourceRole && (a.Mention == tomar.None || x.doc.Mentions[a.Mention].Type != tomar.LOC || wide(&x.doc.Mentions[a.Mention])) {

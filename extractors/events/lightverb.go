@@ -261,7 +261,7 @@ func (x *Extractor) governed(first, v int32) bool {
 		if h.First >= first {
 			break
 		}
-		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || !x.lex.data.Triggers[h.ID].Kind.Light() {
+		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || !x.lex.data.Triggers[h.ID].Kind.Light() || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
 			continue
 		}
 		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.leadsTo(first) && x.takes(h.ID, v) && x.longer(h) {

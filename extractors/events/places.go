@@ -98,8 +98,9 @@ var localTypes = map[string]bool{
 // utterances are the frames of what is said.
 var utterances = map[string]bool{"speech": true, "request_from": true, "reject": true, "accuse": true, "warn": true}
 
-// placesIn attaches the places of the event's clause, also those that lie within one
-// another.
+// placesIn attaches the places of the event's clause; of places that lie within
+// one another the innermost, for the gazetteer knows the rest, unless they are joined: «in
+// Turkey and in its north».
 func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	found := false
 	for i := range x.nps {
@@ -107,14 +108,47 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
-		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.postedTo(n) {
+		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.postedTo(n) || !x.joinedPlace(i) && (x.coveredBy(n, e, tomar.PlaceRole) || x.goesOnWith(i, *used)) {
 			continue
 		}
 		*used |= 1 << i
 		found = true
+		if !x.joinedPlace(i) {
+			x.uncover(n, e)
+		}
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: x.placeRule(n.mark), File: "markers.tsv"})
 	}
 	return found
+}
+
+// joinedPlace reports whether a place is joined to the one before it.
+func (x *Extractor) joinedPlace(i int) bool {
+	return i > 0 && x.nps[i-1].typ == tomar.LOC && x.joined(x.nps[i-1].last, x.nps[i].first) && !x.comma(x.nps[i-1].last)
+}
+
+// goesOnWith reports whether a place that the tables know only says where the place before it
+// lies: «in the village A in the district B», with nothing but a preposition between.
+func (x *Extractor) goesOnWith(i int, used uint64) bool {
+	if i == 0 || used&(1<<(i-1)) == 0 {
+		return false
+	}
+	a, b := &x.nps[i-1], &x.nps[i]
+	return a.typ == tomar.LOC && a.mark&(mIn|mNear) != 0 && b.mark == mIn && b.markFirst == a.last
+}
+
+// uncover takes places away that the phrase's lies within.
+func (x *Extractor) uncover(n *np, e *tomar.Event) {
+	if n.mention == tomar.None || x.lex.data.Within == nil {
+		return
+	}
+	inner := x.doc.Mentions[n.mention].Entity
+	e.Arguments = slices.DeleteFunc(e.Arguments, func(a tomar.Argument) bool {
+		if a.Role != tomar.PlaceRole || a.Mention == tomar.None || inner == tomar.None {
+			return false
+		}
+		outer := x.doc.Mentions[a.Mention].Entity
+		return outer != tomar.None && outer != inner && x.lex.data.Within(inner, outer)
+	})
 }
 
 // nearOffice attaches the place of an office that something was near to: «near the building
@@ -133,20 +167,26 @@ func (x *Extractor) nearOffice(e *tomar.Event) {
 	}
 }
 
-// around attaches the places in which a place of the event lies, as the words behind it tell:
-// «the village A of B», «A that belongs to the district of B».
+// around attaches the places in which a place of the event lies that no list has, as the
+// words behind it tell: «the village A of B», «A that belongs to the district of B». Of the
+// places of the tables these know it.
 func (x *Extractor) around(e *tomar.Event, used *uint64) {
 	if !localTypes[e.Type] {
 		return
 	}
 	for i := 1; i < len(x.nps); i++ {
 		a, b := &x.nps[i-1], &x.nps[i]
-		if *used&(1<<i) != 0 || b.typ != tomar.LOC || b.title != tomar.None || a.typ != tomar.LOC || !x.placeOf(a, e) || !x.liesIn(a, b) {
+		if *used&(1<<i) != 0 || b.typ != tomar.LOC || b.title != tomar.None || a.typ != tomar.LOC || !x.placeOf(a, e) || x.charted(a) || !x.liesIn(a, b) {
 			continue
 		}
 		*used |= 1 << i
 		x.give(e, b, tomar.PlaceRole, tomar.Provenance{Rule: tomar.RuleAround})
 	}
+}
+
+// charted reports whether the tables have a place.
+func (x *Extractor) charted(n *np) bool {
+	return n.mention != tomar.None && x.doc.Mentions[n.mention].Entity != tomar.None
 }
 
 // placeOf reports whether a phrase is where an event was, or what it hit.

@@ -24,6 +24,9 @@ const (
 // outside the name itself: a fenced name, or where its row is open an unknown
 // word. A plural noun may lead a list: «the villages of X and Y».
 func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind tomar.EntityType) {
+	if marks := f.x.Morph.Any(h.Suffix); h.Suffix != tomar.None && marks&morph.Definite != 0 && marks&morph.Plural == 0 {
+		return // «his village», «the village» is followed by no name
+	}
 	if head.Subtype == "direction" || int(h.Last) >= len(d.Tokens) || d.Tokens[h.Last].Sent != d.Tokens[h.First].Sent || !f.leads(d, h) {
 		return
 	}
