@@ -123,7 +123,7 @@ func (x *Extractor) partners(n *np, c candidate) bool {
 // one that points back to two means.
 func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Provenance) {
 	mention, kind := n.mention, unnamedKind(n)
-	if role == tomar.Target && n.typ == tomar.LOC && n.title != tomar.None && lifeTypes[e.Type] {
+	if role == tomar.Target && n.title != tomar.None && x.noVictim(n, e) {
 		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
 	}
 	if n.office != tomar.None && role == tomar.Agent && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && !x.forThemselves(n) {

@@ -105,7 +105,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	case role == tomar.Target && m == mSubject && x.filled(n, c):
 		return false // «in the deed of X the building was burnt»
 	case role == tomar.Target && lifeTypes[e.Type]:
-		return n.typ != tomar.LOC || n.title != tomar.None
+		return n.title != tomar.None || !x.noVictim(n, e)
 	case role == tomar.Agent && m == mSubject:
 		if n.inside {
 			return false // «the price of oil of X»
@@ -114,6 +114,15 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	}
 	return true
 }
+
+// noVictim reports whether a phrase names no people for the event to befall: no place, and
+// what befalls bodies of flesh and blood no organization, unless a number of its people is told.
+func (x *Extractor) noVictim(n *np, e *tomar.Event) bool {
+	return lifeTypes[e.Type] && n.typ == tomar.LOC || bodily[e.Type] && n.typ == tomar.ORG && n.lo == tomar.None
+}
+
+// bodily are the types that befall people and no organizations.
+var bodily = map[string]bool{"KILL": true, "DIE": true, "INJURE": true, "ARREST": true, "RELEASE": true}
 
 // befalls reports whether a role is that of whom something befalls.
 func befalls(role tomar.Role, typ string) bool { return role == tomar.Target && lifeTypes[typ] }

@@ -2,7 +2,6 @@ package events
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -108,7 +107,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
-		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.postedTo(n) || !x.joinedPlace(i) && (x.coveredBy(n, e, tomar.PlaceRole) || x.goesOnWith(i, *used)) {
+		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.condemned(c, e) || x.postedTo(n) || !x.joinedPlace(i) && (x.coveredBy(n, e, tomar.PlaceRole) || x.goesOnWith(i, *used)) {
 			continue
 		}
 		*used |= 1 << i
@@ -126,14 +125,18 @@ func (x *Extractor) joinedPlace(i int) bool {
 	return i > 0 && x.nps[i-1].typ == tomar.LOC && x.joined(x.nps[i-1].last, x.nps[i].first) && !x.comma(x.nps[i-1].last)
 }
 
-// goesOnWith reports whether a place that the tables know only says where the place before it
-// lies: «in the village A in the district B», with nothing but a preposition between.
+// goesOnWith reports whether a place only says where the one before it lies: «in the village A
+// in the district B», «in A of the district of B», with nothing but a preposition or an ezafe
+// between.
 func (x *Extractor) goesOnWith(i int, used uint64) bool {
 	if i == 0 || used&(1<<(i-1)) == 0 {
 		return false
 	}
 	a, b := &x.nps[i-1], &x.nps[i]
-	return a.typ == tomar.LOC && a.mark&(mIn|mNear) != 0 && b.mark == mIn && b.markFirst == a.last
+	if a.typ != tomar.LOC || a.mark&(mIn|mNear) == 0 || b.mark&(mIn|mNear) == 0 {
+		return false
+	}
+	return b.mark == mIn && b.markFirst == a.last || x.liesIn(a, b)
 }
 
 // uncover takes places away that the phrase's lies within.
@@ -256,77 +259,4 @@ func (x *Extractor) placeOfObject(e *tomar.Event, c candidate, used *uint64) boo
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.of-object"})
 	}
 	return found
-}
-
-// origin reports whether the closing part behind a place says that something
-// comes from there.
-func (x *Extractor) origin(n *np) bool {
-	if n.mention == tomar.None {
-		return false
-	}
-	m := &x.doc.Mentions[n.mention]
-	return m.Base.End < m.End && strings.HasSuffix(x.doc.Slice(m.Span), x.lex.from)
-}
-
-// left reports whether an infinitive stands directly before a place: «separating
-// from X», «staying in X».
-func (x *Extractor) left(n *np, c candidate) bool {
-	for v := x.firstVerb; v < x.lastVerb; v++ {
-		if f := &x.doc.Verbs[v]; f.Last == n.markFirst && !x.ezafe(f.Last-1) && x.going(v, c) {
-			return true
-		}
-	}
-	return false
-}
-
-// elsewhere reports whether a place belongs to another trigger: one stands
-// between, or before the place where the trigger is a noun.
-func (x *Extractor) elsewhere(n *np, c candidate) bool {
-	local := localTypes[x.lex.data.Triggers[c.trigger].Type]
-	if n.first >= c.last {
-		if c.form == noun && n.markFirst-c.last > 1 && x.ownsPlace(n, c) {
-			return true
-		}
-		return !local && n.first-c.last > goalReach && n.last > x.verbFirst(c)
-	}
-	if c.form != noun && local {
-		return false
-	}
-	for i := range x.cands {
-		if k := &x.cands[i]; c.form == noun && k.last <= n.first || k.first >= n.last && k.last <= c.first {
-			return true
-		}
-	}
-	return false
-}
-
-// ownsPlace reports whether the condemning of an event, or an arrest for it, follows on a
-// place: «condemned in X the attacks on Y» says where was condemned.
-func (x *Extractor) ownsPlace(n *np, c candidate) bool {
-	for i := range x.cands {
-		k := &x.cands[i]
-		if k.form != noun && (x.typeOf(k) == "ACCUSE" || x.typeOf(k) == "ARREST" && localTypes[x.typeOf(&c)]) && k.first >= n.last && k.first-n.last <= ownReach && (k.first == n.last || x.chain(n.last, k.first)) {
-			return true
-		}
-	}
-	return false
-}
-
-// ownReach is how many words that an ezafe joins to a place may stand before the verb.
-const ownReach = 3
-
-// coveredBy reports whether a place with a role in the event lies within the
-// phrase's.
-func (x *Extractor) coveredBy(n *np, e *tomar.Event, role tomar.Role) bool {
-	if n.mention == tomar.None || x.lex.data.Within == nil {
-		return false
-	}
-	outer := x.doc.Mentions[n.mention].Entity
-	for i := range e.Arguments {
-		a := &e.Arguments[i]
-		if a.Role == role && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
-			return true
-		}
-	}
-	return false
 }

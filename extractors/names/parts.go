@@ -109,6 +109,8 @@ func (f *Finder) weigh(d *tomar.Document, st *tomar.Sentence, i, j int32, a *abo
 		return wFamily, true
 	case a.has(isSurname) && !first:
 		return wFamily, true
+	case a.has(isGivenSuf) && a.has(isTitle) && !first:
+		return -1, false // «X, the lawyer of Y»
 	case a.has(isGivenSuf):
 		if a.commonGiven() || a.has(isDerived) && a.count >= commonName {
 			if first && !a.has(afterHonor) || a.count >= 300 {

@@ -1,0 +1,96 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// Which places of a clause are not where an event of it was.
+
+// origin reports whether the closing part behind a place says that something
+// comes from there.
+func (x *Extractor) origin(n *np) bool {
+	if n.mention == tomar.None {
+		return false
+	}
+	m := &x.doc.Mentions[n.mention]
+	return m.Base.End < m.End && strings.HasSuffix(x.doc.Slice(m.Span), x.lex.from)
+}
+
+// left reports whether an infinitive stands directly before a place: «separating
+// from X», «staying in X».
+func (x *Extractor) left(n *np, c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.Last == n.markFirst && !x.ezafe(f.Last-1) && x.going(v, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether a place belongs to another trigger: one stands
+// between, or before the place where the trigger is a noun.
+func (x *Extractor) elsewhere(n *np, c candidate) bool {
+	local := localTypes[x.lex.data.Triggers[c.trigger].Type]
+	if n.first >= c.last {
+		if c.form == noun && n.markFirst-c.last > 1 && x.ownsPlace(n, c) {
+			return true
+		}
+		return !local && n.first-c.last > goalReach && n.last > x.verbFirst(c)
+	}
+	if c.form != noun && local {
+		return false
+	}
+	for i := range x.cands {
+		if k := &x.cands[i]; c.form == noun && k.last <= n.first || k.first >= n.last && k.last <= c.first {
+			return true
+		}
+	}
+	return false
+}
+
+// condemned reports whether an event that tells which place it hit is condemned in the clause:
+// «condemned in X the attacks on Y», where in is of the condemning.
+func (x *Extractor) condemned(c candidate, e *tomar.Event) bool {
+	if c.form != noun || !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+		return a.Role == tomar.Target && a.Mention != tomar.None && x.doc.Mentions[a.Mention].Type == tomar.LOC
+	}) {
+		return false
+	}
+	return slices.ContainsFunc(x.cands, func(k candidate) bool {
+		return k.form != noun && x.typeOf(&k) == "ACCUSE" && k.first >= c.last && x.doc.ClauseAt(k.first) == e.Clause
+	})
+}
+
+// ownsPlace reports whether the condemning of an event, or an arrest for it, follows on a
+// place: «condemned in X the attacks on Y» says where was condemned.
+func (x *Extractor) ownsPlace(n *np, c candidate) bool {
+	for i := range x.cands {
+		k := &x.cands[i]
+		if k.form != noun && (x.typeOf(k) == "ACCUSE" || x.typeOf(k) == "ARREST" && localTypes[x.typeOf(&c)]) && k.first >= n.last && k.first-n.last <= ownReach && (k.first == n.last || x.chain(n.last, k.first)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownReach is how many words that an ezafe joins to a place may stand before the verb.
+const ownReach = 3
+
+// coveredBy reports whether a place with a role in the event lies within the
+// phrase's.
+func (x *Extractor) coveredBy(n *np, e *tomar.Event, role tomar.Role) bool {
+	if n.mention == tomar.None || x.lex.data.Within == nil {
+		return false
+	}
+	outer := x.doc.Mentions[n.mention].Entity
+	for i := range e.Arguments {
+		a := &e.Arguments[i]
+		if a.Role == role && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
+			return true
+		}
+	}
+	return false
+}
