@@ -38,6 +38,7 @@ func (t *Tally) begin(m *Seen, c *kept) {
 }
 
 func (t *Tally) add(m *Seen, c *kept) {
+	t.refine(m.Entity.Subtype, c)
 	if m.Silent {
 		return
 	}
@@ -46,7 +47,6 @@ func (t *Tally) add(m *Seen, c *kept) {
 		t.row.Documents++
 		t.lastDoc = m.Doc
 	}
-	t.refine(m.Entity.Subtype, c)
 	if m.Surface != "" {
 		t.see(m.Surface, 1, c)
 	}
@@ -65,10 +65,11 @@ func (t *Tally) see(text string, n int, c *kept) {
 	t.surfaces = append(t.surfaces, surface{c.of(text), n})
 }
 
-// refine takes a subtype: of a listed entity the first one, of any other the
-// first by the alphabet.
+// refine takes a subtype: where they differ the first by the alphabet, so that no
+// order of mentions or parts matters. A correction can name a listed entity whose
+// mentions have another one, or give a name to one whose mentions differ.
 func (t *Tally) refine(subtype string, c *kept) {
-	if t.row.Subtype == "" || !t.known && subtype != "" && subtype < t.row.Subtype {
+	if t.row.Subtype == "" || subtype != "" && subtype < t.row.Subtype {
 		t.row.Subtype = c.of(subtype)
 	}
 }
