@@ -18,6 +18,16 @@ func (p *Pipeline) Corrections(name string, data []byte) (*resolve.Corrections, 
 	return c, sinks.DataFile{Name: resolve.CorrectionsFile, SHA256: hex.EncodeToString(sum[:]), Rows: c.Len()}, err
 }
 
+// CodeStale is the diagnostic of a correction that met nothing.
+const CodeStale = "corrections.stale"
+
+// LostRow fills a row of diagnostics that belongs to no document: a decision of
+// people that met nothing.
+func LostRow(row *tables.Row, code, message string) *tables.Row {
+	return row.Begin(tables.Diagnostics).Null().Str(code).Str(tomar.Warning.String()).
+		Null().Null().Null().Null().Null().Str(message)
+}
+
 // listed is a row of the gazetteer.
 func (n namer) listed(id string) (resolve.Fixed, bool) {
 	i, ok := n.data.Gazetteer.ByID(id)

@@ -30,14 +30,16 @@ type Part struct {
 	Signature      uint64         // SimHash of the text
 	Long           bool           // the text is long enough for Signature to tell
 	Seen           []resolve.Seen // of every mention that names an entity, in text order
+	Met            []int          // rows of the corrections that the document met
 	Outcome        sinks.DocumentCounts
 	Failure        *sinks.Failure // nil where it did not fail
 }
 
-// NewParts makes a reader of documents. Corrections, reviews and the journal
-// belong to runs of one process and are passed over.
+// NewParts makes a reader of documents. Reviews and the journal belong to runs of
+// one process and are passed over; which corrections met nothing is for the caller
+// to bring together ([resolve.Corrections.Meet], [LostRow]).
 func (p *Pipeline) NewParts(opts RegisterOptions) *Parts {
-	opts.Corrections, opts.Reviews, opts.Journal = nil, nil, nil
+	opts.Reviews, opts.Journal = nil, nil
 	x := &Parts{p: p, w: p.newWorker(), ids: newIDs(nil), opts: opts}
 	x.rd = p.newReading(&x.opts)
 	return x
@@ -60,7 +62,7 @@ func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
 	x.rd.look(j)
 	x.rd.each(j, emit)
 	d := &j.Doc
-	part := Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen}
+	part := Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen, Met: x.rd.met}
 	part.Outcome, part.Failure = j.outcome()
 	return part
 }

@@ -165,9 +165,7 @@ func (r *Register) tellStories() func(*sinks.Batch, resolve.Portion) error {
 				return nil
 			}
 			r.opts.Reviews.Fill(l)
-			if reviewed, note, ok := r.opts.Corrections.Review(l.StoryID); ok {
-				l.Reviewed, l.Note = reviewed, note
-			}
+			r.opts.Corrections.Fill(l)
 			b.Add(l.Fill(&row))
 			return nil
 		})
@@ -179,11 +177,10 @@ func (r *Register) stale(row *tables.Row) error {
 	tell := func(code, message string) error {
 		r.odd(code)
 		r.sum.Lost = append(r.sum.Lost, message)
-		return r.set.Write(row.Begin(tables.Diagnostics).Null().Str(code).Str(tomar.Warning.String()).
-			Null().Null().Null().Null().Null().Str(message))
+		return r.set.Write(LostRow(row, code, message))
 	}
 	for _, s := range r.opts.Corrections.Stale() {
-		if err := tell("corrections.stale", s.String()); err != nil {
+		if err := tell(CodeStale, s.String()); err != nil {
 			return err
 		}
 	}

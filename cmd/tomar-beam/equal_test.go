@@ -15,6 +15,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/memfs"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
 
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
@@ -23,6 +24,7 @@ import (
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/input"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
 
 func TestMain(m *testing.M) {
@@ -40,13 +42,13 @@ func defaults(out string) (s settings) {
 }
 
 // onPrism runs the pipeline in this process and gives the folder of its output.
-func onPrism(t *testing.T, set settings, args ...string) string {
+func onPrism(t *testing.T, set *settings, args ...string) string {
 	t.Helper()
-	if err := set.check(); err != nil {
+	if err := set.check(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	p, s := beam.NewPipelineWithRoot()
-	build(s, &set, args)
+	build(s, set, args)
 	if _, err := beam.Run(context.Background(), "prism", p); err != nil {
 		t.Fatal(err)
 	}
@@ -64,6 +66,7 @@ func single(t *testing.T, set settings, args ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	corrections := corrections(t, p, &set)
 	out, err := sinks.Create(set.Out, sinks.Options{Formats: set.Formats, WithTexts: set.WithTexts})
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +74,7 @@ func single(t *testing.T, set settings, args ...string) string {
 	defer out.Abort()
 	counts := stats.NewCollector(stats.Options{})
 	out.Watch(stats.Watches(), counts.Add)
-	reg := p.NewRegister(out, pipeline.RegisterOptions{Filter: set.filter(), WithTexts: set.WithTexts, NoMerge: set.NoMerge})
+	reg := p.NewRegister(out, pipeline.RegisterOptions{Filter: set.filter(), WithTexts: set.WithTexts, NoMerge: set.NoMerge, Corrections: corrections})
 	if err := p.Run(context.Background(), input.Open(set.input(), args...).Items(), reg); err != nil {
 		t.Fatal(err)
 	}
@@ -88,6 +91,19 @@ func single(t *testing.T, set settings, args ...string) string {
 		t.Fatal(err)
 	}
 	return set.Out
+}
+
+// corrections reads those of a run of one process; nil for none.
+func corrections(t *testing.T, p *pipeline.Pipeline, set *settings) *resolve.Corrections {
+	t.Helper()
+	if set.Corrections == "" {
+		return nil
+	}
+	c, _, err := p.Corrections(set.Corrections, read(t, set.Corrections))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 // sameFiles compares every table in every format, byte by byte.
@@ -181,7 +197,7 @@ func TestEqualToOneProcess(t *testing.T) {
 			x.change(&set)
 			other := set
 			other.Out = filepath.Join(t.TempDir(), "single")
-			one, many := single(t, other, args...), onPrism(t, set, args...)
+			one, many := single(t, other, args...), onPrism(t, &set, args...)
 			sameFiles(t, &set, one, many)
 			sameRun(t, one, many)
 		})
@@ -224,8 +240,8 @@ func TestShardsHoldTheSameRows(t *testing.T) {
 	one, many := defaults(t.TempDir()), defaults(t.TempDir())
 	one.Formats, many.Formats = []sinks.Format{sinks.JSONL}, []sinks.Format{sinks.JSONL}
 	many.Shards = 3
-	onPrism(t, one, args...)
-	onPrism(t, many, args...)
+	onPrism(t, &one, args...)
+	onPrism(t, &many, args...)
 	for _, table := range tables.All() {
 		if table.ID == tables.Texts {
 			continue
@@ -261,7 +277,7 @@ func TestEqualOnNews(t *testing.T) {
 	set := defaults(t.TempDir())
 	other := set
 	other.Out = filepath.Join(t.TempDir(), "single")
-	one, many := single(t, other, path), onPrism(t, set, path)
+	one, many := single(t, other, path), onPrism(t, &set, path)
 	for _, table := range tables.All() {
 		if table.ID != tables.Texts && bytes.Count(read(t, filepath.Join(one, table.Name+".csv")), []byte("\n")) < 2 {
 			t.Errorf("the table %s has no rows, so that it compares nothing", table.Name)

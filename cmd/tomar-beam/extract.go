@@ -36,11 +36,13 @@ type document struct {
 
 // Setup loads the data, once in a process.
 func (f *extractFn) Setup() error {
-	p, err := f.Settings.pipeline()
+	p, err := f.Settings.load()
 	if err != nil {
 		return err
 	}
-	f.parts = p.NewParts(pipeline.RegisterOptions{Filter: f.Settings.filter(), WithTexts: f.Settings.WithTexts, NoMerge: f.Settings.NoMerge})
+	f.parts = p.NewParts(pipeline.RegisterOptions{
+		Filter: f.Settings.filter(), WithTexts: f.Settings.WithTexts, NoMerge: f.Settings.NoMerge, Corrections: p.corrections,
+	})
 	f.joiner = resolve.NewJoiner()
 	return nil
 }
@@ -103,7 +105,7 @@ func (f *extractFn) document(at place, it input.Item, rows, docs, sums, seen, bl
 		d.sums = resolve.AppendText(d.sums, key)
 		d.sums = resolve.AppendText(d.sums, string(s.Append(nil)))
 	})
-	d.result = result{inputs: 1, counts: part.Outcome}
+	d.result = result{inputs: 1, counts: part.Outcome, met: part.Met}
 	if part.Failure != nil {
 		d.result.failures = []failed{{string(at), *part.Failure}}
 	}

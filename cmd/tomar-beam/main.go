@@ -53,12 +53,13 @@ func run() error {
 		return fmt.Errorf("--format: %w", err)
 	}
 	set.Types = splitList(*types)
-	if err := set.check(); err != nil {
+	ctx := context.Background()
+	if err := set.check(ctx); err != nil {
 		return err
 	}
 	p, s := beam.NewPipelineWithRoot()
 	build(s, &set, flag.Args())
-	return beamx.Run(context.Background(), p)
+	return beamx.Run(ctx, p)
 }
 
 func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
@@ -71,6 +72,7 @@ func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
 	fl.Float64Var(&s.MinConfidence, "min-confidence", 0, "leave out mentions, times, events and relations below this confidence")
 	fl.BoolVar(&s.WithTexts, "with-text", false, "write the documents' texts as table texts")
 	fl.StringVar(&s.Model, "model", "", "file, on every worker, with the tagger model for names that the rules leave, instead of the built-in one; none: rules alone")
+	fl.StringVar(&s.Corrections, "corrections", "", "file, on every worker, with corrections (docs/corrections.md); corrections.tsv in the output folder where none is named")
 	s.Fields.AddFlags(fl)
 	s.Limits.AddFlags(fl)
 	fl.BoolVar(&s.NoMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")

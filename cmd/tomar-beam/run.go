@@ -18,6 +18,7 @@ type result struct {
 	inputs   int
 	counts   sinks.DocumentCounts
 	failures []failed // the first in the run's order
+	met      []int    // rows of the corrections that met something, in order
 }
 
 // failed is a failure at its place.
@@ -36,6 +37,10 @@ func (r *result) encode() []byte {
 	for _, n := range r.numbers() {
 		b = binary.AppendUvarint(b, uint64(*n))
 	}
+	b = binary.AppendUvarint(b, uint64(len(r.met)))
+	for _, i := range r.met {
+		b = binary.AppendUvarint(b, uint64(i))
+	}
 	for _, f := range r.failures {
 		for _, s := range [...]string{f.at, f.Path, f.Code, f.Message} {
 			b = resolve.AppendText(b, s)
@@ -48,6 +53,9 @@ func decodeResult(b []byte) (r result, err error) {
 	c := resolve.Cursor{Rest: string(b)}
 	for _, n := range r.numbers() {
 		*n = int(c.Uint())
+	}
+	for n := c.Uint(); n > 0 && !c.Broken; n-- {
+		r.met = append(r.met, int(c.Uint()))
 	}
 	for c.Rest != "" {
 		r.failures = append(r.failures, failed{c.Text(), sinks.Failure{Path: c.Text(), Code: c.Text(), Message: c.Text()}})
@@ -85,11 +93,17 @@ func (f *resultFn) MergeAccumulators(a, b []byte) ([]byte, error) {
 	x.failures = append(x.failures, y.failures...)
 	slices.SortFunc(x.failures, func(a, b failed) int { return strings.Compare(a.at, b.at) })
 	x.failures = x.failures[:min(len(x.failures), pipeline.MaxFailures)]
+	x.met = append(x.met, y.met...)
+	slices.Sort(x.met)
+	x.met = slices.Compact(x.met)
 	return x.encode(), nil
 }
 
 // ExtractOutput gives the result.
 func (f *resultFn) ExtractOutput(a []byte) []byte { return a }
+
+// emptyFn emits the result of no documents, so that there is one.
+func emptyFn(key string, emit emitter) { emit(key, new(result).encode()) }
 
 // runFn writes run.json, when everything else is written.
 type runFn struct {
@@ -118,11 +132,11 @@ func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files fun
 			rows[t] += int(n)
 		}
 	}
-	p, err := f.Settings.pipeline()
+	p, err := f.Settings.load()
 	if err != nil {
 		return err
 	}
-	run := sinks.Run{Tool: "tomar-beam", Version: f.Settings.Version, Data: p.Data().Files(), Options: f.Settings.options(),
+	run := sinks.Run{Tool: "tomar-beam", Version: f.Settings.Version, Data: append(p.Data().Files(), p.file...), Options: f.Settings.options(),
 		Inputs: res.inputs, Documents: res.counts}
 	for _, x := range res.failures {
 		run.Failures = append(run.Failures, x.Failure)
@@ -132,5 +146,5 @@ func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files fun
 			run.Tables = append(run.Tables, sinks.TableCount{Name: t.Name, Rows: rows[t.ID]})
 		}
 	}
-	return toFile(ctx, strings.TrimSuffix(f.Settings.Out, "/")+"/run.json", run.Write)
+	return toFile(ctx, f.Settings.inOut("run.json"), run.Write)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/input"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
 
 // settings are the options of a run. They travel to the workers as part of the
@@ -31,6 +33,8 @@ type settings struct {
 	WithTexts     bool
 	NoMerge       bool
 	Model         string // file of the tagger, as [tagger.Load] takes it
+	Corrections   string // file of what people decided about earlier runs; "" for none
+	CorrectionsID string // the file's SHA-256, as it was when the run began
 	Fields        input.Fields
 	Limits        input.Limits
 }
@@ -38,8 +42,8 @@ type settings struct {
 // input says how documents are read.
 func (s *settings) input() input.Options { return input.Options{Fields: s.Fields, Limits: s.Limits} }
 
-// check refuses what would fail on every worker.
-func (s *settings) check() error {
+// check refuses what would fail on every worker, and finds the corrections.
+func (s *settings) check(ctx context.Context) error {
 	if s.Out == "" {
 		return errors.New("--out: want a folder")
 	}
@@ -54,8 +58,10 @@ func (s *settings) check() error {
 	if err := errors.Join(s.Fields.Check(), s.Limits.Check()); err != nil {
 		return err
 	}
-	_, err := s.config()
-	return err
+	if _, err := s.config(); err != nil {
+		return err
+	}
+	return s.findCorrections(ctx)
 }
 
 // maxShards is as many as the names of files have digits for.
@@ -102,15 +108,22 @@ func (s *settings) filter() tables.Filter {
 	return tables.Filter{MinConfidence: s.MinConfidence, Types: s.Types}
 }
 
-// loaded are the pipelines of this process, one for each way to make one: the
-// data is the same for every worker in it, and takes a second to load.
-var loaded struct {
-	sync.Mutex
-	by map[string]*pipeline.Pipeline
+// ready is what the settings name, loaded.
+type ready struct {
+	*pipeline.Pipeline
+	corrections *resolve.Corrections // nil for none
+	file        []sinks.DataFile     // of the corrections
 }
 
-// pipeline is the process's pipeline for these settings.
-func (s *settings) pipeline() (*pipeline.Pipeline, error) {
+// loaded is what this process has loaded, once for each way to do so: the data is
+// the same for every worker in it, and takes a second to load.
+var loaded struct {
+	sync.Mutex
+	by map[string]*ready
+}
+
+// load is the process's pipeline for these settings, with the corrections.
+func (s *settings) load() (*ready, error) {
 	key, err := json.Marshal(s)
 	if err != nil {
 		return nil, err
@@ -124,12 +137,15 @@ func (s *settings) pipeline() (*pipeline.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := pipeline.New(c)
-	if err != nil {
+	p := &ready{}
+	if p.Pipeline, err = pipeline.New(c); err != nil {
+		return nil, err
+	}
+	if err := s.loadCorrections(p); err != nil {
 		return nil, err
 	}
 	if loaded.by == nil {
-		loaded.by = map[string]*pipeline.Pipeline{}
+		loaded.by = map[string]*ready{}
 	}
 	loaded.by[string(key)] = p
 	return p, nil

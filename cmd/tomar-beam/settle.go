@@ -45,7 +45,6 @@ func (f *settleFn) ProcessElement(doc string, docs, copies, labels func(*[]byte)
 	} else if err := emitSums(counted, sums); err != nil {
 		return err
 	}
-	results(resultKey, res.encode())
 	w := &writing{shards: f.Settings.Shards, emit: rows}
 	row := &f.teller.row
 	if _, _, _, err := resolve.Decode(record, tables.Documents, row, &f.teller.list); err != nil {
@@ -61,7 +60,12 @@ func (f *settleFn) ProcessElement(doc string, docs, copies, labels func(*[]byte)
 		first := int(l.Uint())
 		stories[first] = l.Text()
 	}
-	return f.events(&c, &member{doc: doc, copyOf: copyOf}, at, stories, w, shared)
+	if err := f.events(&c, &member{doc: doc, copyOf: copyOf}, at, stories, w, shared); err != nil {
+		return err
+	}
+	res.met = f.teller.corrections.Take(res.met)
+	results(resultKey, res.encode())
+	return nil
 }
 
 // events hands every event on to its story. like has what all members of the

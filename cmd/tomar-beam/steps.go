@@ -23,10 +23,11 @@ func registerSteps() {
 	register.DoFn3x1[string, values, emitter, error](&blockFn{})
 	register.DoFn3x1[string, values, emitter, error](&connectFn{})
 	register.DoFn8x1[string, values, values, values, emitter, emitter, emitter, emitter, error](&settleFn{})
-	register.DoFn3x1[string, values, emitter, error](&storyFn{})
+	register.DoFn4x1[string, values, emitter, emitter, error](&storyFn{})
 	register.DoFn4x1[string, []byte, emitter, emitter, error](&entityFn{})
 	register.DoFn3x1[string, values, emitter, error](&networkFn{})
 	register.DoFn4x1[context.Context, string, values, emitter, error](&writeFn{})
+	register.DoFn3x1[string, []byte, emitter, error](&staleFn{})
 	register.DoFn4x1[context.Context, string, values, values, error](&runFn{})
 	register.Combiner1[[]byte](&sumFn{})
 	register.Combiner1[[]byte](&resultFn{})
@@ -37,6 +38,7 @@ func registerSteps() {
 	register.Emitter2[string, []byte]()
 	register.Iter1[[]byte]()
 	register.Function2x0(keyed)
+	register.Function2x0(emptyFn)
 	beam.RegisterCoder(reflect.TypeFor[tally](), encodeTally, decodeTally)
 }
 
@@ -64,13 +66,16 @@ func build(s beam.Scope, set *settings, args []string) {
 	labels := joinReports(s.Scope("join reports"), blocks)
 	known := beam.CoGroupByKey(s, docs, copies, labels)
 	own, shared, net, results := beam.ParDo4(s.Scope("settle documents"), &settleFn{Settings: *set}, known)
-	stories := beam.ParDo(s.Scope("stories"), &storyFn{Settings: *set}, beam.GroupByKey(s, shared))
+	stories, met := beam.ParDo2(s.Scope("stories"), &storyFn{Settings: *set}, beam.GroupByKey(s, shared))
+	none := beam.ParDo(s, emptyFn, beam.CreateList(s, []string{resultKey}))
+	total := beam.CombinePerKey(s.Scope("results"), &resultFn{}, beam.Flatten(s, results, met, none))
+	stale := beam.ParDo(s.Scope("corrections"), &staleFn{Settings: *set}, total)
 
 	network := countNetwork(s.Scope("network"), set, net, named)
 
-	files := write(s.Scope("write"), set, rows, entities, own, stories, network)
+	files := write(s.Scope("write"), set, rows, entities, own, stories, network, stale)
 	done := s.Scope("run")
-	beam.ParDo0(done, &runFn{Settings: *set}, beam.CoGroupByKey(done, beam.CombinePerKey(done, &resultFn{}, results), files))
+	beam.ParDo0(done, &runFn{Settings: *set}, beam.CoGroupByKey(done, total, files))
 }
 
 // findCopies gives the original of every near copy, under the copy's id.

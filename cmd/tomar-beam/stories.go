@@ -153,17 +153,21 @@ func decodeMember(v []byte) (member, error) {
 
 // teller writes stories with the events that report them.
 type teller struct {
-	settings *settings
-	p        *pipeline.Pipeline
-	joiner   *resolve.Joiner
-	row      tables.Row
-	list     []string
-	items    []string
+	settings    *settings
+	p           *pipeline.Pipeline
+	corrections *resolve.Corrections // with a memory of its own; nil for none
+	joiner      *resolve.Joiner
+	row         tables.Row
+	list        []string
+	items       []string
 }
 
 func newTeller(s *settings) (*teller, error) {
-	p, err := s.pipeline()
-	return &teller{settings: s, p: p, joiner: resolve.NewJoiner()}, err
+	p, err := s.load()
+	if err != nil {
+		return nil, err
+	}
+	return &teller{settings: s, p: p.Pipeline, corrections: p.corrections.Session(), joiner: resolve.NewJoiner()}, nil
 }
 
 // tell writes one story; its members are in the order of documents' ids and
@@ -190,6 +194,7 @@ func (t *teller) tell(members []member, w *writing) error {
 	w.write(row.Fill(&t.row), row.ID, order)
 	filter := t.settings.filter()
 	if t.p.Timeline(&line, &filter) {
+		t.corrections.Fill(&line)
 		w.write(line.Fill(&t.row), row.ID, order)
 	}
 	return nil
@@ -220,8 +225,9 @@ func (f *storyFn) Setup() (err error) {
 	return err
 }
 
-// ProcessElement takes the reports of one story.
-func (f *storyFn) ProcessElement(_ string, values func(*[]byte) bool, rows emitter) error {
+// ProcessElement takes the reports of one story. Which corrections it met goes
+// where what became of the documents does.
+func (f *storyFn) ProcessElement(_ string, values func(*[]byte) bool, rows, results emitter) error {
 	var all []member
 	var v []byte
 	for values(&v) {
@@ -237,5 +243,11 @@ func (f *storyFn) ProcessElement(_ string, values func(*[]byte) bool, rows emitt
 		}
 		return int(a.number) - int(b.number)
 	})
-	return f.teller.tell(all, &writing{shards: f.Settings.Shards, emit: rows})
+	if err := f.teller.tell(all, &writing{shards: f.Settings.Shards, emit: rows}); err != nil {
+		return err
+	}
+	if met := f.teller.corrections.Take(nil); met != nil {
+		results(resultKey, (&result{met: met}).encode())
+	}
+	return nil
 }

@@ -55,7 +55,7 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 
 // name is a file's name without its ending.
 func (f *writeFn) name(t tables.ID, shard int) string {
-	out := strings.TrimSuffix(f.Settings.Out, "/") + "/" + t.String()
+	out := f.Settings.inOut(t.String())
 	if f.Settings.Shards == 1 {
 		return out
 	}

@@ -213,15 +213,14 @@ func (e *entityRules) splitFor(surface, doc string) *split {
 	return nil
 }
 
-// Review is what the file says of a story: who looked at it, and a remark.
-func (c *Corrections) Review(storyID string) (reviewed, note string, ok bool) {
+// Fill writes what the file says of a story into its row of the timeline: who
+// looked at it, and a remark.
+func (c *Corrections) Fill(l *tables.TimelineRow) {
 	if c == nil {
-		return "", "", false
+		return
 	}
-	i, ok := c.story[storyID]
-	if !ok {
-		return "", "", false
+	if i, ok := c.story[l.StoryID]; ok {
+		c.use(i)
+		l.Reviewed, l.Note = c.rows[i].value, c.rows[i].note
 	}
-	c.use(i)
-	return c.rows[i].value, c.rows[i].note, true
 }

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+
+	"github.com/tomar-nlp/tomar/output/tables"
+	"github.com/tomar-nlp/tomar/pipeline"
+	"github.com/tomar-nlp/tomar/pipeline/resolve"
+)
+
+// findCorrections looks for the file of corrections, by default the one in the
+// output, and reads it once: a fault in it must stop the run before it begins.
+func (s *settings) findCorrections(ctx context.Context) error {
+	name := s.Corrections
+	if name == "" {
+		name = s.inOut(resolve.CorrectionsFile)
+	}
+	data, err := readFile(ctx, name)
+	if s.Corrections == "" && errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("--corrections: %w", err)
+	}
+	s.Corrections, s.CorrectionsID = name, hash(data)
+	_, err = s.load()
+	return err
+}
+
+// loadCorrections reads the corrections on a worker. Those that another worker
+// has must be the same.
+func (s *settings) loadCorrections(p *ready) error {
+	if s.Corrections == "" {
+		return nil
+	}
+	data, err := readFile(context.Background(), s.Corrections)
+	if err != nil {
+		return fmt.Errorf("--corrections: %w", err)
+	}
+	if hash(data) != s.CorrectionsID {
+		return fmt.Errorf("--corrections: %s is not what it was when the run began", s.Corrections)
+	}
+	c, file, err := p.Corrections(s.Corrections, data)
+	p.corrections, p.file = c, append(p.file, file)
+	return err
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// inOut is the path of a file in the output.
+func (s *settings) inOut(name string) string { return strings.TrimSuffix(s.Out, "/") + "/" + name }
+
+// readFile reads a file of whatever file system its name tells; of one that is
+// not there the error is [fs.ErrNotExist].
+func readFile(ctx context.Context, name string) ([]byte, error) {
+	if !remote(name) {
+		return os.ReadFile(name)
+	}
+	from, err := filesystem.New(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer from.Close()
+	switch found, err := from.List(ctx, name); {
+	case err != nil:
+		return nil, err
+	case len(found) == 0:
+		return nil, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	}
+	r, err := from.OpenRead(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
+// staleFn tells in diagnostics which corrections met nothing.
+type staleFn struct {
+	Settings settings
+}
+
+// ProcessElement takes the result of the run.
+func (f *staleFn) ProcessElement(_ string, value []byte, rows emitter) error {
+	p, err := f.Settings.load()
+	if err != nil {
+		return err
+	}
+	res, err := decodeResult(value)
+	if err != nil {
+		return err
+	}
+	met := p.corrections.Session()
+	met.Meet(res.met)
+	w := writing{shards: f.Settings.Shards, emit: rows}
+	var row tables.Row
+	for i, s := range met.Stale() {
+		// behind the diagnostics of every document, whose places begin with the number of an argument
+		order := binary.BigEndian.AppendUint32([]byte("\xff\xff\xff\xff"), uint32(i))
+		w.write(pipeline.LostRow(&row, pipeline.CodeStale, s.String()), "", string(order))
+	}
+	return nil
+}
