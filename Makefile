@@ -20,7 +20,7 @@ build: ## build bin/tomar
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN)/tomar ./cmd/tomar
 
 beam: ## build bin/tomar-beam, the pipeline for Apache Beam (docs/beam.md), and test it
-	cd cmd/tomar-beam && $(GO) build -trimpath -o ../../$(BIN)/tomar-beam . && $(GO) vet ./... && $(GO) test ./...
+	cd cmd/tomar-beam && $(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o ../../$(BIN)/tomar-beam . && $(GO) vet ./... && $(GO) test ./...
 
 run: build ## read the sample articles, write all tables, exports and the report into out/, say where to look
 	$(BIN)/tomar extract seeds/corpus --out $(OUT) --format csv,jsonl,parquet,sqlite --with-text

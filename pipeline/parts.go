@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"crypto/sha256"
 	"strings"
 
 	"github.com/tomar-nlp/tomar/output/sinks"
@@ -21,6 +20,12 @@ type Parts struct {
 	ids  *ids
 	opts RegisterOptions
 	rd   *reading
+
+	past map[fingerprint]struct{} // of the documents that were recalled
+	keep bool                     // rows, for Record
+	rows []byte
+	row  tables.Row
+	list []string
 }
 
 // Part is what one document gives beside its rows. Its parts are valid until the
@@ -45,8 +50,11 @@ func (p *Pipeline) NewParts(opts RegisterOptions) *Parts {
 	return x
 }
 
-// Reset forgets the ids that were given.
-func (x *Parts) Reset() { x.ids = newIDs(nil) }
+// Reset forgets the ids that were given, and what was recalled.
+func (x *Parts) Reset() {
+	x.ids = newIDs(nil)
+	clear(x.past)
+}
 
 // Read extracts one document and emits its rows, in the order in which a run
 // writes them. The row is valid until emit returns. An item that could not be
@@ -54,14 +62,29 @@ func (x *Parts) Reset() { x.ids = newIDs(nil) }
 func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
 	j := &x.job
 	j.Item = it
-	x.p.begin(j, x.ids)
+	sum := sumText(it.Text)
+	j.head = head{print: fingerprintOf(&it, sum)}
+	j.head.claim = x.p.enter(j, x.ids, sum)
 	if it.Err == nil {
 		x.p.extract(x.w, j)
 	}
 	x.rd.begin()
 	x.rd.look(j)
-	x.rd.each(j, emit)
-	d := &j.Doc
+	if !x.keep {
+		x.rd.each(j, emit)
+		return x.part()
+	}
+	x.rows = x.rows[:0]
+	x.rd.each(j, func(row *tables.Row) {
+		x.rows = appendRow(x.rows, row, &j.Doc)
+		emit(row)
+	})
+	return x.part()
+}
+
+// part is what the document gave beside its rows.
+func (x *Parts) part() Part {
+	j, d := &x.job, &x.job.Doc
 	part := Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen, Met: x.rd.met}
 	part.Outcome, part.Failure = j.outcome()
 	return part
@@ -70,8 +93,9 @@ func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
 // IDRoot is the id that a document asks for without the ~2, ~3 … of repeated
 // ids. Documents whose roots differ never get the same id: those of one root,
 // read in input order, have the ids that a run over everything gives them.
-func IDRoot(it *input.Item) string {
-	id := claimed(it, sha256.Sum256([]byte(it.Text)))
+func IDRoot(it *input.Item) string { return idRoot(claimed(it, sumText(it.Text))) }
+
+func idRoot(id string) string {
 	for {
 		at := strings.LastIndexByte(id, '~')
 		if at < 0 || strings.Trim(id[at+1:], "0123456789") != "" {

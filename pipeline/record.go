@@ -69,7 +69,7 @@ const (
 // record is a job's record: what stands before its rows, and they. As a rule
 // pr.rows begins with just that; else room takes both.
 func (pr *prepared) record(room *[]byte, j *Job) []byte {
-	*room = appendBegin((*room)[:0], j, pr)
+	*room = appendBegin((*room)[:0], j, pr.reading)
 	if bytes.Equal(*room, pr.rows[:pr.first]) {
 		return pr.rows
 	}
@@ -78,25 +78,25 @@ func (pr *prepared) record(room *[]byte, j *Job) []byte {
 }
 
 // appendBegin appends what stands before the rows of a job's record.
-func appendBegin(dst []byte, j *Job, pr *prepared) []byte {
+func appendBegin(dst []byte, j *Job, rd *reading) []byte {
 	d := &j.Doc
 	dst = j.head.encode(dst)
 	flags := uint64(0)
 	if j.Item.Err != nil {
 		flags |= recFailed
 	}
-	if pr.long {
+	if rd.long {
 		flags |= recLong
 	}
 	if j.Skipped != "" {
 		flags |= recSkipped
 	}
 	dst = binary.AppendUvarint(dst, flags)
-	for _, s := range [...]string{d.ID, j.Item.Path, d.URL, d.Title, pr.meta.DuplicateOf} {
+	for _, s := range [...]string{d.ID, j.Item.Path, d.URL, d.Title, rd.meta.DuplicateOf} {
 		dst = resolve.AppendText(dst, s)
 	}
 	dst = binary.AppendUvarint(dst, uint64(j.Item.Bytes))
-	dst = binary.LittleEndian.AppendUint64(dst, pr.sum)
+	dst = binary.LittleEndian.AppendUint64(dst, rd.sum)
 	if f := j.Item.Err; f != nil {
 		dst = resolve.AppendText(resolve.AppendText(resolve.AppendText(dst, f.Code), f.Path), f.Message)
 	}
@@ -106,13 +106,13 @@ func appendBegin(dst []byte, j *Job, pr *prepared) []byte {
 		dst = append(dst, byte(g.Severity))
 		dst = resolve.AppendText(resolve.AppendText(dst, g.Code), g.Message)
 	}
-	dst = binary.AppendUvarint(dst, uint64(len(pr.met)))
-	for _, i := range pr.met {
+	dst = binary.AppendUvarint(dst, uint64(len(rd.met)))
+	for _, i := range rd.met {
 		dst = binary.AppendUvarint(dst, uint64(i))
 	}
-	dst = binary.AppendUvarint(dst, uint64(len(pr.seen)))
-	for i := range pr.seen {
-		dst = appendSeen(dst, &pr.seen[i])
+	dst = binary.AppendUvarint(dst, uint64(len(rd.seen)))
+	for i := range rd.seen {
+		dst = appendSeen(dst, &rd.seen[i])
 	}
 	return dst
 }
@@ -156,19 +156,35 @@ var errRecord = errors.New("a record of the journal cannot be read")
 // document, with copyOf as the document of which it is a near copy.
 func (r *Register) recall(j *Job, pr *prepared, copyOf *string) error {
 	c := &resolve.Cursor{Rest: j.stored}
+	if err := recallBegin(c, j, pr.reading); err != nil {
+		return err
+	}
+	if copyOf != nil {
+		pr.meta.DuplicateOf = *copyOf
+	}
+	pr.restart()
+	return recallRows(c, &pr.row, &pr.list, func() {
+		if pr.row.Table == tables.Documents && copyOf != nil {
+			var x tables.Row
+			pr.row.Cells[duplicateOf] = x.Begin(tables.Documents).Str(*copyOf).Cells[0]
+		}
+		r.keep(j, pr, &pr.row)
+	})
+}
+
+// recallBegin fills job and reading from what stands in a record before the
+// rows.
+func recallBegin(c *resolve.Cursor, j *Job, rd *reading) error {
 	j.head = decodeHead(c)
 	flags := c.Uint()
 	d := &j.Doc
 	d.Reset()
 	j.Item, j.Skipped = input.Item{}, ""
-	for _, t := range [...]*string{&d.ID, &j.Item.Path, &d.URL, &d.Title, &pr.meta.DuplicateOf} {
+	for _, t := range [...]*string{&d.ID, &j.Item.Path, &d.URL, &d.Title, &rd.meta.DuplicateOf} {
 		*t = c.Text()
 	}
-	if copyOf != nil {
-		pr.meta.DuplicateOf = *copyOf
-	}
 	j.Item.Bytes = int64(c.Uint())
-	pr.sum, pr.long = c.Fixed(), flags&recLong != 0
+	rd.sum, rd.long = c.Fixed(), flags&recLong != 0
 	if flags&recFailed != 0 {
 		j.Item.Err = &input.Failure{Code: c.Text(), Path: c.Text(), Message: c.Text()}
 	}
@@ -179,31 +195,35 @@ func (r *Register) recall(j *Job, pr *prepared, copyOf *string) error {
 		d.Diagnostics = append(d.Diagnostics, tomar.Diagnostic{Severity: tomar.Severity(c.Byte()), Code: c.Text(), Message: c.Text()})
 	}
 	for n := c.Uint(); n > 0 && !c.Broken; n-- {
-		pr.met = append(pr.met, int(c.Uint()))
+		rd.met = append(rd.met, int(c.Uint()))
 	}
 	for n := c.Uint(); n > 0 && !c.Broken; n-- {
-		pr.seen = append(pr.seen, decodeSeen(c, j.Seq))
+		rd.seen = append(rd.seen, decodeSeen(c, j.Seq))
 	}
 	if c.Broken {
 		return errRecord
 	}
-	pr.restart()
+	return nil
+}
+
+// recallRows reads the rows of a record into row, one after the other.
+func recallRows(c *resolve.Cursor, row *tables.Row, list *[]string, each func()) (err error) {
 	for c.Rest != "" {
 		t := tables.ID(c.Byte())
 		if t >= tables.Count {
 			return errRecord
 		}
-		var err error
-		if _, _, c.Rest, err = resolve.Decode(c.Rest, t, &pr.row, &pr.list); err != nil {
+		if _, _, c.Rest, err = resolve.Decode(c.Rest, t, row, list); err != nil {
 			return fmt.Errorf("%w: %w", errRecord, err)
 		}
-		if t == tables.Documents && copyOf != nil {
-			var x tables.Row
-			pr.row.Cells[duplicateOf] = x.Begin(t).Str(*copyOf).Cells[0]
-		}
-		r.keep(j, pr, &pr.row)
+		each()
 	}
 	return nil
+}
+
+// appendRow appends a row to a record.
+func appendRow(dst []byte, row *tables.Row, d *tomar.Document) []byte {
+	return resolve.Encode(append(dst, byte(row.Table)), row, d.URL, d.Title)
 }
 
 // duplicateOf is the place of the column that names a near copy's original.

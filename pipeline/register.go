@@ -139,7 +139,7 @@ func (r *Register) render(j *Job, pr *prepared) {
 		pr.emit = func(row *tables.Row) { r.keep(pr.job, pr, row) }
 	}
 	if r.opts.Journal != nil {
-		pr.rows = appendBegin(pr.rows, j, pr)
+		pr.rows = appendBegin(pr.rows, j, pr.reading)
 		pr.first = len(pr.rows)
 	}
 	pr.job = j
@@ -151,9 +151,8 @@ func (r *Register) render(j *Job, pr *prepared) {
 func (r *Register) keep(j *Job, pr *prepared, row *tables.Row) {
 	from := len(pr.rows)
 	if r.opts.Journal != nil {
-		pr.rows = append(pr.rows, byte(row.Table))
-		from++
-		pr.rows = resolve.Encode(pr.rows, row, j.Doc.URL, j.Doc.Title)
+		from++ // behind the table's number
+		pr.rows = appendRow(pr.rows, row, &j.Doc)
 	}
 	if row.Table != tables.Events {
 		pr.batch.Add(row)

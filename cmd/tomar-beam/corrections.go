@@ -7,12 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"strings"
-
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
@@ -22,11 +17,21 @@ import (
 // findCorrections looks for the file of corrections, by default the one in the
 // output, and reads it once: a fault in it must stop the run before it begins.
 func (s *settings) findCorrections(ctx context.Context) error {
-	name := s.Corrections
-	if name == "" {
-		name = s.inOut(resolve.CorrectionsFile)
+	names := []string{s.Corrections}
+	if s.Corrections == "" {
+		names = []string{within(s.Out, resolve.CorrectionsFile)}
+		if s.Append != "" {
+			names = append(names, within(s.Append, resolve.CorrectionsFile))
+		}
 	}
-	data, err := readFile(ctx, name)
+	var name string
+	var data []byte
+	var err error
+	for _, name = range names {
+		if data, err = readFile(ctx, name); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
 	if s.Corrections == "" && errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -59,34 +64,6 @@ func (s *settings) loadCorrections(p *ready) error {
 func hash(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
-}
-
-// inOut is the path of a file in the output.
-func (s *settings) inOut(name string) string { return strings.TrimSuffix(s.Out, "/") + "/" + name }
-
-// readFile reads a file of whatever file system its name tells; of one that is
-// not there the error is [fs.ErrNotExist].
-func readFile(ctx context.Context, name string) ([]byte, error) {
-	if !remote(name) {
-		return os.ReadFile(name)
-	}
-	from, err := filesystem.New(ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	defer from.Close()
-	switch found, err := from.List(ctx, name); {
-	case err != nil:
-		return nil, err
-	case len(found) == 0:
-		return nil, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
-	}
-	r, err := from.OpenRead(ctx, name)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(r)
 }
 
 // staleFn tells in diagnostics which corrections met nothing.

@@ -3,13 +3,13 @@ package main
 import (
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
-	"github.com/tomar-nlp/tomar/pipeline/input"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
 
@@ -43,6 +43,9 @@ func (f *extractFn) Setup() error {
 	f.parts = p.NewParts(pipeline.RegisterOptions{
 		Filter: f.Settings.filter(), WithTexts: f.Settings.WithTexts, NoMerge: f.Settings.NoMerge, Corrections: p.corrections,
 	})
+	if !f.Settings.NoJournal {
+		f.parts.KeepRecords()
+	}
 	f.joiner = resolve.NewJoiner()
 	return nil
 }
@@ -52,46 +55,69 @@ func (f *extractFn) Setup() error {
 // documents with their events under their ids, signatures, counts of entities,
 // and reports under what they are compared by.
 func (f *extractFn) ProcessElement(_ string, values func(*[]byte) bool, rows, docs, sums, seen, blocks emitter) error {
-	type waiting struct {
-		at place
-		it input.Item
-	}
-	var all []waiting
+	var all []given
 	var v []byte
 	for values(&v) {
-		at, it, err := decodeItem(v)
+		g, err := decodeGiven(v)
 		if err != nil {
 			return err
 		}
-		all = append(all, waiting{at, it})
+		all = append(all, g)
 	}
-	slices.SortFunc(all, func(a, b waiting) int { return strings.Compare(string(a.at), string(b.at)) })
+	slices.SortFunc(all, func(a, b given) int { return strings.Compare(string(a.at), string(b.at)) })
 	f.parts.Reset()
 	for i := range all {
-		f.document(all[i].at, all[i].it, rows, docs, sums, seen, blocks)
+		if g := &all[i]; g.record == "" && f.parts.Known(&g.it) {
+			continue // the earlier run has it
+		}
+		if err := f.document(&all[i], rows, docs, sums, seen, blocks); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-func (f *extractFn) document(at place, it input.Item, rows, docs, sums, seen, blocks emitter) {
+// take reads a document, or recalls it from its record, and keeps its record.
+func (f *extractFn) take(g *given, w *writing, emit func(*tables.Row)) (part pipeline.Part, err error) {
+	if g.record == "" {
+		part = f.parts.Read(g.it, emit)
+	} else if part, err = f.parts.Recall(g.record, emit); err != nil {
+		return part, fmt.Errorf("--append: %w", err)
+	}
+	if f.Settings.NoJournal {
+		return part, nil
+	}
+	record := append([]byte(g.at), g.record...)
+	if g.record == "" {
+		record = f.parts.Record(record)
+	}
+	w.emit(shardKey(journalName, w.shard(part.ID)), record)
+	return part, nil
+}
+
+func (f *extractFn) document(g *given, rows, docs, sums, seen, blocks emitter) error {
+	at := g.at
 	w := writing{shards: f.Settings.Shards, emit: rows}
 	net := stats.NewCollector(stats.Options{})
 	d := &f.doc
 	d.at = at
 	d.row, d.events, d.ends, d.reports, d.items = d.row[:0], d.events[:0], d.ends[:0], d.reports[:0], d.items[:0]
 	n := 0
-	part := f.parts.Read(it, func(r *tables.Row) {
+	part, err := f.take(g, &w, func(r *tables.Row) {
 		net.Add(r)
 		switch r.Table {
 		case tables.Documents:
 			d.row = resolve.Encode(d.row, r, "", "")
 		case tables.Events:
-			f.event(r, it.URL, it.Title)
+			f.event(r)
 		default:
 			w.write(r, ownerOf(r), string(at.below(n)))
 		}
 		n++
 	})
+	if err != nil {
+		return err
+	}
 	if part.Long {
 		sums(hex.EncodeToString(binary.BigEndian.AppendUint64(nil, part.Signature)), append([]byte(at), part.ID...))
 	}
@@ -112,14 +138,16 @@ func (f *extractFn) document(at place, it input.Item, rows, docs, sums, seen, bl
 	stories := f.stories()
 	f.block(stories, blocks)
 	docs(part.ID, d.encode(stories))
+	return nil
 }
 
 // ownerOf is the document of a row: its rows stand in one shard of every table.
 func ownerOf(r *tables.Row) string { return r.Cells[0].Text() }
 
 // event takes a row of events.
-func (f *extractFn) event(r *tables.Row, url, title string) {
+func (f *extractFn) event(r *tables.Row) {
 	d := &f.doc
+	url, title := f.parts.Source()
 	d.events = resolve.Encode(d.events, r, url, title)
 	d.ends = append(d.ends, len(d.events))
 	d.reports = append(d.reports, f.joiner.Read(r, &d.items))

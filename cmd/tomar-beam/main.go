@@ -28,6 +28,9 @@ Options (those of Beam and its runners among them):
 // version is set by the build.
 var version = "devel"
 
+// tool is the program's name in run.json.
+const tool = "tomar-beam"
+
 func main() {
 	registerSteps()
 	if err := run(); err != nil {
@@ -48,12 +51,21 @@ func run() error {
 	if flag.NArg() == 0 {
 		return errors.New("no input: name files, folders or patterns")
 	}
+	ctx := context.Background()
+	if set.Append != "" {
+		was, err := set.pastHeader(ctx)
+		if err != nil {
+			return err
+		}
+		if err := inherit(flag.CommandLine, was); err != nil {
+			return err
+		}
+	}
 	var err error
 	if set.Formats, err = sinks.ParseFormats(*formats); err != nil {
 		return fmt.Errorf("--format: %w", err)
 	}
 	set.Types = splitList(*types)
-	ctx := context.Background()
 	if err := set.check(ctx); err != nil {
 		return err
 	}
@@ -73,6 +85,8 @@ func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
 	fl.BoolVar(&s.WithTexts, "with-text", false, "write the documents' texts as table texts")
 	fl.StringVar(&s.Model, "model", "", "file, on every worker, with the tagger model for names that the rules leave, instead of the built-in one; none: rules alone")
 	fl.StringVar(&s.Corrections, "corrections", "", "file, on every worker, with corrections (docs/corrections.md); corrections.tsv in the output folder where none is named")
+	fl.StringVar(&s.Append, "append", "", "output folder of an earlier run, to which the documents of PATH are added; --out is another folder, and gets all")
+	fl.BoolVar(&s.NoJournal, "no-journal", false, "keep no journal: the output cannot be appended to")
 	s.Fields.AddFlags(fl)
 	s.Limits.AddFlags(fl)
 	fl.BoolVar(&s.NoMerge, "no-merge", false, "do not join reports of one event into stories, nor near copies of documents")

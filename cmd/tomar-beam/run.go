@@ -136,7 +136,7 @@ func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files fun
 	if err != nil {
 		return err
 	}
-	run := sinks.Run{Tool: "tomar-beam", Version: f.Settings.Version, Data: append(p.Data().Files(), p.file...), Options: f.Settings.options(),
+	run := sinks.Run{Tool: tool, Version: f.Settings.Version, Data: append(p.Data().Files(), p.file...), Options: f.Settings.options(),
 		Inputs: res.inputs, Documents: res.counts}
 	for _, x := range res.failures {
 		run.Failures = append(run.Failures, x.Failure)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -35,6 +34,11 @@ type settings struct {
 	Model         string // file of the tagger, as [tagger.Load] takes it
 	Corrections   string // file of what people decided about earlier runs; "" for none
 	CorrectionsID string // the file's SHA-256, as it was when the run began
+	NoJournal     bool
+	Append        string // output folder of the run that this one adds to; "" for none
+	PastShards    int    // of that run
+	First         int    // number of the first argument: those of earlier runs come before
+	Arguments     int    // how many there are with them
 	Fields        input.Fields
 	Limits        input.Limits
 }
@@ -61,7 +65,10 @@ func (s *settings) check(ctx context.Context) error {
 	if _, err := s.config(); err != nil {
 		return err
 	}
-	return s.findCorrections(ctx)
+	if err := s.findCorrections(ctx); err != nil {
+		return err
+	}
+	return s.findPast(ctx)
 }
 
 // maxShards is as many as the names of files have digits for.
@@ -95,6 +102,7 @@ func (s *settings) options() []sinks.Option {
 	}{
 		{"format", strings.Join(formats, ",")}, {"date", s.Date}, {"data", s.Data}, {"with-text", s.WithTexts}, {"min-confidence", s.MinConfidence},
 		{"types", strings.Join(s.Types, ",")}, {"no-merge", s.NoMerge}, {"shards", s.Shards}, {"tz", s.Zone}, {"lang-policy", s.Languages}, {"model", s.Model},
+		{"no-journal", s.NoJournal},
 	} {
 		o = append(o, sinks.Option{Name: x.name, Value: fmt.Sprint(x.value)})
 	}
@@ -112,10 +120,10 @@ func (s *settings) filter() tables.Filter {
 type ready struct {
 	*pipeline.Pipeline
 	corrections *resolve.Corrections // nil for none
-	file        []sinks.DataFile     // of the corrections
+	file        []sinks.DataFile     // of the corrections and the model, where they are files
 }
 
-// loaded is what this process has loaded, once for each way to do so: the data is
+// loaded is what this process has loaded, once for the settings that shape it: the data is
 // the same for every worker in it, and takes a second to load.
 var loaded struct {
 	sync.Mutex
@@ -124,13 +132,10 @@ var loaded struct {
 
 // load is the process's pipeline for these settings, with the corrections.
 func (s *settings) load() (*ready, error) {
-	key, err := json.Marshal(s)
-	if err != nil {
-		return nil, err
-	}
+	key := strings.Join([]string{s.Date, s.Data, s.Zone, s.Languages, s.Model, s.Corrections, s.CorrectionsID}, "\x00")
 	loaded.Lock()
 	defer loaded.Unlock()
-	if p := loaded.by[string(key)]; p != nil {
+	if p := loaded.by[key]; p != nil {
 		return p, nil
 	}
 	c, err := s.config()
@@ -144,10 +149,15 @@ func (s *settings) load() (*ready, error) {
 	if err := s.loadCorrections(p); err != nil {
 		return nil, err
 	}
+	if sum, ok, err := tagger.Sum(s.Model); err != nil {
+		return nil, fmt.Errorf("--model: %w", err)
+	} else if ok {
+		p.file = append(p.file, sinks.DataFile{Name: "model", SHA256: sum})
+	}
 	if loaded.by == nil {
 		loaded.by = map[string]*ready{}
 	}
-	loaded.by[string(key)] = p
+	loaded.by[key] = p
 	return p, nil
 }
 

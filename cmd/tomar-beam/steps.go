@@ -15,6 +15,7 @@ import (
 func registerSteps() {
 	register.DoFn3x1[context.Context, []byte, func([]byte), error](&expandFn{})
 	register.DoFn3x1[context.Context, []byte, emitter, error](&readFn{})
+	register.DoFn3x1[context.Context, string, emitter, error](&recallFn{})
 	register.DoFn7x1[string, values, emitter, emitter, emitter, emitter, emitter, error](&extractFn{})
 	register.DoFn4x1[string, values, emitter, emitter, error](&sameFn{})
 	register.DoFn3x0[string, values, emitter](&nearFn{})
@@ -53,10 +54,16 @@ func keyed(key string, emit emitter) { emit(key, nil) }
 func build(s beam.Scope, set *settings, args []string) {
 	var first [][]byte
 	for i, a := range args {
-		first = append(first, append([]byte(place("").below(i)), a...))
+		first = append(first, append([]byte(place("").below(set.First+i)), a...))
 	}
+	set.Arguments = set.First + len(args)
 	inputs := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, first)))
-	items := beam.GroupByKey(s, beam.ParDo(s.Scope("read"), &readFn{Settings: *set}, inputs))
+	read := beam.ParDo(s.Scope("read"), &readFn{Settings: *set}, inputs)
+	if set.Append != "" {
+		old := beam.Reshuffle(s.Scope("spread journals"), beam.CreateList(s, set.journals()))
+		read = beam.Flatten(s, read, beam.ParDo(s.Scope("recall"), &recallFn{}, old))
+	}
+	items := beam.GroupByKey(s, read)
 	rows, docs, sums, seen, blocks := beam.ParDo5(s.Scope("extract"), &extractFn{Settings: *set}, items)
 
 	counted := beam.CombinePerKey(s.Scope("count entities"), &tallyFn{}, seen)
@@ -101,8 +108,8 @@ func countNetwork(s beam.Scope, set *settings, sums, named beam.PCollection) bea
 	return beam.ParDo(s, &networkFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, all, named)))
 }
 
-// write writes every table in shards, and gives of every file how many rows it
-// holds.
+// write writes every table and the journal in shards, and gives of every file of a
+// table how many rows it holds.
 func write(s beam.Scope, set *settings, rows ...beam.PCollection) beam.PCollection {
 	var files []string
 	for _, t := range tables.All() {
@@ -110,7 +117,12 @@ func write(s beam.Scope, set *settings, rows ...beam.PCollection) beam.PCollecti
 			continue
 		}
 		for i := range set.Shards {
-			files = append(files, shardKey(t.ID, i))
+			files = append(files, shardKey(t.Name, i))
+		}
+	}
+	for i := range set.Shards {
+		if !set.NoJournal {
+			files = append(files, shardKey(journalName, i))
 		}
 	}
 	rows = append(rows, beam.ParDo(s, keyed, beam.CreateList(s, files)))

@@ -25,9 +25,45 @@ func (p place) below(n int) place {
 	return place(binary.BigEndian.AppendUint32([]byte(p), uint32(n)))
 }
 
+// given is what becomes a document: an input, or the record of an earlier run.
+type given struct {
+	at     place
+	it     input.Item
+	record string // "" for an input
+}
+
+// What a given value is.
+const (
+	givenInput  = 'i'
+	givenRecord = 'r'
+)
+
+// encodeRecord is a record of an earlier run at its place.
+func encodeRecord(at place, record string) []byte {
+	return append(append(resolve.AppendText(nil, string(at)), givenRecord), record...)
+}
+
+// decodeGiven reads what encodeRecord or encodeItem made.
+func decodeGiven(b []byte) (g given, err error) {
+	c := resolve.Cursor{Rest: string(b)}
+	g.at = place(c.Text())
+	switch kind := c.Byte(); kind {
+	case givenRecord:
+		g.record = c.Rest
+	case givenInput:
+		g.it = decodeItem(&c)
+	default:
+		return g, fmt.Errorf("what is given is of kind %d: %w", kind, errValue)
+	}
+	if c.Broken {
+		return g, fmt.Errorf("input: %w", errValue)
+	}
+	return g, nil
+}
+
 // encodeItem is an input at its place.
 func encodeItem(at place, it *input.Item) []byte {
-	b := resolve.AppendText(nil, string(at))
+	b := append(resolve.AppendText(nil, string(at)), givenInput)
 	for _, s := range [...]string{it.Path, it.ID, it.Text, it.Title, it.Date, it.URL, it.Outlet, it.Author, it.Lang} {
 		b = resolve.AppendText(b, s)
 	}
@@ -41,11 +77,8 @@ func encodeItem(at place, it *input.Item) []byte {
 	return b
 }
 
-// decodeItem reads what encodeItem made; of a failure the cause is left out.
-func decodeItem(b []byte) (place, input.Item, error) {
-	c := resolve.Cursor{Rest: string(b)}
-	at := place(c.Text())
-	var it input.Item
+// decodeItem reads an input; of a failure the cause is left out.
+func decodeItem(c *resolve.Cursor) (it input.Item) {
 	for _, s := range [...]*string{&it.Path, &it.ID, &it.Text, &it.Title, &it.Date, &it.URL, &it.Outlet, &it.Author, &it.Lang} {
 		*s = c.Text()
 	}
@@ -55,10 +88,7 @@ func decodeItem(b []byte) (place, input.Item, error) {
 	if c.Rest != "" {
 		it.Err = &input.Failure{Code: c.Text(), Path: c.Text(), Message: c.Text()}
 	}
-	if c.Broken {
-		return "", it, fmt.Errorf("input: %w", errValue)
-	}
-	return at, it, nil
+	return it
 }
 
 // emitter hands a keyed value to the next step.
@@ -80,26 +110,35 @@ func (w *writing) write(r *tables.Row, owner, order string) {
 
 // record is write for a row that is encoded already.
 func (w *writing) record(t tables.ID, owner, order string, record []byte) {
-	h := fnv.New32a()
-	h.Write([]byte(owner))
 	value := make([]byte, 0, len(order)+len(record)+2)
 	value = append(resolve.AppendText(value, order), record...)
-	w.emit(shardKey(t, int(h.Sum32()%uint32(w.shards))), value)
+	w.emit(shardKey(t.String(), w.shard(owner)), value)
 }
 
-// shardKey names a file of a table.
-func shardKey(t tables.ID, shard int) string { return fmt.Sprintf("%05d %s", shard, t) }
+// shard is the one that takes what belongs to an owner.
+func (w *writing) shard(owner string) int {
+	h := fnv.New32a()
+	h.Write([]byte(owner))
+	return int(h.Sum32() % uint32(w.shards))
+}
+
+// shardKey names a shard of a table, or of the journal.
+func shardKey(name string, shard int) string { return fmt.Sprintf("%05d %s", shard, name) }
 
 // openShardKey reads a shardKey.
-func openShardKey(key string) (t tables.ID, shard int, err error) {
-	var name string
+func openShardKey(key string) (name string, shard int, err error) {
 	if _, err := fmt.Sscanf(key, "%05d %s", &shard, &name); err != nil {
-		return 0, 0, fmt.Errorf("key %q: %w", key, err)
+		return "", 0, fmt.Errorf("key %q: %w", key, err)
 	}
+	return name, shard, nil
+}
+
+// tableOf finds a table by its name.
+func tableOf(name string) (tables.ID, error) {
 	for _, x := range tables.All() {
 		if x.Name == name {
-			return x.ID, shard, nil
+			return x.ID, nil
 		}
 	}
-	return 0, 0, fmt.Errorf("key %q: no such table", key)
+	return 0, fmt.Errorf("%q: no such table", name)
 }

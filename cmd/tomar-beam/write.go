@@ -30,7 +30,14 @@ type ordered struct{ order, record string }
 // shard, so that a table without rows has its files too. It emits the table and
 // the number of rows.
 func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool, files emitter) error {
-	t, shard, err := openShardKey(key)
+	name, shard, err := openShardKey(key)
+	if err != nil {
+		return err
+	}
+	if name == journalName {
+		return f.journal(ctx, f.Settings.shardFile(name, shard)+journalExtension, values)
+	}
+	t, err := tableOf(name)
 	if err != nil {
 		return err
 	}
@@ -45,7 +52,7 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 	}
 	slices.SortFunc(all, func(a, b ordered) int { return strings.Compare(a.order, b.order) })
 	for _, format := range f.Settings.Formats {
-		if err := f.file(ctx, t, format, f.name(t, shard)+format.Extension(), all); err != nil {
+		if err := f.file(ctx, t, format, f.Settings.shardFile(name, shard)+format.Extension(), all); err != nil {
 			return err
 		}
 	}
@@ -53,13 +60,16 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 	return nil
 }
 
-// name is a file's name without its ending.
-func (f *writeFn) name(t tables.ID, shard int) string {
-	out := f.Settings.inOut(t.String())
-	if f.Settings.Shards == 1 {
-		return out
+// shardFile is the path of a file without its ending.
+func (s *settings) shardFile(name string, shard int) string {
+	return s.inOut(shardName(name, shard, s.Shards))
+}
+
+func shardName(name string, shard, of int) string {
+	if of == 1 {
+		return name
 	}
-	return fmt.Sprintf("%s-%05d-of-%05d", out, shard, f.Settings.Shards)
+	return fmt.Sprintf("%s-%05d-of-%05d", name, shard, of)
 }
 
 func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) error {

@@ -178,7 +178,7 @@ func (w *Writer) Close() error {
 // Reader reads a journal from its beginning, up to its last whole record.
 type Reader struct {
 	Header Header
-	file   *os.File
+	file   *os.File // nil for one that is no file
 	r      *bufio.Reader
 	buf    []byte
 	rec    []byte
@@ -199,17 +199,27 @@ func Open(path string) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("journal: %w", err)
 	}
-	r := &Reader{file: f, r: bufio.NewReaderSize(f, buffer)}
+	r, err := NewReader(f)
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	r.file = f
+	return r, nil
+}
+
+// NewReader reads a journal's header from any reader. Such a journal does not go
+// on.
+func NewReader(from io.Reader) (*Reader, error) {
+	r := &Reader{r: bufio.NewReaderSize(from, buffer)}
 	head := make([]byte, len(mark))
 	if _, err := io.ReadFull(r.r, head); err != nil || string(head) != mark {
-		f.Close()
-		return nil, fmt.Errorf("%s: %w", path, ErrForeign)
+		return nil, ErrForeign
 	}
 	r.at = int64(len(mark))
 	rec, ok := r.Next()
 	if !ok || json.Unmarshal(rec, &r.Header) != nil {
-		f.Close()
-		return nil, fmt.Errorf("%s: %w", path, ErrForeign)
+		return nil, ErrForeign
 	}
 	return r, nil
 }
@@ -270,6 +280,9 @@ func (r *Reader) Unread() { r.at = r.before }
 // there is gone with the first record appended. The reader is used up: closing
 // the writer closes both.
 func (r *Reader) Continue() (*Writer, error) {
+	if r.file == nil {
+		return nil, errors.New("journal: it was not read from a file")
+	}
 	if err := r.file.Truncate(r.at); err != nil {
 		return nil, fmt.Errorf("journal: %w", err)
 	}
@@ -281,5 +294,10 @@ func (r *Reader) Continue() (*Writer, error) {
 	return w, nil
 }
 
-// Close closes the file.
-func (r *Reader) Close() error { return r.file.Close() }
+// Close closes the file that Open opened.
+func (r *Reader) Close() error {
+	if r.file == nil {
+		return nil
+	}
+	return r.file.Close()
+}

@@ -159,3 +159,30 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+func TestJournalsOfOtherReadersAreReadOnly(t *testing.T) {
+	var b bytes.Buffer
+	w, err := NewWriter(&b, Header{Version: "v"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(w.Append([]byte("one")), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewReader(&b)
+	if err != nil || r.Header.Version != "v" {
+		t.Fatalf("header %+v, %v", r.Header, err)
+	}
+	if rec, ok := r.Next(); !ok || string(rec) != "one" {
+		t.Errorf("record %q, %v", rec, ok)
+	}
+	if _, err := r.Continue(); err == nil {
+		t.Error("a journal that is no file goes on")
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := NewReader(strings.NewReader("no journal at all")); !errors.Is(err, ErrForeign) {
+		t.Errorf("what is no journal: %v", err)
+	}
+}
