@@ -51,6 +51,9 @@ func run() error {
 	if flag.NArg() == 0 {
 		return errors.New("no input: name files, folders or patterns")
 	}
+	if err := checkRunner(flag.CommandLine, &set, flag.Args()); err != nil {
+		return err
+	}
 	ctx := context.Background()
 	if set.Append != "" {
 		was, err := set.pastHeader(ctx)
