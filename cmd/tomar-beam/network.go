@@ -68,7 +68,8 @@ type networkFn struct {
 }
 
 // ProcessElement takes all sums and all entities. It keeps as many pairs as a run
-// of one process does.
+// of one process does. The tables go into one shard: readers want them in order,
+// and all came through one worker.
 func (f *networkFn) ProcessElement(_ string, values func(*[]byte) bool, rows emitter) error {
 	net := stats.NewCollector(stats.Options{})
 	var row tables.Row
@@ -95,7 +96,7 @@ func (f *networkFn) ProcessElement(_ string, values func(*[]byte) bool, rows emi
 	w := writing{shards: f.Settings.Shards, emit: rows}
 	n := uint32(0)
 	net.Finish(func(r *tables.Row) {
-		w.write(r, ownerOf(r), string(binary.BigEndian.AppendUint32(nil, n)))
+		w.write(r, "", string(binary.BigEndian.AppendUint32(nil, n)))
 		n++
 	})
 	return net.Err()

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar/output/sinks"
+	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/journal"
 )
 
@@ -19,7 +20,7 @@ import (
 func (s *settings) journals() []string {
 	files := make([]string, s.PastShards)
 	for i := range files {
-		files[i] = within(s.Append, shardName(journalName, i, s.PastShards)+journalExtension)
+		files[i] = within(s.Append, tables.ShardName(journalName, i, s.PastShards)+journalExtension)
 	}
 	return files
 }

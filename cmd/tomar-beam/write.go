@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -62,14 +61,7 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 
 // shardFile is the path of a file without its ending.
 func (s *settings) shardFile(name string, shard int) string {
-	return s.inOut(shardName(name, shard, s.Shards))
-}
-
-func shardName(name string, shard, of int) string {
-	if of == 1 {
-		return name
-	}
-	return fmt.Sprintf("%s-%05d-of-%05d", name, shard, of)
+	return s.inOut(tables.ShardName(name, shard, s.Shards))
 }
 
 func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) error {

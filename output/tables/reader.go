@@ -14,7 +14,8 @@ import (
 // Reader reads the tables of an output folder back, whatever format they stand
 // in.
 type Reader struct {
-	dir string
+	dir    string
+	shards int // files that each table is divided into
 }
 
 // ErrNoOutput says that a folder holds no finished output.
@@ -26,10 +27,11 @@ var ErrNoTable = errors.New("the table stands in no format that can be read (csv
 // Open looks at a folder. It must hold run.json, the last file that a run
 // writes.
 func Open(dir string) (*Reader, error) {
-	if _, err := os.Stat(filepath.Join(dir, "run.json")); err != nil {
-		return nil, fmt.Errorf("%s: %w (run.json: %w)", dir, ErrNoOutput, err)
+	shards, err := shardsOf(dir)
+	if err != nil {
+		return nil, err
 	}
-	return &Reader{dir: dir}, nil
+	return &Reader{dir, shards}, nil
 }
 
 // source is a table open to be read row by row.
@@ -53,15 +55,19 @@ func (r *Reader) Has(t ID) bool {
 // that is there. CSV of --excel comes last, for its guarded texts are not the
 // original ones.
 func (r *Reader) open(t ID) (*source, error) {
-	name := filepath.Join(r.dir, t.String())
-	for _, try := range []func() (*source, error){
-		func() (*source, error) { return openCSV(name+".csv", t, false) },
-		func() (*source, error) { return openJSON(name+".jsonl", t) },
-		func() (*source, error) { return openParquet(name+".parquet", t) },
-		func() (*source, error) { return openSQLite(filepath.Join(r.dir, SQLiteFile), t) },
-		func() (*source, error) { return openCSV(name+".csv", t, true) },
+	for _, try := range []func(name string) (*source, error){
+		func(name string) (*source, error) { return openCSV(name+".csv", t, false) },
+		func(name string) (*source, error) { return openJSON(name+".jsonl", t) },
+		func(name string) (*source, error) { return openParquet(name+".parquet", t) },
+		func(string) (*source, error) {
+			if r.shards > 1 { // one file is never divided
+				return nil, fs.ErrNotExist
+			}
+			return openSQLite(filepath.Join(r.dir, SQLiteFile), t)
+		},
+		func(name string) (*source, error) { return openCSV(name+".csv", t, true) },
 	} {
-		s, err := try()
+		s, err := r.openShards(t, try)
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return s, err
 		}
