@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -64,6 +66,30 @@ func (s *settings) loadCorrections(p *ready) error {
 func hash(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
+}
+
+// keepRemarks refuses to write over a timeline in which people left remarks: this
+// program does not carry them on as tomar extract does.
+func (s *settings) keepRemarks(ctx context.Context) error {
+	for i := range s.Shards {
+		name := s.shardFile(tables.Timeline.String(), i) + sinks.CSV.Extension()
+		data, err := readFile(ctx, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("--out: %w", err)
+		}
+		v := resolve.NewReviews()
+		if err := v.AddCSV(bytes.NewReader(data)); err != nil {
+			return fmt.Errorf("--out: %s:%w: the remarks in it would be lost; mend it or move it away", name, err)
+		}
+		if n := len(v.Lost()); n > 0 { // all of them: no story was asked for
+			return fmt.Errorf("--out: %s has %d remarks, which would be lost; put them into %s (docs/corrections.md) and move the file away, or write into another folder",
+				name, n, resolve.CorrectionsFile)
+		}
+	}
+	return nil
 }
 
 // staleFn tells in diagnostics which corrections met nothing.

@@ -171,3 +171,28 @@ func TestFaultyCorrectionsStopTheRun(t *testing.T) {
 		})
 	}
 }
+
+// TestRemarksAreNotWrittenOver: a timeline in which somebody wrote stops the run;
+// one without remarks does not.
+func TestRemarksAreNotWrittenOver(t *testing.T) {
+	for _, x := range []struct {
+		name, file, text, want string
+		shards                 int
+	}{
+		{"a remark", "timeline.csv", "story_id,reviewed,note\ns0123456789ab,yes,\n", "timeline.csv has 1 remarks", 1},
+		{"in a shard, saved by a spreadsheet", "timeline-00001-of-00002.csv", "\xef\xbb\xbfnote;story_id\nseen;s0123456789ab\n", "timeline-00001-of-00002.csv has 1 remarks", 2},
+		{"what cannot be read", "timeline.csv", "story,note\n", "timeline.csv:1: there is no column story_id", 1},
+		{"no remark", "timeline.csv", "story_id,reviewed,note\ns0123456789ab,,\n", "", 1},
+		{"no timeline", "other.csv", "", "", 1},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			set := defaults(t.TempDir())
+			set.Shards = x.shards
+			writeText(t, set.inOut(x.file), x.text)
+			err := set.check(context.Background())
+			if (err == nil) != (x.want == "") || err != nil && !strings.Contains(err.Error(), x.want) {
+				t.Errorf("got %v, want %q", err, x.want)
+			}
+		})
+	}
+}

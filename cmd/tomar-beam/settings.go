@@ -65,7 +65,7 @@ func (s *settings) check(ctx context.Context) error {
 	if _, err := s.config(); err != nil {
 		return err
 	}
-	if err := s.findCorrections(ctx); err != nil {
+	if err := errors.Join(s.findCorrections(ctx), s.keepRemarks(ctx)); err != nil {
 		return err
 	}
 	return s.findPast(ctx)
