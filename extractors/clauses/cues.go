@@ -40,6 +40,7 @@ const (
 	single  // a mark that quotes only in a pair, within a line
 	self    // whoever speaks, in the first person
 	isWord  // a predicate with the copula
+	negator // «no», «never»
 )
 
 const (
@@ -52,7 +53,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator,
 }
 
 // phrase is a cue of more than one word, behind its first.

@@ -74,11 +74,8 @@ func (p *Parser) stands(doc *tomar.Document, form *tomar.VerbForm) bool {
 		return false
 	}
 	for j := i; j >= max(p.s.first, i-longLight) && p.marks[j].verb == tomar.None; j-- {
-		key := p.forms.CoreKey(j, p.key)
-		for _, stem := range p.papers {
-			if len(key) >= len(stem) && string(key[:len(stem)]) == stem {
-				return true
-			}
+		if p.paper(j) {
+			return true
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package clauses
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -105,7 +106,7 @@ func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
 		}
 		around := c.First <= from && c.Last >= to && c.Verb != tomar.None && doc.Verbs[c.Verb].First > to
 		before := c.Last <= from+1 && from-c.Last <= near || c.First < from && c.Verb != tomar.None && doc.Verbs[c.Verb].Last <= from && from-doc.Verbs[c.Verb].Last <= near
-		behind := c.First > to && c.First-to <= near && c.Sent <= doc.Tokens[to].Sent+1
+		behind := c.First > to && c.First-to <= near && c.Sent <= doc.Tokens[to].Sent+1 && (oneLine(doc, to, c.First) || oneLine(doc, from, to))
 		if around || before || behind && by == tomar.None {
 			by = int32(i)
 		}
@@ -130,6 +131,12 @@ func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
 			p.set(c, s)
 		}
 	}
+}
+
+// oneLine reports whether two tokens stand in one line. Behind a quotation of several lines
+// the next one speaks of others; a line that is a quotation heads what follows.
+func oneLine(doc *tomar.Document, from, to int32) bool {
+	return !strings.Contains(doc.Text[doc.Tokens[from].End:doc.Tokens[to].Start], "\n")
 }
 
 // introduces reports whether a clause stands before a quotation with nothing but
@@ -161,6 +168,11 @@ func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
 		return p.named(doc, first, last) // «according to the statement»
 	}
 	last = max(last, p.nounPhrase(doc, last, c.Last, 0))
+	for t := first; t < last; t++ {
+		if p.marks[t].set&self != 0 {
+			return speaker{mention: tomar.None}, false // «according to what we know»
+		}
+	}
 	return p.named(doc, first, last)
 }
 
@@ -222,7 +234,23 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 		s, ok := p.named(doc, opened, closed)
 		return s, ok && s.mention != tomar.None // «لە ڕاگەیەندراوی X دا هاتووە»
 	}
+	if p.marks[first].set&negator != 0 {
+		return speaker{mention: tomar.None}, false // «nobody expects that»
+	}
+	if first == opened && p.marks[first].set&prepOpen != 0 && first+1 < end && p.paper(first+1) {
+		s, ok := p.named(doc, first+1, p.nounPhrase(doc, first+1, end, 0))
+		return s, ok && s.mention != tomar.None // «speaks in a report of X of …»
+	}
+	if v := c.Verb; v != tomar.None && doc.Verbs[v].Passive && !p.comes[doc.Verbs[v].Lemma] && !p.say[doc.Verbs[v].Lemma] {
+		return speaker{mention: tomar.None}, false // what is laid bare lays bare nothing
+	}
 	return p.named(doc, first, p.nounPhrase(doc, first, end, 1))
+}
+
+// paper reports whether a word is one for a statement or a report.
+func (p *Parser) paper(i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	return slices.ContainsFunc(p.papers, func(stem string) bool { return len(key) >= len(stem) && string(key[:len(stem)]) == stem })
 }
 
 // located reports whether a word ends in what closes a circumposition.
@@ -294,12 +322,15 @@ func (p *Parser) describes(doc *tomar.Document, first, place int32) bool {
 		return false
 	}
 	for i := first; i < place; i++ {
-		if doc.Tokens[i].Kind != tomar.Word || p.marks[i].set&(prep|comma|conj) != 0 {
+		if doc.Tokens[i].Kind != tomar.Word || p.marks[i].set&(prep|comma) != 0 || p.marks[i].set&conj != 0 && (i == place-1 || p.marks[i-1].mention != tomar.None) {
 			return false
 		}
 	}
 	return place > first && place-first <= describedReach
 }
+
+// mute are the subtypes of places for which nobody speaks.
+var mute = map[string]bool{"mountain": true, "water": true, "village": true, "facility": true, "area": true}
 
 // named makes a speaker of the tokens: a person among the mentions before a
 // body or a place, else the words.
@@ -311,6 +342,9 @@ func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
 	for i := first; i < last; i++ {
 		k := p.marks[i].mention
 		if k == tomar.None || doc.Mentions[k].Last > last {
+			continue
+		}
+		if m := &doc.Mentions[k]; m.Type == tomar.LOC && mute[m.Subtype] {
 			continue
 		}
 		if s.mention == tomar.None || doc.Mentions[k].Type == tomar.PER && doc.Mentions[s.mention].Type != tomar.PER {

@@ -36,6 +36,8 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		e.Modality = tomar.Hypothetical
 	case before&mPlanned != 0, before&mOrdered != 0 && (c.form == noun || x.apart(c)):
 		e.Modality = tomar.Planned
+	case c.form == noun && x.bygone(c), c.form == noun && e.Type == "DIE":
+		// «compared with the last election», «condolences for the death of X»
 	case before&mTo != 0 && (c.form == noun && !x.counted(c.last-1) || x.apart(c)):
 		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
 	}
@@ -144,6 +146,15 @@ func (x *Extractor) doubted(verb, first int32) bool {
 		}
 	}
 	return false
+}
+
+// bygone reports whether an adjective behind a noun says that it is past: «the last election».
+func (x *Extractor) bygone(c candidate) bool {
+	if !x.ezafe(c.last-1) || int(c.last) >= len(x.doc.Tokens) {
+		return false
+	}
+	m, _ := x.markAt(c.last, c.last)
+	return m&mBygone != 0
 }
 
 // doubtReach is how many words before its verb a word of doubt stands at most.

@@ -292,8 +292,8 @@ func (x *Extractor) elsewhen(e *tomar.Event) bool {
 	}
 	for i := range x.doc.Times {
 		t := &x.doc.Times[i]
-		other := t.Value == "PAST_REF" && t.Rule != justRule || e.Tense != tomar.Past && x.ahead(t)
-		if other && t.Sent == e.Sent && x.doc.ClauseAt(t.First) == e.Clause {
+		other := t.Value == "PAST_REF" && t.Rule != justRule || t.Rule == oftenRule || e.Tense != tomar.Past && x.ahead(t)
+		if k := x.doc.ClauseAt(t.First); other && t.Sent == e.Sent && (k == e.Clause || e.Clause != tomar.None && k == x.doc.Clauses[e.Clause].Parent && t.First < e.First) {
 			return true
 		}
 	}
@@ -312,6 +312,9 @@ func (x *Extractor) ahead(t *tomar.Time) bool {
 	}
 	return false
 }
+
+// oftenRule reads «daily», «every month»: what happens so is no news of one day.
+const oftenRule = "set.word"
 
 // justRule reads «a little while ago», which is of the text's own day.
 const justRule = "reference.just"

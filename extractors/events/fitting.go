@@ -88,6 +88,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «the cup of X»
 	case role == tomar.Agent && armed[e.Type] && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == mediaKind:
 		return false // who publishes the numbers of a war does not wage it
+	case role == tomar.Agent && m == mOf && n.kind == "soldier" && n.mention == tomar.None && n.office == tomar.None && n.last-n.first == 1 && x.ezafe(n.first):
+		return false // «a military order», the word for soldiers with the ending of an adjective
 	case n.inside && n.mention == tomar.None && m != mOf:
 		return false // «the house of a doctor»
 	case role == tomar.Target && m == mGoal && n.mark == 0 && n.inside:
@@ -104,7 +106,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case role == tomar.Target && m == mSubject && x.filled(n, c):
 		return false // «in the deed of X the building was burnt»
-	case role == tomar.Target && lifeTypes[e.Type]:
+	case role == tomar.Target && (lifeTypes[e.Type] || e.Type == "TRY"):
 		return n.title != tomar.None || !x.noVictim(n, e)
 	case role == tomar.Agent && m == mSubject:
 		if n.inside {
@@ -118,7 +120,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 // noVictim reports whether a phrase names no people for the event to befall: no place, and
 // what befalls bodies of flesh and blood no organization, unless a number of its people is told.
 func (x *Extractor) noVictim(n *np, e *tomar.Event) bool {
-	return lifeTypes[e.Type] && n.typ == tomar.LOC || bodily[e.Type] && n.typ == tomar.ORG && n.lo == tomar.None
+	return (lifeTypes[e.Type] || e.Type == "TRY") && n.typ == tomar.LOC || bodily[e.Type] && n.typ == tomar.ORG && n.lo == tomar.None
 }
 
 // bodily are the types that befall people and no organizations.

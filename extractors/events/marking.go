@@ -64,7 +64,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {
 			return
 		}
-		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)))) {
+		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)) || n.typ == tomar.LOC && x.plural(t) && x.hitAt(t, tomar.ClassOrgHead))) {
 			noun = t
 		}
 		free = false

@@ -1,6 +1,10 @@
 package events
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // own attaches the one whom the possessive clitic of a noun means: the subject
 // of its clause («after his arrest X was moved»), else the one of the sentence
@@ -14,7 +18,7 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			switch {
 			case hasSubject(e, r.role):
 				continue
-			case m == mOwn && x.possessive(c.last-1), m == mAttend && x.attended(c), m == mDoer && x.objectOf(c, e.Clause):
+			case m == mOwn && x.possessive(c, e.Clause), m == mAttend && x.attended(c), m == mDoer && x.objectOf(c, e.Clause):
 			default:
 				continue
 			}
@@ -83,12 +87,17 @@ func (x *Extractor) objectOf(c candidate, clause int32) bool {
 }
 
 // possessive reports whether a noun ends in a possessive clitic: one that is no
-// ezafe, because no noun follows it.
-func (x *Extractor) possessive(t int32) bool {
+// ezafe, because no noun follows it, nor, of one to whom something is done, the ending of
+// an adjective («in a military attack X was killed»).
+func (x *Extractor) possessive(c candidate, clause int32) bool {
+	t := c.last - 1
 	core := x.doc.Slice(x.doc.Tokens[t].Core())
 	for _, e := range x.lex.possessive {
 		if len(core) <= len(e)+minNoun || core[len(core)-len(e):] != e {
 			continue
+		}
+		if len(e) <= 2 && t > c.first && x.suffers(clause) {
+			return false
 		}
 		if len(e) > 2 || t+1 >= x.doc.Sentences[x.sent].Last {
 			return true
@@ -97,6 +106,18 @@ func (x *Extractor) possessive(t int32) bool {
 		return m&(mIn|mTo|mWith|mBy|mBe) != 0 || x.doc.Tokens[t+1].Kind == tomar.Punct || x.verbAt(t+1)
 	}
 	return false
+}
+
+// suffers reports whether something is done to the subject of a clause, or befalls it.
+func (x *Extractor) suffers(clause int32) bool {
+	v := x.doc.Clauses[clause].Verb
+	if v == tomar.None {
+		return false
+	}
+	if f := &x.doc.Verbs[v]; f.Passive || x.lex.data.Verbs.Rows[f.Lemma].Passive {
+		return true
+	}
+	return slices.ContainsFunc(x.cands, func(k candidate) bool { return k.verb == v && k.form != noun && bodily[x.typeOf(&k)] })
 }
 
 // minNoun is the least noun before a possessive clitic, in bytes.

@@ -12,6 +12,12 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 	if utterances[x.frame(c)] {
 		return // where somebody speaks is not told by the places that he speaks of
 	}
+	if x.condemned(c, e) {
+		return
+	}
+	if f := x.frame(c); (f == "motion" || f == "visit") && hasRole(e, tomar.PlaceRole) {
+		return // where somebody goes; where he was before is told beside
+	}
 	if x.placesIn(e, c, used) || x.placeOfObject(e, c, used) || !localTypes[e.Type] {
 		return
 	}
@@ -107,7 +113,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
-		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.condemned(c, e) || x.postedTo(n) || !x.joinedPlace(i) && (x.coveredBy(n, e, tomar.PlaceRole) || x.goesOnWith(i, *used)) {
+		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.postedTo(n) || !x.joinedPlace(i) && (x.coveredBy(n, e, tomar.PlaceRole) || x.goesOnWith(i, *used)) {
 			continue
 		}
 		*used |= 1 << i

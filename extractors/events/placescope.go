@@ -54,8 +54,8 @@ func (x *Extractor) elsewhere(n *np, c candidate) bool {
 // condemned reports whether an event that tells which place it hit is condemned in the clause:
 // «condemned in X the attacks on Y», where in is of the condemning.
 func (x *Extractor) condemned(c candidate, e *tomar.Event) bool {
-	if c.form != noun || !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
-		return a.Role == tomar.Target && a.Mention != tomar.None && x.doc.Mentions[a.Mention].Type == tomar.LOC
+	if c.form != noun || !slices.ContainsFunc(x.nps, func(n np) bool {
+		return n.typ == tomar.LOC && (x.bears(&n, c, e.Clause, mOn) || x.bears(&n, c, e.Clause, mOf))
 	}) {
 		return false
 	}
