@@ -9,10 +9,11 @@ const (
 	Weak                       // needs other context to be this entity
 	Historic                   // of the past
 	KRI                        // in or of the Kurdistan Region
+	Capital                    // the town that a government has its seat in, and is called after
 )
 
 // flagNames are the flags' codes in the tables, in the order of their bits.
-var flagNames = [...]string{"common", "weak", "historic", "kri"}
+var flagNames = [...]string{"common", "weak", "historic", "kri", "capital"}
 
 // Has says whether all of f are set.
 func (f Flags) Has(x Flags) bool { return f&x == x }

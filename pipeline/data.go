@@ -115,7 +115,7 @@ func LoadData(dir string) (*Data, error) {
 		return events.Compile(events.Data{
 			Triggers: d.triggers, Frames: frames, Markers: markers, Laughter: laughter, Furniture: furniture, Verbs: d.verbTable, Titles: d.Titles, Quantity: d.quantity,
 			Defined: d.defined, Copular: d.copular, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic,
-			Takes: d.takes, Within: d.within,
+			Takes: d.takes, Within: d.within, Capital: d.capital,
 		})
 	})
 	if err := f.join(); err != nil {

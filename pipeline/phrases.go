@@ -7,6 +7,7 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/dates/numeral"
 	"github.com/tomar-nlp/tomar/extractors/match"
 	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/gazetteers"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -195,6 +196,11 @@ func (d *Data) within(inner, outer int32) bool {
 		}
 	}
 	return false
+}
+
+// capital reports whether a row is a town after which a government is called.
+func (d *Data) capital(entity int32) bool {
+	return entity != tomar.None && d.Gazetteer.Entities[entity].Flags.Has(gazetteers.Capital)
 }
 
 // adminLevels is more than places lie within one another.

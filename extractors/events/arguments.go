@@ -74,7 +74,10 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		n.done = n.done || m == mObject
 		role := r.role
 		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") && !x.parties(i, c) {
-			role = tomar.PlaceRole // «the battle of X»
+			// «the battle of X», «the operation of X», but «the attack of X»: what is hit
+			if role = tomar.PlaceRole; e.Type == "ATTACK" && x.lex.data.Triggers[c.trigger].Strength >= mostly {
+				role = tomar.Target
+			}
 		}
 		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word

@@ -181,7 +181,7 @@ func (x *Extractor) state(n *np) bool {
 }
 
 // acts reports whether a place may do what a frame tells: states and regions
-// anything, a city what governments do.
+// anything, a capital what governments do, a town what its team does.
 func (x *Extractor) acts(n *np, frame string) bool {
 	if n.mention == tomar.None {
 		return true
@@ -190,21 +190,18 @@ func (x *Extractor) acts(n *np, frame string) bool {
 	case "country", "region", "continent", "":
 		return true
 	case "city":
-		return humanFrames[frame] || cityFrames[frame]
+		return frame == "compete" || (humanFrames[frame] || cityFrames[frame]) && x.capital(n)
 	}
 	return false
 }
 
-// capital reports whether a city stands right behind its preposition: «by Baghdad», the
-// government there, not «by the artists of the town of X».
+// capital reports whether a place is a capital, which stands for its government.
 func (x *Extractor) capital(n *np) bool {
-	from := x.doc.Sentences[x.sent].First
-	m, _ := x.markAt(n.first-1, from)
-	return n.first > from && m&mBy != 0 && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == "city"
+	return n.mention != tomar.None && x.lex.data.Capital != nil && x.lex.data.Capital(x.doc.Mentions[n.mention].Entity)
 }
 
 // cityFrames are further frames in which a capital stands for its government.
-var cityFrames = map[string]bool{"mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true, "compete": true}
+var cityFrames = map[string]bool{"mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true}
 
 // bears reports whether a phrase is marked so for a trigger.
 func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {

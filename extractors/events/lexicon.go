@@ -36,9 +36,11 @@ type Data struct {
 	// EntityKind is what kind of people an entity's row is, "" for none.
 	EntityKind func(entity int32) string
 	// Takes reports whether a definite head word may take up a name; Within
-	// whether a place lies in another. Both ask for rows of the gazetteer.
-	Takes  func(h *tomar.Hit, m *tomar.Mention) bool
-	Within func(inner, outer int32) bool
+	// whether a place lies in another; Capital whether a government is called after
+	// a town. They ask for rows of the gazetteer.
+	Takes   func(h *tomar.Hit, m *tomar.Mention) bool
+	Within  func(inner, outer int32) bool
+	Capital func(entity int32) bool
 }
 
 // Lexicon is the compiled form. It does not change and may be shared.

@@ -161,6 +161,9 @@ func (x *Extractor) told(e *tomar.Event) bool {
 	return false
 }
 
+// mostly is the least strength of a trigger that mostly is the event.
+const mostly = 0.65
+
 // strong is the strength from which a trigger needs no support.
 const strong = 0.95
 
