@@ -30,7 +30,7 @@ const (
 // NewAnalyzer makes a worker of the grammar.
 func (g *Grammar) NewAnalyzer() *Analyzer {
 	g.seal()
-	a := &Analyzer{m: matcher{g: g}}
+	a := &Analyzer{m: newMatcher(g)}
 	a.Share(forms.New())
 	return a
 }
@@ -88,6 +88,12 @@ const knownScore = 180
 // Known reports whether the whole word is surely a form of a verb: a predicate
 // for the tokenizer, which parts joined words. It is of this worker alone.
 func (a *Analyzer) Known(word string) bool {
+	if len(word) > maxWord {
+		return false
+	}
+	if a.buf = norm.AppendKey(a.buf[:0], word); !a.m.forms.passes(a.buf) {
+		return false // it is not whole what is behind a nominal, or before a conjunction
+	}
 	r := a.memo.of(a.slot(a.memo.forms.ID(word), word))
 	return len(r) > 0 && r[0].score >= knownScore && r[0].offset == 0 && r[0].trim == 0
 }
@@ -164,10 +170,10 @@ const joinedMin = 4
 
 // whole reads the key as a form, or as a nominal with its light verb.
 func (m *matcher) whole() {
-	if m.g.first[m.key[0]] {
+	if m.forms.passes(m.key) {
 		m.word()
 	}
-	if len(m.out) == 0 {
+	if len(m.out) == 0 && m.tails.passes(m.key) {
 		m.fused()
 	}
 }

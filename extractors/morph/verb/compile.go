@@ -2,6 +2,7 @@ package verb
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -114,6 +115,7 @@ type Grammar struct {
 	stems    trie[stem]
 	lights   trie[stem] // those of light verbs
 	preverbs trie[uint16]
+	hosts    trie[struct{}] // the keys of nominals, once all are there
 	capped   map[string]homograph
 	before   map[string]bool           // nominals that no light verb is read behind
 	nominals map[string]map[int32]bool // nominal → simple verbs that it is written onto
@@ -261,8 +263,11 @@ func (g *Grammar) seal() {
 		for k := range g.capped {
 			g.listed.Add(k)
 		}
-		for k := range g.nominals {
+		for _, k := range slices.Sorted(maps.Keys(g.nominals)) {
 			g.listed.Add(k)
+			if len(k) >= fusedMin {
+				g.hosts.add(k, struct{}{})
+			}
 		}
 		for k := range g.before {
 			g.listed.Add(k)

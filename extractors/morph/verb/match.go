@@ -25,6 +25,12 @@ type matcher struct {
 	from  uint8
 	out   []reading
 	ahead outlook
+	forms *sieve // of words that are forms
+	tails *sieve // of words that end with light verbs
+}
+
+func newMatcher(g *Grammar) matcher {
+	return matcher{g: g, forms: newSieve(g, &g.stems, g.start, false), tails: newSieve(g, &g.lights, g.light, true)}
 }
 
 // path is what a walk knows.

@@ -1,0 +1,212 @@
+package verb
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+// sieve tells the words that are surely no form from those that may be one, with one
+// step a letter: a deterministic automaton over arcs and tries, whose states are made
+// when a word first comes to them. It asks neither for tails nor for conditions, so it
+// lets through all that the walk accepts, and more. A nil sieve lets all through.
+type sieve struct {
+	g      *Grammar
+	stems  *trie[stem]
+	class  [256]uint8 // of a letter; 0 for letters that stand in no form
+	letter []byte     // of a class
+	goals  []goal     // by number, as items have it
+	pieces []piece    // likewise
+	ways   []exits    // by state of the grammar
+
+	next    []int16 // by state and class: what follows; 0 where it was not asked for
+	accepts []bool  // by state: a form may end here
+	sets    []string
+	numbers map[string]int16 // of the sets
+	work    []item
+	name    []byte
+}
+
+// goal is what a walk through a trie looks for, and the state of the grammar behind it.
+type goal struct {
+	kind kind
+	to   uint8
+}
+
+// piece is a letter of a form, and the next piece; behind the last letter, which has
+// no next, stands a state of the grammar.
+type piece struct {
+	letter byte
+	to     uint8
+	next   int
+}
+
+const noPiece = -1
+
+// exits are the arcs that leave a state, without what they say.
+type exits struct {
+	empty []uint8 // states behind forms without letters
+	forms []int   // their first pieces
+	twice []int   // those of them whose first letter may be one with the letter before
+	goals []int
+}
+
+// The states of a sieve that are always there. Nothing leads out of the dead one.
+const (
+	deadState  = 1
+	firstState = 2
+	maxStates  = 1 << 13 // then all are made anew
+)
+
+// newSieve makes a sieve of the forms that begin in one of the grammar's states: at
+// the beginning of a word or, with inner, behind a nominal as [Grammar.fusedCost] asks
+// for it.
+func newSieve(g *Grammar, stems *trie[stem], begin uint8, inner bool) *sieve {
+	s := &sieve{g: g, stems: stems, ways: make([]exits, len(g.arcs)), letter: []byte{0}}
+	for state, list := range g.arcs {
+		w := &s.ways[state]
+		for i := range list {
+			switch a := &list[i]; {
+			case a.kind != kindForm:
+				placeOf(&w.goals, placeOf(&s.goals, goal{a.kind, a.to}))
+			case a.form == "":
+				placeOf(&w.empty, a.to)
+			default:
+				n := s.pieceOf(a.form, a.to)
+				placeOf(&w.forms, n)
+				if g.double[a.form[0]] {
+					placeOf(&w.twice, n)
+				}
+				s.classify(a.form)
+			}
+		}
+	}
+	classifyAll(s, stems)
+	classifyAll(s, &g.preverbs)
+	first := []item{newItem(inState, int(begin), 0)}
+	if inner {
+		classifyAll(s, &g.hosts)
+		first = []item{newItem(waiting, fusedUnlisted, int(begin)), newItem(inNominal, 0, int(begin))}
+	}
+	if max(len(stems.nodes), len(g.preverbs.nodes), len(g.hosts.nodes), len(s.pieces)) > maxAt || len(s.goals) > maxMore {
+		return nil
+	}
+	s.begin(first)
+	return s
+}
+
+// placeOf is the place of a value in a list that has each once.
+func placeOf[T comparable](list *[]T, v T) int {
+	i := slices.Index(*list, v)
+	if i < 0 {
+		i = len(*list)
+		*list = append(*list, v)
+	}
+	return i
+}
+
+// pieceOf is the first piece of a form.
+func (s *sieve) pieceOf(form string, to uint8) int {
+	p := piece{letter: form[0], to: to, next: noPiece}
+	if len(form) > 1 {
+		p.next = s.pieceOf(form[1:], to)
+	}
+	return placeOf(&s.pieces, p)
+}
+
+// classify gives letters that have none a class.
+func (s *sieve) classify(letters string) {
+	for i := range len(letters) {
+		if b := letters[i]; s.class[b] == 0 {
+			s.class[b] = uint8(len(s.letter))
+			s.letter = append(s.letter, b)
+		}
+	}
+}
+
+func classifyAll[T any](s *sieve, t *trie[T]) {
+	for i := range t.nodes {
+		s.classify(string([]byte{t.nodes[i].b}))
+	}
+}
+
+// begin makes the first states.
+func (s *sieve) begin(first []item) {
+	s.numbers = map[string]int16{}
+	s.sets, s.accepts, s.next = make([]string, 2), make([]bool, 2), make([]int16, 2*len(s.letter))
+	for c := range s.letter {
+		s.next[deadState*len(s.letter)+c] = deadState
+	}
+	s.work = append(s.work[:0], first...)
+	s.close(0)
+	s.intern()
+}
+
+// passes reports whether a key may be a form, or end with one.
+func (s *sieve) passes(key []byte) bool {
+	if s == nil {
+		return true
+	}
+	state := int16(firstState)
+	for _, b := range key {
+		c := s.class[b]
+		n := s.next[int(state)*len(s.letter)+int(c)]
+		if n == 0 {
+			n = s.step(state, c)
+		}
+		if state = n; state == deadState {
+			return false
+		}
+	}
+	return s.accepts[state]
+}
+
+// step makes the state behind a letter.
+func (s *sieve) step(state int16, class uint8) int16 {
+	b := s.letter[class]
+	s.work = s.work[:0]
+	for set := s.sets[state]; set != ""; set = set[itemBytes:] {
+		s.read(itemAt(set), b)
+	}
+	s.close(b)
+	full := len(s.sets) == maxStates
+	if full {
+		s.forget()
+	}
+	n := s.intern()
+	if !full {
+		s.next[int(state)*len(s.letter)+int(class)] = n
+	}
+	return n
+}
+
+// forget drops all states but the first.
+func (s *sieve) forget() {
+	clear(s.numbers)
+	clear(s.next[firstState*len(s.letter):])
+	clear(s.sets[firstState+1:])
+	s.sets, s.accepts, s.next = s.sets[:firstState+1], s.accepts[:firstState+1], s.next[:(firstState+1)*len(s.letter)]
+	s.numbers[s.sets[firstState]] = firstState
+}
+
+// intern is the number of the set at work.
+func (s *sieve) intern() int16 {
+	if len(s.work) == 0 {
+		return deadState
+	}
+	s.name = s.name[:0]
+	for _, it := range s.work {
+		s.name = binary.LittleEndian.AppendUint32(s.name, uint32(it))
+	}
+	if n, known := s.numbers[string(s.name)]; known {
+		return n
+	}
+	n := int16(len(s.sets))
+	set := string(s.name)
+	s.numbers[set] = n
+	s.sets = append(s.sets, set)
+	s.accepts = append(s.accepts, slices.Contains(s.work, newItem(inState, int(s.g.end), 0)))
+	for range s.letter {
+		s.next = append(s.next, 0)
+	}
+	return n
+}
