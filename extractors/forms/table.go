@@ -2,6 +2,7 @@ package forms
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/norm"
@@ -33,6 +34,15 @@ type Table struct {
 	doc     *tomar.Document // whose tokens are numbered
 	docText string
 	tokens  []int32
+	spans   []int32 // see [Table.Spans]
+	spansOf *tomar.Document
+	found   []found
+}
+
+// found is what the table has in the first place where a form may be.
+type found struct {
+	hash uint32
+	slot slot
 }
 
 // slot leads to a form's record.
@@ -134,7 +144,7 @@ func (t *Table) Key(id int32) []byte {
 // Begin makes room for a new document. It must be called before the first form
 // of a document is asked for, where one table serves several stages.
 func (t *Table) Begin() {
-	t.doc = nil
+	t.doc, t.spansOf = nil, nil
 	if t.n <= fresh {
 		return
 	}
@@ -150,6 +160,32 @@ func (t *Table) Begin() {
 // to may be forgotten too.
 func (t *Table) Round() uint32 { return t.round }
 
+// Spans are the numbers of a document's tokens with what is written onto them, by
+// token; to be called once behind [Table.Begin]. They are asked for in two rounds, so
+// that the processor waits for many places of the table at once, and not for each by
+// itself.
+func (t *Table) Spans(d *tomar.Document) []int32 {
+	t.spans, t.spansOf = t.spans[:0], d
+	if len(t.slots) == 0 {
+		t.grow()
+	}
+	t.found = slices.Grow(t.found[:0], len(d.Tokens))[:len(d.Tokens)]
+	mask := uint32(len(t.slots) - 1)
+	for i := range d.Tokens {
+		h := hash(d.Slice(d.Tokens[i].Span))
+		t.found[i] = found{h, t.slots[h&mask]}
+	}
+	for i := range d.Tokens {
+		word, f := d.Slice(d.Tokens[i].Span), &t.found[i]
+		id := f.slot.id
+		if id == None || f.slot.hash != f.hash || !t.is(id, word) {
+			id = t.ID(word)
+		}
+		t.spans = append(t.spans, id)
+	}
+	return t.spans
+}
+
 // Tokens are the numbers of the cores of a document's tokens, by token.
 func (t *Table) Tokens(d *tomar.Document) []int32 {
 	if t.doc == d && len(t.tokens) == len(d.Tokens) && t.docText == d.Text {
@@ -159,9 +195,17 @@ func (t *Table) Tokens(d *tomar.Document) []int32 {
 		t.Begin()
 	}
 	t.doc, t.docText = d, d.Text
-	t.tokens = t.tokens[:0]
+	whole := t.spansOf == d && len(t.spans) == len(d.Tokens)
+	t.tokens, t.spansOf = t.tokens[:0], nil
+	if whole {
+		t.tokens = append(t.tokens, t.spans...)
+	}
 	for i := range d.Tokens {
-		t.tokens = append(t.tokens, t.ID(d.Slice(d.Tokens[i].Core())))
+		if k := &d.Tokens[i]; !whole {
+			t.tokens = append(t.tokens, t.ID(d.Slice(k.Core())))
+		} else if k.Pre > 0 || k.Post > 0 {
+			t.tokens[i] = t.ID(d.Slice(k.Core()))
+		}
 	}
 	return t.tokens
 }

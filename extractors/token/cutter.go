@@ -116,10 +116,7 @@ func (c *cutter) word(from, i int) int {
 			return j
 		}
 	}
-	tok := c.add(tomar.Word, from, to)
-	if c.known != nil {
-		c.split(tok, from, to)
-	}
+	c.add(tomar.Word, from, to)
 	return to
 }
 
@@ -142,25 +139,28 @@ func (c *cutter) acronym(i int) int {
 	return end
 }
 
-// split marks a glued preposition before and conjunction behind a word.
-func (c *cutter) split(tok *tomar.Token, from, to int) {
-	word := c.s[from:to]
-	if c.forms == nil {
-		g := c.glued(word)
-		tok.Pre, tok.Post = g.pre, g.post
-		return
+// split marks glued prepositions before and conjunctions behind a document's words.
+func (t *Tokenizer) split(d *tomar.Document) {
+	var ids []int32
+	if t.forms != nil {
+		ids = t.forms.Spans(d)
 	}
-	id := c.forms.ID(word)
-	if id == forms.None {
-		g := c.glued(word)
-		tok.Pre, tok.Post = g.pre, g.post
-		return
+	for i := range d.Tokens {
+		k := &d.Tokens[i]
+		if k.Kind != tomar.Word {
+			continue
+		}
+		if ids == nil || ids[i] == forms.None {
+			g := t.glued(d.Slice(k.Span))
+			k.Pre, k.Post = g.pre, g.post
+			continue
+		}
+		g, known := t.splits.At(ids[i])
+		if !known {
+			*g = t.glued(d.Slice(k.Span))
+		}
+		k.Pre, k.Post = g.pre, g.post
 	}
-	g, known := c.splits.At(id)
-	if !known {
-		*g = c.glued(word)
-	}
-	tok.Pre, tok.Post = g.pre, g.post
 }
 
 // glued asks the lexicons what of a word is one.

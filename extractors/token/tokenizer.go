@@ -150,4 +150,7 @@ func (t *Tokenizer) Run(doc *tomar.Document) {
 	c := cutter{Tokenizer: t, s: doc.Text, tokens: doc.Tokens[:0], sentences: doc.Sentences[:0]}
 	c.run()
 	doc.Tokens, doc.Sentences = c.tokens, c.sentences
+	if t.known != nil {
+		t.split(doc)
+	}
 }
