@@ -57,18 +57,22 @@ func (x *Extractor) blocked(c candidate) bool {
 		n := int32(len(b.words))
 		switch b.where {
 		case seeds.BlockBefore:
-			if x.reads(c.first-n, b.words) || n == 1 && x.prefixed(c.first, b.words[0]) {
+			if x.begins(c.first-n, b) && x.reads(c.first-n, b.words) || n == 1 && x.prefixed(c.first, b.words[0]) {
 				return true
 			}
 		case seeds.BlockBehind:
-			if x.reads(c.last, b.words) {
+			if x.begins(c.last, b) && x.reads(c.last, b.words) {
 				return true
 			}
 		case seeds.BlockNear:
-			if !b.any && !x.openings().has(b.opens) {
+			if !x.openings().has(b.opens) && !b.any {
 				continue
 			}
-			for t := c.first - nearReach; t < c.last+nearReach; t++ {
+			s := &x.doc.Sentences[x.sent]
+			for t := max(c.first-nearReach, s.First); t < min(c.last+nearReach, s.Last); t++ {
+				if o := x.starts.of[t-s.First]; !b.any && o[0] != b.opens && o[1] != b.opens {
+					continue
+				}
 				if (t+n <= c.first || t >= c.last) && x.reads(t, b.words) {
 					return true
 				}
@@ -76,6 +80,18 @@ func (x *Extractor) blocked(c candidate) bool {
 		}
 	}
 	return false
+}
+
+// begins reports whether a block may begin with token t of the sentence: most may
+// not, which their first letters tell.
+func (x *Extractor) begins(t int32, b *block) bool {
+	s := &x.doc.Sentences[x.sent]
+	if t < s.First || t >= s.Last {
+		return false
+	}
+	x.openings()
+	o := &x.starts.of[t-s.First]
+	return b.any || o[0] == b.opens || o[1] == b.opens
 }
 
 // opening stands for the first two letters of a key.
@@ -91,26 +107,36 @@ func openingOf(key []byte) opening {
 	return opening(key[0] + 37*key[1])
 }
 
-// openings hold one bit an opening: which words a sentence has none of.
-type openings [4]uint64
+// openings are those of a sentence's words, with and without what is written onto
+// them: by token, and one bit for each that there is.
+type openings struct {
+	of  [][2]opening
+	any [4]uint64
+}
 
-func (o *openings) add(n opening)      { o[n>>6] |= 1 << (n & 63) }
-func (o *openings) has(n opening) bool { return o[n>>6]>>(n&63)&1 != 0 }
+func (o *openings) add(core, whole opening) {
+	o.of = append(o.of, [2]opening{core, whole})
+	o.any[core>>6] |= 1 << (core & 63)
+	o.any[whole>>6] |= 1 << (whole & 63)
+}
 
-// openings are those of the sentence's words, with and without what is written
-// onto them.
+func (o *openings) has(n opening) bool { return o.any[n>>6]>>(n&63)&1 != 0 }
+
+// openings are those of the sentence at hand.
 func (x *Extractor) openings() *openings {
 	if x.started {
 		return &x.starts
 	}
-	x.started, x.starts = true, openings{}
+	x.started, x.starts = true, openings{of: x.starts.of[:0]}
 	s := &x.doc.Sentences[x.sent]
 	for t := s.First; t < s.Last; t++ {
-		x.starts.add(openingOf(x.forms.CoreKey(t, x.key)))
+		core := openingOf(x.forms.CoreKey(t, x.key))
+		whole := core
 		if k := &x.doc.Tokens[t]; k.Core() != k.Span {
 			x.key = norm.AppendKey(x.key[:0], x.doc.Slice(k.Span))
-			x.starts.add(openingOf(x.key))
+			whole = openingOf(x.key)
 		}
+		x.starts.add(core, whole)
 	}
 	return &x.starts
 }
