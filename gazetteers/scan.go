@@ -88,7 +88,11 @@ func blocks(fsys fs.FS, name string, each func(text string)) error {
 		return fmt.Errorf("read table: %w", err)
 	}
 	defer f.Close() //nolint:errcheck // read only
-	buf, n := make([]byte, blockSize), 0
+	size := int64(blockSize)
+	if info, err := f.Stat(); err == nil {
+		size = min(size, info.Size()+1) // most files are short
+	}
+	buf, n := make([]byte, max(size, 1<<10)), 0
 	for {
 		m, err := f.Read(buf[n:])
 		n += m

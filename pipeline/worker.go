@@ -46,7 +46,11 @@ func (w *worker) reset() {
 	w.scanner.Share(w.forms)
 	w.verbs = d.verbs.NewAnalyzer()
 	w.verbs.Share(w.forms)
-	w.tokens = d.tokenizer.With(func(word string) bool { return w.scanner.Known(word) || w.verbs.Known(word) }, w.verbs.Finite, w.forms)
+	w.tokens = d.tokenizer.With(token.Words{
+		Known:  func(word string) bool { return w.scanner.Known(word) || w.verbs.Known(word) },
+		Form:   func(id int32, word string) bool { return w.scanner.KnownForm(id, word) || w.verbs.KnownForm(id, word) },
+		Finite: w.verbs.Finite,
+	}, w.forms)
 	w.names = d.names.NewFinder()
 	if w.p.tagger != nil {
 		w.tagger = tagger.New(w.p.cfg.Tagger, w.p.tagger)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 )
@@ -116,6 +117,28 @@ func (s *Scanner) Known(word string) bool {
 			continue
 		}
 		return true
+	}
+	return false
+}
+
+// KnownForm is [Scanner.Known] of a form of the table: it asks the readings that a
+// scan asks for too, and that are remembered.
+func (s *Scanner) KnownForm(id int32, word string) bool {
+	if id == forms.None {
+		return s.Known(word)
+	}
+	if round := s.forms.Round(); round != s.round {
+		s.round = round
+		s.forget()
+	}
+	r, known := s.found.At(id)
+	if !known {
+		*r = s.read(word)
+	}
+	for _, x := range s.readings[r.off : r.off+uint32(r.n)] {
+		if x.fold == tomar.FoldNone && x.flags&flagShort == 0 && (x.flags&flagFirst != 0 || len(s.m.vocab.sealed(x.word)) >= knownInside) {
+			return true
+		}
 	}
 	return false
 }

@@ -151,20 +151,20 @@ func (t *Tokenizer) split(d *tomar.Document) {
 			continue
 		}
 		if ids == nil || ids[i] == forms.None {
-			g := t.glued(d.Slice(k.Span))
+			g := t.glued(d.Slice(k.Span), forms.None)
 			k.Pre, k.Post = g.pre, g.post
 			continue
 		}
 		g, known := t.splits.At(ids[i])
 		if !known {
-			*g = t.glued(d.Slice(k.Span))
+			*g = t.glued(d.Slice(k.Span), ids[i])
 		}
 		k.Pre, k.Post = g.pre, g.post
 	}
 }
 
-// glued asks the lexicons what of a word is one.
-func (t *Tokenizer) glued(s string) glued {
+// glued asks the lexicons what of a word is one; id is the word's number.
+func (t *Tokenizer) glued(s string, id int32) glued {
 	to := len(s)
 	canPre := t.preAt[s[0]<<6|s[1]&0x3F]
 	canPost := false
@@ -174,7 +174,7 @@ func (t *Tokenizer) glued(s string) glued {
 			break
 		}
 	}
-	if !canPre && !canPost || t.whole[s] || t.known(s) {
+	if !canPre && !canPost || t.whole[s] || t.isKnown(s, id) {
 		return glued{}
 	}
 	for i := range t.post {
@@ -203,4 +203,12 @@ func (t *Tokenizer) glued(s string) glued {
 		}
 	}
 	return glued{}
+}
+
+// isKnown asks for a whole token.
+func (t *Tokenizer) isKnown(s string, id int32) bool {
+	if id == forms.None {
+		return t.known(s)
+	}
+	return t.form(id, s)
 }

@@ -36,9 +36,10 @@ type Tokenizer struct {
 	ascii   [128]class
 	block   [256]class // U+0600–U+06FF
 	known   func(string) bool
-	finite  func(string) bool // may be a finite verb; nil
-	whole   map[string]bool   // words that nothing is split off
-	forms   *forms.Table      // of With; nil where nothing is remembered
+	form    func(int32, string) bool // known, of a whole token; nil without forms
+	finite  func(string) bool        // may be a finite verb; nil
+	whole   map[string]bool          // words that nothing is split off
+	forms   *forms.Table             // of With; nil where nothing is remembered
 	splits  *forms.Memo[glued]
 	pre     []seeds.Glued
 	post    []seeds.Glued
@@ -83,14 +84,24 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	return t, nil
 }
 
-// With is the same tokenizer asking a worker's own predicates, of known only once for
-// each form of its table; the compiled tables are shared. Behind a predicate, a word of
-// which finite is true, a dash between spaces ends a sentence: agencies write
-// «headline - text» in one line. Finite may be nil.
-func (t *Tokenizer) With(known, finite func(word string) bool, table *forms.Table) *Tokenizer {
+// Words is what a worker knows of words.
+type Words struct {
+	// Known says whether a word, suffixes included, is one that the lexicons know;
+	// Form says it of a whole token by its number in the table of forms.
+	Known func(word string) bool
+	Form  func(id int32, word string) bool
+	// Finite says whether a word may be a finite verb. Behind such a predicate, a
+	// dash between spaces ends a sentence: agencies write «headline - text» in one
+	// line. It may be nil.
+	Finite func(word string) bool
+}
+
+// With is the same tokenizer asking a worker's own predicates, only once for each
+// form of its table; the compiled tables are shared.
+func (t *Tokenizer) With(w Words, table *forms.Table) *Tokenizer {
 	c := *t
 	splits := forms.NewMemo[glued](table)
-	c.known, c.finite, c.forms, c.splits = known, finite, table, &splits
+	c.known, c.form, c.finite, c.forms, c.splits = w.Known, w.Form, w.Finite, table, &splits
 	return &c
 }
 

@@ -94,7 +94,13 @@ func (a *Analyzer) Known(word string) bool {
 	if a.buf = norm.AppendKey(a.buf[:0], word); !a.m.forms.passes(a.buf) {
 		return false // it is not whole what is behind a nominal, or before a conjunction
 	}
-	r := a.memo.of(a.slot(a.memo.forms.ID(word), word))
+	return a.KnownForm(a.memo.forms.ID(word), word)
+}
+
+// KnownForm is [Analyzer.Known] of a form of the table, whose readings [Analyzer.Run]
+// asks for too.
+func (a *Analyzer) KnownForm(id int32, word string) bool {
+	r := a.memo.of(a.slot(id, word))
 	return len(r) > 0 && r[0].score >= knownScore && r[0].offset == 0 && r[0].trim == 0
 }
 

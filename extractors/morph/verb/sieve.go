@@ -205,6 +205,9 @@ func (s *sieve) intern() int16 {
 	s.numbers[set] = n
 	s.sets = append(s.sets, set)
 	s.accepts = append(s.accepts, slices.Contains(s.work, newItem(inState, int(s.g.end), 0)))
+	if len(s.next)+len(s.letter) > cap(s.next) {
+		s.next = slices.Grow(s.next, len(s.next)) // twice as many: it has thousands soon
+	}
 	for range s.letter {
 		s.next = append(s.next, 0)
 	}
