@@ -207,7 +207,7 @@ func (t *Tokenizer) glued(s string, id int32) glued {
 
 // isKnown asks for a whole token.
 func (t *Tokenizer) isKnown(s string, id int32) bool {
-	if id == forms.None {
+	if id == forms.None || t.form == nil {
 		return t.known(s)
 	}
 	return t.form(id, s)

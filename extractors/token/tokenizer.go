@@ -36,7 +36,7 @@ type Tokenizer struct {
 	ascii   [128]class
 	block   [256]class // U+0600–U+06FF
 	known   func(string) bool
-	form    func(int32, string) bool // known, of a whole token; nil without forms
+	form    func(int32, string) bool // known, of a whole token; nil
 	finite  func(string) bool        // may be a finite verb; nil
 	whole   map[string]bool          // words that nothing is split off
 	forms   *forms.Table             // of With; nil where nothing is remembered
@@ -87,7 +87,8 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 // Words is what a worker knows of words.
 type Words struct {
 	// Known says whether a word, suffixes included, is one that the lexicons know;
-	// Form says it of a whole token by its number in the table of forms.
+	// Form says it of a whole token by its number in the table of forms; nil where
+	// nobody keeps what is known by number.
 	Known func(word string) bool
 	Form  func(id int32, word string) bool
 	// Finite says whether a word may be a finite verb. Behind such a predicate, a

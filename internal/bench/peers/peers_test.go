@@ -74,7 +74,7 @@ func BenchmarkNames(b *testing.B) {
 			}
 			known := forms.New() // as a worker of the pipeline does
 			scan.Share(known)
-			tokenizer = tokenizer.With(scan.Known, nil, known)
+			tokenizer = tokenizer.With(token.Words{Known: scan.Known, Form: scan.KnownForm}, known)
 			trie := newMapTrie(names)
 			ac, err := ahocorasick.NewBuilder().AddStrings(names).Build()
 			if err != nil {
