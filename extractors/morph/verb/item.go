@@ -24,17 +24,10 @@ const (
 	maxAt    = 1<<atBits - 1
 	anyHost  = 1 << (moreBits + atBits)
 	kindAt   = moreBits + atBits + 1
-
-	itemBytes = 4
 )
 
 func newItem(kind itemKind, at, more int) item {
 	return item(kind)<<kindAt | item(at)<<moreBits | item(more)
-}
-
-// itemAt is the first item of a set.
-func itemAt(set string) item {
-	return item(set[0]) | item(set[1])<<8 | item(set[2])<<16 | item(set[3])<<24
 }
 
 func (i item) parts() (kind itemKind, at, more int, flag item) {

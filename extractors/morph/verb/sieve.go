@@ -1,9 +1,6 @@
 package verb
 
-import (
-	"encoding/binary"
-	"slices"
-)
+import "slices"
 
 // sieve tells the words that are surely no form from those that may be one, with one
 // step a letter: a deterministic automaton over arcs and tries, whose states are made
@@ -20,10 +17,10 @@ type sieve struct {
 
 	next    []int16 // by state and class: what follows; 0 where it was not asked for
 	accepts []bool  // by state: a form may end here
-	sets    []string
-	numbers map[string]int16 // of the sets
+	items   []item  // of the sets, one behind the other
+	ends    []int32 // by state: the end of its set
+	numbers []int16 // of the sets, by hash; open addressing
 	work    []item
-	name    []byte
 }
 
 // goal is what a walk through a trie looks for, and the state of the grammar behind it.
@@ -131,8 +128,8 @@ func classifyAll[T any](s *sieve, t *trie[T]) {
 
 // begin makes the first states.
 func (s *sieve) begin(first []item) {
-	s.numbers = map[string]int16{}
-	s.sets, s.accepts, s.next = make([]string, 2), make([]bool, 2), make([]int16, 2*len(s.letter))
+	s.numbers = make([]int16, 2*maxStates)
+	s.ends, s.accepts, s.next = make([]int32, firstState), make([]bool, firstState), make([]int16, firstState*len(s.letter))
 	for c := range s.letter {
 		s.next[deadState*len(s.letter)+c] = deadState
 	}
@@ -164,11 +161,11 @@ func (s *sieve) passes(key []byte) bool {
 func (s *sieve) step(state int16, class uint8) int16 {
 	b := s.letter[class]
 	s.work = s.work[:0]
-	for set := s.sets[state]; set != ""; set = set[itemBytes:] {
-		s.read(itemAt(set), b)
+	for _, it := range s.set(state) {
+		s.read(it, b)
 	}
 	s.close(b)
-	full := len(s.sets) == maxStates
+	full := len(s.ends) == maxStates
 	if full {
 		s.forget()
 	}
@@ -179,13 +176,16 @@ func (s *sieve) step(state int16, class uint8) int16 {
 	return n
 }
 
+// set is what a state stands for.
+func (s *sieve) set(state int16) []item { return s.items[s.ends[state-1]:s.ends[state]] }
+
 // forget drops all states but the first.
 func (s *sieve) forget() {
+	const kept = firstState + 1
 	clear(s.numbers)
 	clear(s.next[firstState*len(s.letter):])
-	clear(s.sets[firstState+1:])
-	s.sets, s.accepts, s.next = s.sets[:firstState+1], s.accepts[:firstState+1], s.next[:(firstState+1)*len(s.letter)]
-	s.numbers[s.sets[firstState]] = firstState
+	s.items, s.ends, s.accepts, s.next = s.items[:s.ends[firstState]], s.ends[:kept], s.accepts[:kept], s.next[:kept*len(s.letter)]
+	*s.place(s.set(firstState)) = firstState
 }
 
 // intern is the number of the set at work.
@@ -193,17 +193,13 @@ func (s *sieve) intern() int16 {
 	if len(s.work) == 0 {
 		return deadState
 	}
-	s.name = s.name[:0]
-	for _, it := range s.work {
-		s.name = binary.LittleEndian.AppendUint32(s.name, uint32(it))
+	at := s.place(s.work)
+	if *at != 0 {
+		return *at
 	}
-	if n, known := s.numbers[string(s.name)]; known {
-		return n
-	}
-	n := int16(len(s.sets))
-	set := string(s.name)
-	s.numbers[set] = n
-	s.sets = append(s.sets, set)
+	*at = int16(len(s.ends))
+	s.items = append(s.items, s.work...)
+	s.ends = append(s.ends, int32(len(s.items)))
 	s.accepts = append(s.accepts, slices.Contains(s.work, newItem(inState, int(s.g.end), 0)))
 	if len(s.next)+len(s.letter) > cap(s.next) {
 		s.next = slices.Grow(s.next, len(s.next)) // twice as many: it has thousands soon
@@ -211,5 +207,20 @@ func (s *sieve) intern() int16 {
 	for range s.letter {
 		s.next = append(s.next, 0)
 	}
-	return n
+	return *at
+}
+
+// place is where the number of a set stands; it holds 0 for a new one.
+func (s *sieve) place(set []item) *int16 {
+	h := uint64(len(set))
+	for _, it := range set {
+		h = (h ^ uint64(it)) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	mask := uint64(len(s.numbers) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if n := s.numbers[i]; n == 0 || slices.Equal(s.set(n), set) {
+			return &s.numbers[i]
+		}
+	}
 }
