@@ -53,6 +53,9 @@ func TestModality(t *testing.T) {
 		{"maybe", "لەوانەیە ئێران هێرش بکاتە سەر ئیسرائیل.", "ATTACK", tomar.Hypothetical, false},
 		{"condition", "ئەگەر ئێران هێرش بکاتە سەر ئیسرائیل، ناوچەکە ئارام نابێت.", "ATTACK", tomar.ConditionalOn, false},
 		{"purpose", "چووە هەولێر بۆ ئەوەی لەگەڵ نێچیرڤان بارزانی کۆببێتەوە.", "MEET", tomar.Planned, false},
+		{"behind a purpose", "بۆ ئەوەی بەردەوام بن، ڕاهێنەرەکە گوتی یاریزانەکان ئامادەن.", "STATE", tomar.Actual, false},
+		{"compared with the last one", "ڕێژەی دەنگەکان بەراورد بە هەڵبژاردنی پێشووی پەرلەمان زیاد دەکات.", "ELECT", tomar.Actual, false},
+		{"condolences", "پرسەنامەی سەرۆکی حکومەت بۆ کۆچی دوایی ئەحمەد عەلی.", "DIE", tomar.Actual, false},
 		{"passive", "دوێنێ سێ سەرباز لە کەرکووک کوژران.", "KILL", tomar.Actual, false},
 		{"passive denied", "هیچ سەربازێک لە کەرکووک نەکوژرا.", "KILL", tomar.Actual, true},
 	} {

@@ -21,7 +21,12 @@ func (p *Parser) goesOn(doc *tomar.Document) {
 					by = speaker{c.Speaker, c.SpeakerSpan}
 				}
 			}
-			told = told || p.notes[end].says
+			if p.notes[end].says {
+				told = true
+				if s, ok := p.subject(doc, int32(end)); ok && s.mention != tomar.None && doc.Mentions[s.mention].Type != tomar.LOC {
+					by = s
+				}
+			}
 		}
 		switch {
 		case told:

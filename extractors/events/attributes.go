@@ -239,6 +239,9 @@ func (x *Extractor) clauseModality(e *tomar.Event, c candidate, own bool) {
 			e.Modality = tomar.ConditionalOn
 			return
 		case tomar.Purpose:
+			if own && i == e.Clause && d.Verbs[c.verb].Tense == tomar.Past && d.Verbs[c.verb].Mood == tomar.Indicative {
+				return // it goes on behind the purpose: «… so that they stay, X said»
+			}
 			if e.Modality == tomar.Actual {
 				e.Modality = tomar.Planned
 			}

@@ -242,8 +242,8 @@ func (x *Extractor) noNews(e *tomar.Event) bool {
 		return false
 	}
 	k := &x.doc.Clauses[e.Clause]
-	if x.formAt[e.First] == noun {
-		return x.deniedBehind(e)
+	if x.formAt[e.First] == noun && (x.deniedBehind(e) || x.topic(e)) {
+		return true
 	}
 	if v := k.Verb; v != tomar.None {
 		f := &x.doc.Verbs[v]
@@ -262,6 +262,14 @@ func (x *Extractor) noNews(e *tomar.Event) bool {
 func (x *Extractor) question() bool {
 	st := &x.doc.Sentences[x.sent]
 	return strings.ContainsAny(x.doc.Text[x.doc.Tokens[st.Last-1].Start:x.doc.Tokens[st.Last-1].End], "؟?")
+}
+
+// topic reports whether a noun is only what somebody speaks about: «speaks out on the
+// killing of X».
+func (x *Extractor) topic(e *tomar.Event) bool {
+	first := x.doc.Sentences[x.sent].First
+	m, at := x.markAt(e.First-1, first)
+	return e.First > first && m&mOn != 0 && m&mAside != 0 && at < e.First && e.Type != "DECIDE" && e.Type != "REQUEST" // «on the order of X»
 }
 
 // deniedBehind reports whether the clause of a noun denies it: «the news of the sale is denied».

@@ -130,9 +130,11 @@ func (x *Extractor) sentence(s int32) {
 			x.lose(c, "a heavier trigger overlaps")
 			continue
 		}
+		x.formAt[c.first] = c.form
 		if x.event(c) {
-			x.formAt[c.first] = c.form
 			x.accepted = append(x.accepted, c)
+		} else {
+			delete(x.formAt, c.first)
 		}
 	}
 	slices.SortStableFunc(d.Events[begin:], func(a, b tomar.Event) int { return cmp.Compare(a.First, b.First) })

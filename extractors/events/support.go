@@ -11,7 +11,7 @@ import (
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
-	if g.Frame == "speech" && (x.spokenHere(c) || x.unsaid(e, c) || slices.Contains(g.Needs, sayer) && x.impersonal(e, c)) {
+	if g.Frame == "speech" && (x.spokenHere(c) || x.unsaid(e, c) || x.naming(e, c) || slices.Contains(g.Needs, sayer) && x.impersonal(e, c)) {
 		return false
 	}
 	if g.Strength >= strong || len(g.Needs) == 0 || slices.Equal(g.Needs, onlyAdjacent) {
@@ -52,6 +52,15 @@ func (x *Extractor) spokenHere(c candidate) bool {
 // nobody is told who would say it: «say nothing», «whatever they may say».
 func (x *Extractor) unsaid(e *tomar.Event, c candidate) bool {
 	return c.verb != tomar.None && c.form != noun && x.doc.Verbs[c.verb].Mood == tomar.Subjunctive && !hasRole(e, tomar.Agent)
+}
+
+// naming reports whether «they say» names something and tells no statement: «what they call X».
+func (x *Extractor) naming(e *tomar.Event, c candidate) bool {
+	if c.verb == tomar.None || c.form == noun || hasRole(e, tomar.Agent) {
+		return false
+	}
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return m&mNaming != 0 && x.doc.Verbs[c.verb].Tense == tomar.Present && x.person(c.verb) == 6
 }
 
 // impersonal reports whether a verb of saying in the present has nobody who says it, and

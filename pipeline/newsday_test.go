@@ -1,0 +1,46 @@
+package pipeline_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/tomar-nlp/tomar/pipeline"
+)
+
+// TestNewsOfTheDay reads first sentences of a text of a known day: what is told as news
+// has that day, what had happened before, goes on or is only spoken about has none.
+func TestNewsOfTheDay(t *testing.T) {
+	const day = "2020-05-04"
+	p, err := pipeline.New(pipeline.Config{Date: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text, typ string
+		dated           bool
+	}{
+		{"news", "پۆلیس سێ کەسی لە هەولێر دەستگیر کرد.", "ARREST", true},
+		{"some time ago", "پێش ماوەیەک پۆلیس سێ کەسی لە هەولێر دەستگیر کرد.", "ARREST", false},
+		{"in the past period", "لە ماوەی ڕابردوودا پۆلیس سێ کەسی لە هەولێر دەستگیر کرد.", "ARREST", false},
+		{"what happens daily", "ڕۆژانە پۆلیس سێ کەس لە هەولێر دەستگیر دەکات.", "ARREST", false},
+		{"had happened", "پۆلیس سێ کەسی لە هەولێر دەستگیر کردبوو.", "ARREST", false},
+		{"only spoken about", "باڵیۆزی بەریتانیا لەسەر کوژرانی خۆپیشاندەران هاتە دەنگ.", "KILL", false},
+		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := p.Extract(context.Background(), c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range d.Events {
+				if e := &d.Events[i]; e.Type == c.typ {
+					if got := e.DateSource == "published"; got != c.dated || got != (e.Date == day) {
+						t.Errorf("date %q (%s)", e.Date, e.DateSource)
+					}
+					return
+				}
+			}
+			t.Errorf("no %s in %d events", c.typ, len(d.Events))
+		})
+	}
+}
