@@ -1,8 +1,6 @@
 package events
 
-import (
-	"github.com/tomar-nlp/tomar"
-)
+import "github.com/tomar-nlp/tomar"
 
 // mostPhrases is how many phrases of a sentence are looked at.
 const mostPhrases = 64
@@ -120,79 +118,6 @@ func (x *Extractor) partners(n *np, c candidate) bool {
 		}
 	}
 	return false
-}
-
-// give adds a phrase to the event's participants, and the second person whom
-// one that points back to two means.
-func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Provenance) {
-	mention, kind := n.mention, unnamedKind(n)
-	if role == tomar.Target && n.title != tomar.None && x.noVictim(n, e) {
-		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
-	}
-	if n.office != tomar.None && role == tomar.Agent && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && !x.forThemselves(n) {
-		mention = n.office // «fighters of X», «the officials of X» act for X
-	}
-	if n.office != tomar.None && mention != tomar.None && x.roleAlone(mention) {
-		mention, kind = tomar.None, roleKind // «the president of X»: he, whoever he is
-	}
-	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
-	e.Arguments = append(e.Arguments, a)
-	if n.also != tomar.None {
-		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
-		e.Arguments = append(e.Arguments, a)
-	}
-}
-
-// forThemselves reports whether somebody whom a place's name describes acts for
-// himself: who holds an office there («the mayor of X»), has a job («the teachers of X»);
-// and one member of a body.
-func (x *Extractor) forThemselves(n *np) bool {
-	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf {
-		return true
-	}
-	if o := &x.doc.Mentions[n.office]; n.title != tomar.None && x.lex.data.Titles[n.title].Has("serves") && (o.Type != tomar.LOC || o.Subtype == "country") {
-		return false // the gangs of a state act for it
-	}
-	return x.doc.Mentions[n.office].Type == tomar.LOC && (n.role || n.mention != tomar.None && x.roleAlone(n.mention) || themselves[n.kind] || n.kind == jobKind)
-}
-
-// memberOf is the relation of a member to a body.
-const memberOf = "member_of"
-
-// framed is a marker in a frame.
-type framed struct {
-	frame string
-	m     marker
-}
-
-// frameRule is the name of the rule of a marker in a frame.
-func (x *Extractor) frameRule(frame string, m marker) string {
-	k := framed{frame, m}
-	name, ok := x.rules[k]
-	if !ok {
-		name = "frame." + frame + "." + m.String()
-		x.rules[k] = name
-	}
-	return name
-}
-
-// placeRule is the name of the rule of a place's marker.
-func (x *Extractor) placeRule(m marker) string {
-	name, ok := x.placeRules[m]
-	if !ok {
-		name = "place." + m.String()
-		x.placeRules[m] = name
-	}
-	return name
-}
-
-func (x *Extractor) frame(c candidate) string { return x.lex.data.Triggers[c.trigger].Frame }
-
-func unnamedKind(n *np) string {
-	if n.mention != tomar.None {
-		return ""
-	}
-	return n.kind
 }
 
 // joinedTo reports whether a phrase is joined to the one before it, and that

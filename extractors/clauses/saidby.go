@@ -1,0 +1,174 @@
+package clauses
+
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// subject is who says what a clause of saying says: the first noun phrase.
+func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
+	c := &doc.Clauses[clause]
+	end := c.Last
+	if c.Verb != tomar.None {
+		end = doc.Verbs[c.Verb].First
+	}
+	first := c.First
+	for first < end && (p.marks[first].set&(conj|comma|quote|quoteOpen|quoteClose|subordinator|that) != 0 || p.marks[first].in) {
+		first++
+	}
+	for first < end && p.marks[first].set&(filler|comma) != 0 {
+		first++
+	}
+	if first < end && c.Verb != tomar.None && !p.say[doc.Verbs[c.Verb].Lemma] && (p.marks[first].set&sayLight != 0 || p.sayNoun(doc, first)) {
+		return speaker{mention: tomar.None}, false // «ئاماژەی بەوە کرد»: nobody is named
+	}
+	// A circumposition at the beginning: «لە لێدوانێکدا», «تێیدا».
+	opened := first
+	if first < end && (p.marks[first].set&prepOpen != 0 || p.joinedPrep(doc, first)) {
+		for j := first; j < end && j <= first+12; j++ {
+			if p.marks[j].set&(closing|comma) != 0 || p.located(j) {
+				first = j + 1
+				break
+			}
+		}
+	} else if first < end && p.marks[first].mention == tomar.None && p.located(first) {
+		first++
+	}
+	closed := first
+	for first < end && p.marks[first].set&(comma|filler) != 0 {
+		first++
+	}
+	if first >= end {
+		s, ok := p.named(doc, opened, closed)
+		return s, ok && s.mention != tomar.None // «لە ڕاگەیەندراوی X دا هاتووە»
+	}
+	if p.marks[first].set&negator != 0 {
+		return speaker{mention: tomar.None}, false // «nobody expects that»
+	}
+	if first == opened && p.marks[first].set&prepOpen != 0 && first+1 < end && p.paper(first+1) {
+		s, ok := p.named(doc, first+1, p.nounPhrase(doc, first+1, end, 0))
+		return s, ok && s.mention != tomar.None // «speaks in a report of X of …»
+	}
+	if v := c.Verb; v != tomar.None && doc.Verbs[v].Passive && !p.comes[doc.Verbs[v].Lemma] && !p.say[doc.Verbs[v].Lemma] {
+		return speaker{mention: tomar.None}, false // what is laid bare lays bare nothing
+	}
+	return p.named(doc, first, p.nounPhrase(doc, first, end, 1))
+}
+
+// paper reports whether a word is one for a statement or a report.
+func (p *Parser) paper(i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	return slices.ContainsFunc(p.papers, func(stem string) bool { return len(key) >= len(stem) && string(key[:len(stem)]) == stem })
+}
+
+// located reports whether a word ends in what closes a circumposition.
+func (p *Parser) located(i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	n, l := len(key), len(p.locative)
+	return n > l+1 && string(key[n-l:]) == p.locative
+}
+
+// joinedPrep reports whether a preposition that a closing part may follow is
+// written onto the word: «لەلێدوانێکدا».
+func (p *Parser) joinedPrep(doc *tomar.Document, i int32) bool {
+	if doc.Tokens[i].Pre > 0 {
+		return true
+	}
+	key := p.forms.CoreKey(i, p.key)
+	if len(key) < joinedMin {
+		return false
+	}
+	e := p.cues[string(key[:2])]
+	return e != nil && e.set&prepOpen != 0
+}
+
+// joinedMin is the number of letters from which a preposition may be written
+// onto a word.
+const joinedMin = 5
+
+// nounPhrase is the end of the noun phrase that begins at first; so many commas
+// may stand in it.
+func (p *Parser) nounPhrase(doc *tomar.Document, first, end int32, commas int) int32 {
+	i := first
+	for ; i < end && i < first+16; i++ {
+		m := &p.marks[i]
+		if m.set&comma != 0 && commas > 0 && i > first && i+2 < end {
+			commas-- // an apposition may follow: «X، وەزیری …، وتی»
+			continue
+		}
+		if m.set&(prep|comma|colon|subordinator|that|sayPhrase|quote|quoteOpen|bracketOpen|source) != 0 || m.verb != tomar.None {
+			break
+		}
+		if i > first && (m.set&(sayLight|filler) != 0 || p.sayNoun(doc, i)) {
+			break
+		}
+		if p.isDefinite(doc, i) && (i+1 >= end || p.marks[i+1].set&comma == 0) {
+			i++
+			break
+		}
+	}
+	for i > first && p.marks[i-1].set&breaks != 0 {
+		i--
+	}
+	return i
+}
+
+// isDefinite reports whether a word ends definite and without ezafe, so that no
+// noun phrase goes on behind it.
+func (p *Parser) isDefinite(doc *tomar.Document, i int32) bool {
+	return p.cue(i).definite
+}
+
+// describedReach is how many words may stand before the name of a place that says of
+// where they are.
+const describedReach = 4
+
+// describes reports whether the words before a place's name are those of somebody whom
+// it describes: words without marks and numbers.
+func (p *Parser) describes(doc *tomar.Document, first, place int32) bool {
+	if first < place && p.marks[first].set&conj != 0 {
+		return false
+	}
+	for i := first; i < place; i++ {
+		if doc.Tokens[i].Kind != tomar.Word || p.marks[i].set&(prep|comma) != 0 || p.marks[i].set&conj != 0 && (i == place-1 || p.marks[i-1].mention != tomar.None) {
+			return false
+		}
+	}
+	return place > first && place-first <= describedReach
+}
+
+// mute are the subtypes of places for which nobody speaks.
+var mute = map[string]bool{"mountain": true, "water": true, "village": true, "facility": true, "area": true}
+
+// named makes a speaker of the tokens: a person among the mentions before a
+// body or a place, else the words.
+func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
+	s := speaker{mention: tomar.None}
+	if first >= last {
+		return s, false
+	}
+	for i := first; i < last; i++ {
+		k := p.marks[i].mention
+		if k == tomar.None || doc.Mentions[k].Last > last {
+			continue
+		}
+		if m := &doc.Mentions[k]; m.Type == tomar.LOC && mute[m.Subtype] {
+			continue
+		}
+		if s.mention == tomar.None || doc.Mentions[k].Type == tomar.PER && doc.Mentions[s.mention].Type != tomar.PER {
+			s.mention = k
+		}
+	}
+	if k := s.mention; k != tomar.None && doc.Mentions[k].Type == tomar.LOC && p.describes(doc, first, doc.Mentions[k].First) {
+		s.mention = tomar.None // «a writer of X» is not X
+		s.span = doc.Tokens[first].Cover(doc.Mentions[k].Span)
+		return s, true
+	}
+	if s.mention != tomar.None {
+		s.span = doc.Mentions[s.mention].Span
+		return s, true
+	}
+	s.span = tomar.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[last-1].End}
+	return s, true
+}

@@ -1,0 +1,136 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// published dates the document's own news by the document: what is told as
+// having happened, in its first sentences, without another date. What is known
+// already («the attack», definite) is no news of the day.
+func (x *Extractor) published(e *tomar.Event, known bool) {
+	p := x.doc.Published
+	if known {
+		e.DateSource = "none"
+		return
+	}
+	if p.Source == "inferred" && len(p.Date) == len("2006-01-02") || x.elsewhen(e) {
+		e.DateSource = "none" // a day that one sentence tells; several texts may stand together
+		return
+	}
+	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future || x.noNews(e) {
+		e.DateSource = "none"
+		return
+	}
+	e.Date, e.DateSource = p.Date, "published"
+	if len(p.Date) == len("2006-01-02") {
+		e.DateStart, e.DateEnd, e.Precision = p.Date, p.Date, "day"
+	}
+}
+
+// noNews reports whether the wording of an event tells that it is no news of the day: what
+// had happened before, went on, or does not happen; what a question asks; by what a clause
+// says which noun is meant («the man who killed X confesses»); and news that is denied.
+func (x *Extractor) noNews(e *tomar.Event) bool {
+	if x.question() {
+		return true
+	}
+	if e.Clause == tomar.None {
+		return false
+	}
+	k := &x.doc.Clauses[e.Clause]
+	if x.formAt[e.First] == noun && (x.deniedBehind(e) || x.topic(e)) {
+		return true
+	}
+	if v := k.Verb; v != tomar.None {
+		f := &x.doc.Verbs[v]
+		if f.Tense == tomar.Past && (f.Imperfective || f.Perfect && x.endsLonger(f.Span, x.lex.pluperfect)) || f.Tense == tomar.Present && e.Negative {
+			return true
+		}
+	}
+	if k.Kind != tomar.Relative || k.Parent == tomar.None || k.Tense != tomar.Past {
+		return false
+	}
+	v := x.doc.Clauses[k.Parent].Verb
+	return v == tomar.None || x.doc.Verbs[v].First >= k.Last
+}
+
+// question reports whether the sentence asks.
+func (x *Extractor) question() bool {
+	st := &x.doc.Sentences[x.sent]
+	return strings.ContainsAny(x.doc.Text[x.doc.Tokens[st.Last-1].Start:x.doc.Tokens[st.Last-1].End], "؟?")
+}
+
+// topic reports whether a noun is only what somebody speaks about: «speaks out on the
+// killing of X».
+func (x *Extractor) topic(e *tomar.Event) bool {
+	first := x.doc.Sentences[x.sent].First
+	m, at := x.markAt(e.First-1, first)
+	return e.First > first && m&mOn != 0 && m&mAside != 0 && at < e.First && e.Type != "DECIDE" && e.Type != "REQUEST" // «on the order of X»
+}
+
+// deniedBehind reports whether the clause of a noun denies it: «the news of the sale is denied».
+func (x *Extractor) deniedBehind(e *tomar.Event) bool {
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form != noun && c.first >= e.Last && x.typeOf(c) == "REJECT" && x.doc.ClauseAt(c.first) == e.Clause {
+			return true
+		}
+	}
+	return false
+}
+
+// endsLonger reports whether a text ends in one of several endings, with more before it.
+func (x *Extractor) endsLonger(s tomar.Span, endings []string) bool {
+	w := x.doc.Slice(s)
+	return slices.ContainsFunc(endings, func(end string) bool { return len(w) > len(end) && strings.HasSuffix(w, end) })
+}
+
+// elsewhen reports whether an event's sentence tells, vaguely, another time than now:
+// «some time ago», «in the days to come».
+func (x *Extractor) elsewhen(e *tomar.Event) bool {
+	if e.Clause != tomar.None {
+		for t := x.doc.Clauses[e.Clause].First; t < e.First; t++ {
+			if m, _ := x.markAt(t, x.doc.Clauses[e.Clause].First); m&mEarlier != 0 {
+				return true
+			}
+		}
+	}
+	for i := range x.doc.Times {
+		t := &x.doc.Times[i]
+		other := t.Value == "PAST_REF" && t.Rule != justRule || t.Rule == oftenRule || e.Tense != tomar.Past && x.ahead(t)
+		if k := x.doc.ClauseAt(t.First); other && t.Sent == e.Sent && (k == e.Clause || e.Clause != tomar.None && k == x.doc.Clauses[e.Clause].Parent && t.First < e.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead reports whether a time without a day lies ahead: «soon», «in the coming days».
+func (x *Extractor) ahead(t *tomar.Time) bool {
+	if t.Value == "FUTURE_REF" {
+		return true
+	}
+	for k := t.First; k < t.Last && t.DateStart == ""; k++ {
+		if m, _ := x.markAt(k, k); m&mLater != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// oftenRule reads «daily», «every month»: what happens so is no news of one day.
+const oftenRule = "set.word"
+
+// justRule reads «a little while ago», which is of the text's own day.
+const justRule = "reference.just"
+
+// known reports whether a noun bears the definite article or stands behind
+// a demonstrative: it speaks of what is known.
+func (x *Extractor) known(c candidate) bool {
+	return x.doc.Tokens[c.last-1].Kind == tomar.Word && x.defined(c.last-1)
+}
+
+// newsSentences is how far into a document its own news may stand.
+const newsSentences = 2
