@@ -25,6 +25,8 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"what happens daily", "ڕۆژانە پۆلیس سێ کەس لە هەولێر دەستگیر دەکات.", "ARREST", false},
 		{"had happened", "پۆلیس سێ کەسی لە هەولێر دەستگیر کردبوو.", "ARREST", false},
 		{"only spoken about", "باڵیۆزی بەریتانیا لەسەر کوژرانی خۆپیشاندەران هاتە دەنگ.", "KILL", false},
+		{"condemned", "پارێزگای دهۆک کوشتنی هاووڵاتییەکی شەرمەزار کرد.", "KILL", false},
+		{"arrested on a charge", "دەستگیرکردنی چوار کەس بە تۆمەتی بازرگانی بە چەک.", "ARREST", true},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

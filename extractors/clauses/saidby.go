@@ -138,6 +138,17 @@ func (p *Parser) describes(doc *tomar.Document, first, place int32) bool {
 	return place > first && place-first <= describedReach
 }
 
+// placed is the token of the preposition that stands between the words for somebody and the
+// place where he is; first where there is none.
+func (p *Parser) placed(doc *tomar.Document, first, place int32) int32 {
+	for i := first + 1; i <= place; i++ {
+		if p.marks[i].set&prep != 0 || doc.Tokens[i].Pre > 0 {
+			return i
+		}
+	}
+	return first
+}
+
 // mute are the subtypes of places for which nobody speaks.
 var mute = map[string]bool{"mountain": true, "water": true, "village": true, "facility": true, "area": true}
 
@@ -164,6 +175,13 @@ func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
 		s.mention = tomar.None // «a writer of X» is not X
 		s.span = doc.Tokens[first].Cover(doc.Mentions[k].Span)
 		return s, true
+	}
+	if k := s.mention; k != tomar.None && doc.Mentions[k].Type == tomar.LOC {
+		if at := p.placed(doc, first, doc.Mentions[k].First); at > first {
+			s.mention = tomar.None // «a source in the province of X»
+			s.span = tomar.Span{Start: doc.Tokens[first].Start, End: doc.Tokens[at-1].End}
+			return s, true
+		}
 	}
 	if s.mention != tomar.None {
 		s.span = doc.Mentions[s.mention].Span

@@ -152,6 +152,9 @@ func (x *Extractor) beside(t *tomar.Time) bool {
 // martyrs of May», «the salary of March».
 func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	p := t.First - 1
+	if len(t.Value) == len("2006") && x.ofNumber(p) {
+		return true // «the law number 14 of 1993»
+	}
 	if p < x.doc.Sentences[x.sent].First || x.doc.Tokens[p].Kind != tomar.Word || !x.ezafe(p) || p >= e.First && p < e.Last || x.verbAt(p) || x.doc.Tokens[t.First].Pre > 0 {
 		return false
 	}
@@ -168,6 +171,18 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
 	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
 	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p)
+}
+
+// ofNumber reports whether an ezafe that ends with token p joins a number to what follows;
+// old pages write it apart.
+func (x *Extractor) ofNumber(p int32) bool {
+	first := x.doc.Sentences[x.sent].First
+	if p > first && x.doc.Slice(x.doc.Tokens[p].Span) == string(ezafeLetter) {
+		p--
+	} else if p < first || !x.ezafe(p) {
+		return false
+	}
+	return x.doc.Tokens[p].Kind == tomar.Number && !x.timeAt(p)
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told

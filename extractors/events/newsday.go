@@ -71,10 +71,11 @@ func (x *Extractor) topic(e *tomar.Event) bool {
 	return e.First > first && m&mOn != 0 && m&mAside != 0 && at < e.First && e.Type != "DECIDE" && e.Type != "REQUEST" // «on the order of X»
 }
 
-// deniedBehind reports whether the clause of a noun denies it: «the news of the sale is denied».
+// deniedBehind reports whether the clause of a noun denies or condemns it: «the news of the
+// sale is denied», «condemns the killing of X».
 func (x *Extractor) deniedBehind(e *tomar.Event) bool {
 	for i := range x.cands {
-		if c := &x.cands[i]; c.form != noun && c.first >= e.Last && x.typeOf(c) == "REJECT" && x.doc.ClauseAt(c.first) == e.Clause {
+		if c := &x.cands[i]; c.form != noun && c.first >= e.Last && (x.typeOf(c) == "REJECT" || x.typeOf(c) == "ACCUSE" && c.verb != tomar.None && !x.adjunct(c.first)) && x.doc.ClauseAt(c.first) == e.Clause {
 			return true
 		}
 	}
