@@ -1,0 +1,59 @@
+package clauses
+
+import "github.com/tomar-nlp/tomar"
+
+// saysNext reports whether the next verb is one of saying: «ئەو ئەندامەی
+// ئەنجوومەن دەڵێت» is no relative clause.
+func (p *Parser) saysNext(doc *tomar.Document, i int32) bool {
+	v := p.nextVerb(i)
+	return v != tomar.None && p.say[doc.Verbs[v].Lemma]
+}
+
+// predicate reports whether a word is a noun or adjective with the copula, which ends a clause
+// as a verb does; behind a demonstrative the same ending is the demonstrative's.
+func (p *Parser) predicate(doc *tomar.Document, i int32) bool {
+	if doc.Tokens[i].Kind != tomar.Word || p.marks[i].mention != tomar.None || !p.cue(i).copular && p.marks[i].set&isWord == 0 {
+		return false
+	}
+	for j := i - 1; j >= max(p.s.first, i-demReach); j-- {
+		if p.marks[j].set&dem != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// many reports whether a word ends in the copula of the plural, which is no adjective's ending.
+func (p *Parser) many(doc *tomar.Document, i int32) bool {
+	key := p.forms.CoreKey(i, p.key)
+	return len(key) > len(p.plural) && string(key[len(key)-len(p.plural):]) == p.plural
+}
+
+// demReach is how many words may stand between a demonstrative and the end of its noun.
+const demReach = 4
+
+// aims reports whether a goal is due behind the clause's verb.
+func (p *Parser) aims(doc *tomar.Document, clause int32) bool {
+	v := doc.Clauses[clause].Verb
+	return v != tomar.None && doc.Verbs[v].Directional
+}
+
+// nextVerb is the finite verb behind token i in the sentence; None.
+func (p *Parser) nextVerb(i int32) int32 {
+	for i++; i < p.s.end; i++ {
+		if v := p.marks[i].verb; v != tomar.None {
+			return v
+		}
+	}
+	return tomar.None
+}
+
+func (p *Parser) subjunctiveNext(doc *tomar.Document, i int32) bool {
+	v := p.nextVerb(i)
+	return v != tomar.None && doc.Verbs[v].Mood == tomar.Subjunctive
+}
+
+func (p *Parser) indicativeNext(doc *tomar.Document, i int32) bool {
+	v := p.nextVerb(i)
+	return v != tomar.None && doc.Verbs[v].Mood == tomar.Indicative
+}
