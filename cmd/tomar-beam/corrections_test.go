@@ -79,18 +79,11 @@ func decisionsOn(t *testing.T, out string) (file string, met, stale int) {
 	t.Helper()
 	column := map[tables.ID]string{tables.Entities: "entity_id", tables.Events: "event_id", tables.Stories: "story_id"}
 	rows := func(id tables.ID, keep func(*tables.Row) bool) (ids []string) {
-		r, err := tables.Open(out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for row, err := range r.Rows(id) {
-			if err != nil {
-				t.Fatal(err)
-			}
+		eachRow(t, out, id, func(row *tables.Row) {
 			if keep(row) {
 				ids = append(ids, strings.Clone(row.Get(column[id]).Text()))
 			}
-		}
+		})
 		return ids
 	}
 	is := func(column, value string) func(*tables.Row) bool {

@@ -103,6 +103,13 @@ func list(t *testing.T, dir string) (names []string) {
 // rowsOf reads a table back, its rows encoded.
 func rowsOf(t *testing.T, out string, id tables.ID) (rows [][]byte) {
 	t.Helper()
+	eachRow(t, out, id, func(row *tables.Row) { rows = append(rows, resolve.Encode(nil, row, "", "")) })
+	return rows
+}
+
+// eachRow reads a table back; a row is valid until do returns.
+func eachRow(t *testing.T, out string, id tables.ID, do func(*tables.Row)) {
+	t.Helper()
 	r, err := tables.Open(out)
 	if err != nil {
 		t.Fatal(err)
@@ -111,7 +118,6 @@ func rowsOf(t *testing.T, out string, id tables.ID) (rows [][]byte) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows = append(rows, resolve.Encode(nil, row, "", ""))
+		do(row)
 	}
-	return rows
 }
