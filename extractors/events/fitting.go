@@ -84,8 +84,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case role == tomar.Target && m == mSubject && x.filled(n, c):
 		return false // «in the deed of X the building was burnt»
-	case role == tomar.Target && (lifeTypes[e.Type] || e.Type == "TRY"):
-		return n.title != tomar.None || !x.noVictim(n, e)
+	case role == tomar.Target && x.noVictim(n, e):
+		return n.title != tomar.None
 	case role == tomar.Agent && m == mSubject:
 		if n.inside {
 			return false // «the price of oil of X»

@@ -100,13 +100,13 @@ func (x *Extractor) take(e, o *tomar.Event, role tomar.Role) {
 // accident told before them in it, and the attacker: «X shelled Y and two were killed».
 func (x *Extractor) outcome(from, i int) {
 	e := &x.doc.Events[i]
-	if e.Type != "KILL" && e.Type != "INJURE" && e.Type != "DIE" || x.formAt[e.First] == noun {
+	if !casualties[e.Type] || x.formAt[e.First] == noun {
 		return
 	}
 	for k := i - 1; k >= from; k-- {
 		o := &x.doc.Events[k]
 		if !causes[o.Type] {
-			if o.Type == "KILL" || o.Type == "INJURE" || o.Type == "DIE" {
+			if casualties[o.Type] {
 				continue
 			}
 			return
@@ -137,6 +137,9 @@ func (x *Extractor) takeHit(e, o *tomar.Event) {
 		}
 	}
 }
+
+// casualties are types of events that tell of those who fell.
+var casualties = map[string]bool{"KILL": true, "INJURE": true, "DIE": true}
 
 // causes are types of events of which people die and are wounded.
 var causes = map[string]bool{"ATTACK": true, "CLASH": true, "ACCIDENT": true, "DISASTER": true}

@@ -98,10 +98,10 @@ func (x *Extractor) elsewhen(e *tomar.Event) bool {
 			}
 		}
 	}
-	for i := range x.doc.Times {
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
 		t := &x.doc.Times[i]
 		other := t.Value == "PAST_REF" && t.Rule != justRule || t.Rule == oftenRule || e.Tense != tomar.Past && x.ahead(t)
-		if k := x.doc.ClauseAt(t.First); other && t.Sent == e.Sent && (k == e.Clause || e.Clause != tomar.None && k == x.doc.Clauses[e.Clause].Parent && t.First < e.First) {
+		if k := x.doc.ClauseAt(t.First); other && (k == e.Clause || e.Clause != tomar.None && k == x.doc.Clauses[e.Clause].Parent && t.First < e.First) {
 			return true
 		}
 	}

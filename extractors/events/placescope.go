@@ -7,8 +7,6 @@ import (
 	"github.com/tomar-nlp/tomar"
 )
 
-// Which places of a clause are not where an event of it was.
-
 // origin reports whether the closing part behind a place says that something
 // comes from there.
 func (x *Extractor) origin(n *np) bool {
@@ -54,14 +52,17 @@ func (x *Extractor) elsewhere(n *np, c candidate) bool {
 // condemned reports whether an event that tells which place it hit is condemned in the clause:
 // «condemned in X the attacks on Y», where in is of the condemning.
 func (x *Extractor) condemned(c candidate, e *tomar.Event) bool {
-	if c.form != noun || !slices.ContainsFunc(x.nps, func(n np) bool {
-		return n.typ == tomar.LOC && (x.bears(&n, c, e.Clause, mOn) || x.bears(&n, c, e.Clause, mOf))
+	if c.form != noun || !slices.ContainsFunc(x.cands, func(k candidate) bool {
+		return k.form != noun && x.typeOf(&k) == "ACCUSE" && k.first >= c.last && x.doc.ClauseAt(k.first) == e.Clause
 	}) {
 		return false
 	}
-	return slices.ContainsFunc(x.cands, func(k candidate) bool {
-		return k.form != noun && x.typeOf(&k) == "ACCUSE" && k.first >= c.last && x.doc.ClauseAt(k.first) == e.Clause
-	})
+	for i := range x.nps {
+		if n := &x.nps[i]; n.typ == tomar.LOC && (x.bears(n, c, e.Clause, mOn) || x.bears(n, c, e.Clause, mOf)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownsPlace reports whether the condemning of an event, or an arrest for it, follows on a
