@@ -151,6 +151,7 @@ func (p *Parser) finish(doc *tomar.Document) {
 	for i := range doc.Clauses {
 		c := &doc.Clauses[i]
 		c.Span = tomar.Span{Start: doc.Tokens[c.First].Start, End: doc.Tokens[c.Last-1].End}
+		c.Said = c.Kind == tomar.Content && c.Parent != tomar.None && p.notes[c.Parent].says
 		if c.Verb == tomar.None {
 			continue
 		}

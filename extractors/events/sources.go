@@ -35,7 +35,7 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 		// «we declare» inside a quotation; who is named beside it says the quotation
 		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None })
 	case c.Kind == tomar.Content && x.silent(c.Parent):
-	case c.Kind == tomar.Quote || c.Kind == tomar.Content:
+	case c.Kind == tomar.Quote || c.Said:
 		return !own
 	}
 	// «according to the agreement of X» tells of no agreement by somebody's words
