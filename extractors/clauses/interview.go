@@ -13,25 +13,31 @@ func (p *Parser) answers(doc *tomar.Document) {
 	var s speaker
 	answer, asked, label := false, false, tomar.None
 	known := speaker{mention: tomar.None} // who answered a question before
+	begun := 0                            // clauses before the first question
 	sent := tomar.None
 	for i := range doc.Clauses {
 		c := &doc.Clauses[i]
 		if c.Sent != sent {
 			sent = c.Sent
-			named := p.notes[i].rule == "headline.colon" && beginsLine(doc, c.Sent)
+			named := p.notes[i].rule == "headline.colon" && (asked || beginsLine(doc, c.Sent))
 			if answer && (named || asks(doc, c.Sent) && beginsLine(doc, c.Sent)) {
 				answer = false
 			}
 			if named && asked {
 				s, answer = p.sayer(doc, int32(i))
 				label = int32(i)
+				if known.mention == tomar.None && s.mention != tomar.None {
+					p.answered(doc, begun, s)
+				}
 				known = s
 			} else if named && known.mention != tomar.None {
 				if by, ok := p.sayer(doc, int32(i)); ok && by.mention != tomar.None && doc.Mentions[by.mention].Type == tomar.PER && same(doc, by.mention, known.mention) {
 					s, answer, label = by, true, int32(i)
 				}
 			}
-			asked = asks(doc, c.Sent)
+			if asked = asks(doc, c.Sent); asked && begun == 0 {
+				begun = i
+			}
 		}
 		if !answer || int32(i) == label {
 			continue
@@ -41,6 +47,17 @@ func (p *Parser) answers(doc *tomar.Document) {
 		}
 		if c.SpeakerSpan.Empty() {
 			p.set(c, s)
+		}
+	}
+}
+
+// answered makes speech of the sentences in the first person before the first question of
+// an interview, whose text may begin within an answer.
+func (p *Parser) answered(doc *tomar.Document, upto int, by speaker) {
+	for i := range doc.Clauses[:upto] {
+		if c := &doc.Clauses[i]; c.Kind == tomar.Main && c.SpeakerSpan.Empty() && p.ownWords(doc, c.Sent) {
+			c.Kind = tomar.Quote
+			p.set(c, by)
 		}
 	}
 }

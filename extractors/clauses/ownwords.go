@@ -47,13 +47,32 @@ func (p *Parser) goesOn(doc *tomar.Document) {
 	}
 }
 
-// ownWords reports whether a sentence speaks in the first person.
+// ownWords reports whether a sentence speaks in the first person: a word says so, or the
+// ending of a verb.
 func (p *Parser) ownWords(doc *tomar.Document, sent int32) bool {
 	st := &doc.Sentences[sent]
+	short := st.Last-st.First <= longOwn
 	for t := st.First; t < st.Last; t++ {
-		if p.marks[t].set&self != 0 {
+		if m := &p.marks[t]; m.set&self != 0 || short && m.verb != tomar.None && p.firstPerson(&doc.Verbs[m.verb]) {
 			return true
 		}
 	}
 	return false
 }
+
+// longOwn is how many tokens a sentence may have in which one verb tells that all is in the
+// first person; page text without stops runs on.
+const longOwn = 45
+
+// firstPerson reports whether the speaker, or he with others, is the subject of a verb. The
+// past of transitive verbs has its subject in the clitic.
+func (p *Parser) firstPerson(v *tomar.VerbForm) bool {
+	by := v.Ending
+	if v.Tense == tomar.Past && p.verbs.Rows[v.Lemma].Transitive && !v.Passive {
+		by = v.Clitic
+	}
+	return v.Score >= sureScore && (by == 1 || by == 4)
+}
+
+// sureScore is the score from which the ending of a verb tells who speaks.
+const sureScore = 190

@@ -53,6 +53,37 @@ func (x *Extractor) coming(e *tomar.Event, c candidate) bool {
 	return k == tomar.Content || k == tomar.Quote
 }
 
+// willBe reports whether the verb of a noun's clause, in the present, tells of it what is to
+// come: a text's first sentences say that a conference «is held» or a festival; attacks «go
+// on» wherever they are told.
+func (x *Extractor) willBe(e *tomar.Event, c candidate) bool {
+	if e.Clause == tomar.None || x.adjunct(c.first) {
+		return false
+	}
+	v := c.took
+	if v == tomar.None {
+		v = x.doc.Clauses[e.Clause].Verb
+	}
+	if v == tomar.None {
+		return false
+	}
+	f := &x.doc.Verbs[v]
+	if f.Mood != tomar.Indicative || f.Tense != tomar.Present || f.First < c.last {
+		return false
+	}
+	return f.Passive && v == c.took && e.Type == "HOLD" && e.Sent < 2 || x.oneOf(v, x.lex.goesOn) && !(c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1))
+}
+
+// calledOff reports whether the verb of its clause forbids or calls off what a noun before it
+// names: «the march of X was banned».
+func (x *Extractor) calledOff(e *tomar.Event, c candidate) bool {
+	if e.Clause == tomar.None || !heldTypes[e.Type] || x.adjunct(c.first) || c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1) {
+		return false
+	}
+	v := x.doc.Clauses[e.Clause].Verb
+	return v != tomar.None && x.doc.Verbs[v].First >= c.last && !x.doc.Verbs[v].Negative && x.oneOf(v, x.lex.banned)
+}
+
 // heldTypes are types of what is held and takes place.
 var heldTypes = map[string]bool{"MEET": true, "HOLD": true, "ELECT": true, "COMPETE": true, "VISIT": true, "PROTEST": true, "TRY": true}
 

@@ -47,7 +47,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.willOpen(e, c) {
 		e.Modality = tomar.Planned // «a court is formed»: it will be
 	}
-	if c.form == noun && e.Modality == tomar.Actual && x.coming(e, c) {
+	if c.form == noun && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c)) {
 		e.Modality = tomar.Planned
 	}
 	if own && verb.Mood == tomar.Subjunctive && x.maybe(c) {
@@ -167,14 +167,21 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 	if e.Modality != tomar.Planned {
 		return
 	}
+	between := c.first // the first token of the nearest subjunctive before the trigger
 	for v := c.verb - 1; v >= x.firstVerb; v-- {
 		f := &x.doc.Verbs[v]
-		if f.First >= c.first || f.Infinitive || f.Participle || f.Score < minScore || f.Mood == tomar.Subjunctive {
+		if f.First >= c.first || f.Infinitive || f.Participle || f.Score < minScore {
+			continue
+		}
+		if f.Mood == tomar.Subjunctive {
+			between = min(between, f.First)
 			continue
 		}
 		switch {
 		case f.Negative && x.oneOf(v, x.lex.permit): // «they did not let him visit»
 			e.Modality, e.Negative = tomar.Hypothetical, true
+		case f.Negative && x.mustNot(f): // «there must be no fighting»
+			e.Negative = e.Negative || between == c.first || between == f.First
 		case f.Tense == tomar.Past && !f.Negative && x.oneOf(v, x.lex.made): // «it made them decide»
 			e.Modality, e.Tense = tomar.Actual, tomar.Past
 		case !x.lex.able[f.Lemma]:
@@ -185,6 +192,12 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 		}
 		return
 	}
+}
+
+// mustNot reports whether a verb denies that something may be.
+func (x *Extractor) mustNot(f *tomar.VerbForm) bool {
+	m, _ := x.markAt(f.First, f.First)
+	return m&mMustNot != 0
 }
 
 // oneOf reports whether a verb is one of a list, its nominal before it or written onto it.

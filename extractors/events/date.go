@@ -44,9 +44,28 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 	default:
 		e.DateSource = "explicit"
 	}
-	if e.Modality == tomar.Actual && e.Tense != tomar.Past && tm.DateStart != "" && len(x.doc.Published.Date) == len(tm.DateStart) && tm.DateStart > x.doc.Published.Date {
+	if e.Modality == tomar.Actual && e.Tense != tomar.Past && (x.toCome(tm) || x.setFor(e, c, tm)) {
 		e.Modality = tomar.Planned
 	}
+}
+
+// toCome reports whether a time lies behind the day of publication.
+func (x *Extractor) toCome(t *tomar.Time) bool {
+	return t.DateStart != "" && len(x.doc.Published.Date) == len(t.DateStart) && t.DateStart > x.doc.Published.Date
+}
+
+// setFor reports whether the present tense sets a day for what is held, in a text of which nobody
+// knows when it was published: «the festival takes place on 18 May».
+func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
+	v := c.took
+	if c.form != noun {
+		v = c.verb
+	}
+	if v == tomar.None || x.doc.Published.Date != "" || len(dayOf(t.Value)) < len("XXXX-05-18") || !heldTypes[e.Type] {
+		return false
+	}
+	f := &x.doc.Verbs[v]
+	return f.Tense == tomar.Present && f.Mood == tomar.Indicative && !f.Negative
 }
 
 // dayOf is the date of a TIMEX3 value, without the clock.

@@ -59,6 +59,8 @@ type Lexicon struct {
 	unsaid     []lightVerb    // verbs behind which nobody's words stand
 	going      []lightVerb    // verbs of motion and of staying
 	permit     []lightVerb    // verbs of letting
+	banned     []lightVerb    // verbs of forbidding and calling off
+	goesOn     []lightVerb    // verbs of going on
 	made       []lightVerb    // verbs of making somebody do something
 	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
@@ -196,8 +198,8 @@ func Compile(data Data) (*Lexicon, error) {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	for _, m := range data.Markers {
 		switch single := endings[m.ID]; {
-		case m.ID == ableID || m.ID == unsaidID || m.ID == permitID || m.ID == madeID || m.ID == happenID || m.ID == goingID || m.ID == controlID:
-			l.verbList(m)
+		case m.ID == ableID || l.verbList(m.ID) != nil:
+			l.verbs(m)
 			continue
 		case m.ID == "clitic":
 			l.clitics = m.Words
@@ -231,28 +233,43 @@ func Compile(data Data) (*Lexicon, error) {
 	return l, nil
 }
 
-func (l *Lexicon) verbList(m seeds.Marker) {
+// verbList is the list of verbs that a row of markers.tsv fills; nil for none.
+func (l *Lexicon) verbList(id string) *[]lightVerb {
+	switch id {
+	case unsaidID:
+		return &l.unsaid
+	case permitID:
+		return &l.permit
+	case madeID:
+		return &l.made
+	case goingID:
+		return &l.going
+	case controlID:
+		return &l.control
+	case bannedID:
+		return &l.banned
+	case goesOnID:
+		return &l.goesOn
+	case happenID:
+		return &l.happen
+	}
+	return nil
+}
+
+func (l *Lexicon) verbs(m seeds.Marker) {
+	list := l.verbList(m.ID)
 	for _, w := range m.Words {
 		v, ok := l.verb(w)
-		switch {
-		case !ok:
-		case m.ID == ableID:
+		if !ok {
+			continue
+		}
+		if m.ID == ableID {
 			l.able[v.row] = true
-		case m.ID == unsaidID:
-			l.unsaid = append(l.unsaid, v)
-		case m.ID == permitID:
-			l.permit = append(l.permit, v)
-		case m.ID == madeID:
-			l.made = append(l.made, v)
-		case m.ID == goingID:
-			l.going = append(l.going, v)
-		case m.ID == controlID:
-			l.control = append(l.control, v)
-		default:
-			l.happen = append(l.happen, v)
-			if a, ok := l.apart(v); ok {
-				l.happen = append(l.happen, a)
-			}
+			continue
+		}
+		*list = append(*list, v)
+		if a, ok := l.apart(v); ok && m.ID == happenID {
+			*list = append(*list, a)
 		}
 	}
 }

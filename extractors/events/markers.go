@@ -73,11 +73,12 @@ const (
 	mBelongs
 	mBygone
 	mNaming
+	mMustNot
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
-	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "bygone": mBygone, "naming": mNaming, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
+	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "bygone": mBygone, "naming": mNaming, "mustnot": mMustNot, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
@@ -94,6 +95,8 @@ const (
 	goingID   = "going"   // verbs of motion and of staying: the place behind their infinitive is theirs
 	controlID = "control" // verbs of beginning, going on and trying
 	happenID  = "happen"  // verbs of which an event is the subject: it took place
+	bannedID  = "banned"  // verbs of forbidding and calling off: what they befall does not take place
+	goesOnID  = "goeson"  // verbs of going on: in the present, what does so is to come
 )
 
 // prepositions are the markers that stand before a participant.
