@@ -295,7 +295,9 @@ const (
 	longClause = 15
 )
 
-// marksBefore are the markers of the words directly before a trigger.
+// marksBefore are the markers of the words directly before a trigger. A noun between has
+// them for itself, unless it stages the event: «for the holding of the conference» but «for
+// the condemning of the killing».
 func (x *Extractor) marksBefore(c candidate) marker {
 	first := x.doc.Sentences[x.sent].First
 	var m marker
@@ -306,6 +308,9 @@ func (x *Extractor) marksBefore(c candidate) marker {
 			t = at
 		} else if x.doc.Tokens[t].Kind == tomar.Punct || !x.ezafe(t) {
 			break
+		}
+		if k&(mBack|mStaging) == mBack || k == 0 && c.form == noun {
+			break // «for those attacks»: they have been
 		}
 	}
 	return m | x.glued(c.first)
