@@ -69,9 +69,15 @@ func (p *Parser) speaks(doc *tomar.Document, clause int32) {
 	if !p.notes[clause].says {
 		return
 	}
-	if s, ok := p.subject(doc, clause); ok && s.mention != tomar.None {
+	if s, ok := p.subject(doc, clause); ok && (s.mention != tomar.None || p.nounOnly(doc, s.span)) {
 		p.last = s
 	}
+}
+
+// nounOnly reports whether a speaker is one definite noun: «the group said».
+func (p *Parser) nounOnly(doc *tomar.Document, s tomar.Span) bool {
+	t, ok := slices.BinarySearchFunc(doc.Tokens, s.Start, func(t tomar.Token, at int32) int { return int(t.Start - at) })
+	return ok && doc.Tokens[t].End == s.End && doc.Tokens[t].Kind == tomar.Word && p.isDefinite(doc, int32(t))
 }
 
 func (p *Parser) set(c *tomar.Clause, s speaker) { c.Speaker, c.SpeakerSpan = s.mention, s.span }
