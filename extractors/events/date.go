@@ -27,7 +27,7 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		return
 	}
 	if t == tomar.None {
-		x.published(e, c.form == noun && x.known(c))
+		x.published(e, c.form == noun && (x.known(c) || lastingTypes[e.Type] && x.dependent(c)))
 		return
 	}
 	tm := &x.doc.Times[t]
@@ -113,10 +113,22 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 	if best != tomar.None {
 		return x.fuller(best)
 	}
-	if n == 1 && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) {
+	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
+}
+
+// saidAt reports whether a time stands in the clause of saying above an event: it dates the
+// saying.
+func (x *Extractor) saidAt(e *tomar.Event, t int32) bool {
+	at := x.doc.ClauseAt(x.doc.Times[t].First)
+	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = x.doc.Clauses[i].Parent, depth+1 {
+		if k := &x.doc.Clauses[i]; k.Said && k.Parent == at {
+			return true
+		}
+	}
+	return false
 }
 
 // present reports whether the present tense of a trigger's own verb tells an event: the time

@@ -133,5 +133,9 @@ func (x *Extractor) known(c candidate) bool {
 	return x.doc.Tokens[c.last-1].Kind == tomar.Word && x.defined(c.last-1)
 }
 
+// lastingTypes are types of what is in force for a while, and spoken of then: «the results of
+// the vote», «about the agreement» tell no news of the day.
+var lastingTypes = map[string]bool{"AGREE": true, "ELECT": true, "SANCTION": true, "CLOSE": true, "TRANSACT": true}
+
 // newsSentences is how far into a document its own news may stand.
 const newsSentences = 2
