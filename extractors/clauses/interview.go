@@ -42,12 +42,7 @@ func (p *Parser) answers(doc *tomar.Document) {
 		if !answer || int32(i) == label {
 			continue
 		}
-		if c.Kind == tomar.Main || c.Kind == tomar.Content || c.Kind == tomar.Headline {
-			c.Kind = tomar.Quote
-		}
-		if c.SpeakerSpan.Empty() {
-			p.set(c, s)
-		}
+		p.speech(c, s)
 	}
 }
 

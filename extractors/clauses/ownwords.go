@@ -53,7 +53,7 @@ func (p *Parser) ownWords(doc *tomar.Document, sent int32) bool {
 	st := &doc.Sentences[sent]
 	short := st.Last-st.First <= longOwn
 	for t := st.First; t < st.Last; t++ {
-		if m := &p.marks[t]; m.set&self != 0 || short && m.verb != tomar.None && p.firstPerson(&doc.Verbs[m.verb]) {
+		if m := &p.marks[t]; m.set&self != 0 || short && m.verb != tomar.None && (p.firstPerson(&doc.Verbs[m.verb]) || p.ourDoing(doc, &doc.Verbs[m.verb])) {
 			return true
 		}
 	}
@@ -72,6 +72,16 @@ func (p *Parser) firstPerson(v *tomar.VerbForm) bool {
 		by = v.Clitic
 	}
 	return v.Score >= sureScore && (by == 1 || by == 4)
+}
+
+// ourDoing reports whether the agent's clitic of a past tense, on the word before the verb,
+// is the one of who speaks and others.
+func (p *Parser) ourDoing(doc *tomar.Document, v *tomar.VerbForm) bool {
+	if v.Tense != tomar.Past || v.Clitic != 0 || v.Passive || !p.verbs.Rows[v.Lemma].Transitive || v.First == 0 {
+		return false
+	}
+	key := p.forms.CoreKey(v.First-1, p.key)
+	return len(key) > len(p.ours)+2 && string(key[len(key)-len(p.ours):]) == p.ours
 }
 
 // sureScore is the score from which the ending of a verb tells who speaks.

@@ -48,6 +48,8 @@ func (p *Parser) speakers(doc *tomar.Document) {
 	}
 	p.begun(doc)
 	p.answers(doc)
+	p.unmarked(doc)
+	p.bullets(doc)
 	p.goesOn(doc)
 }
 

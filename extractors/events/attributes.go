@@ -50,7 +50,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if c.form == noun && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c)) {
 		e.Modality = tomar.Planned
 	}
-	if own && verb.Mood == tomar.Subjunctive && x.maybe(c) {
+	if own && (verb.Mood == tomar.Subjunctive && x.maybe(c) || verb.Mood == tomar.Indicative && x.inQuestion(c)) {
 		e.Modality = tomar.Hypothetical
 	}
 	x.clauseModality(e, c, own)
@@ -127,6 +127,17 @@ func (x *Extractor) maybe(c candidate) bool {
 		}
 		if x.verbAt(t) {
 			return x.doubted(t, first)
+		}
+	}
+	return false
+}
+
+// inQuestion reports whether a word that asks whether something is so stands before a trigger in its
+// sentence; who, why or how it was asks of what has been.
+func (x *Extractor) inQuestion(c candidate) bool {
+	for t := x.doc.Sentences[x.sent].First; t < c.first; t++ {
+		if m, _ := x.markAt(t, t); m&mAsks != 0 {
+			return true
 		}
 	}
 	return false

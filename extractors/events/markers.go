@@ -75,11 +75,12 @@ const (
 	mNaming
 	mMustNot
 	mStaging
+	mAsks
 )
 
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
-	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "bygone": mBygone, "naming": mNaming, "mustnot": mMustNot, "staging": mStaging, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
+	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "bygone": mBygone, "naming": mNaming, "mustnot": mMustNot, "staging": mStaging, "asks": mAsks, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
 	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
