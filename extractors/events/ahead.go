@@ -35,6 +35,12 @@ func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
 	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD")
 }
 
+// willHold reports whether somebody in the present holds what is arranged before: that has a day
+// to come wherever it is told.
+func (x *Extractor) willHold(e *tomar.Event) bool {
+	return (e.Type == "HOLD" || e.Type == "ELECT") && x.lex.data.Triggers[e.Trigger].Frame == "hold" && hasRole(e, tomar.Agent)
+}
+
 // coming reports whether the verb that says of a noun that it takes place speaks of
 // what lies ahead: in the present, behind the first sentence, in what somebody says or
 // beside a time that is to come.
