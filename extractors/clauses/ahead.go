@@ -38,6 +38,25 @@ func (p *Parser) aims(doc *tomar.Document, clause int32) bool {
 	return v != tomar.None && doc.Verbs[v].Directional
 }
 
+// whoever reports whether words for anyone begin a clause in the subjunctive: «whoever breaks the
+// law is punished».
+func (p *Parser) whoever(doc *tomar.Document, i int32) bool {
+	first := i == p.s.first || p.marks[i-1].set&(breaks|colon|that|quote|quoteOpen) != 0 || p.s.cur == tomar.None
+	return first && p.subjunctiveNext(doc, i)
+}
+
+// beginsSaid reports whether the words behind a verb of saying, up to a conjunction at token
+// i, begin what is said: «X said the principle of Y and Z is rejected». Words with a preposition
+// of the verb's own do not, nor those before another verb of saying.
+func (p *Parser) beginsSaid(doc *tomar.Document, i int32) bool {
+	tail := &p.marks[p.s.tail]
+	if tail.set&breaks != 0 || tail.set&(prep|prepOpen) == prep || doc.Tokens[p.s.tail].Pre > 0 {
+		return false
+	}
+	v := p.nextVerb(i)
+	return v != tomar.None && !p.say[doc.Verbs[v].Lemma] && !p.saysBefore(doc, i, doc.Verbs[v].First) && !p.fusedSay(doc, &doc.Verbs[v])
+}
+
 // nextVerb is the finite verb behind token i in the sentence; None.
 func (p *Parser) nextVerb(i int32) int32 {
 	for i++; i < p.s.end; i++ {

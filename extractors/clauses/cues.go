@@ -42,6 +42,7 @@ const (
 	isWord  // a predicate with the copula
 	negator // «no», «never»
 	bullet  // begins a line of a list
+	anyone  // «whoever»: a condition where it begins a clause in the subjunctive
 )
 
 const (
@@ -54,7 +55,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "anyone": anyone,
 }
 
 // phrase is a cue of more than one word, behind its first.

@@ -32,6 +32,10 @@ const finiteScore = 130
 // maxQuote is the longest quotation, in tokens.
 const maxQuote = 400
 
+// brokenOff is the longest quotation, in tokens, that a text breaks off within where nothing
+// but a verb of saying announces it.
+const brokenOff = 120
+
 // cue is what the tables say of a form by itself.
 type cue struct {
 	entry    uint16 // number of the entry; 0 where no cue begins so
@@ -232,7 +236,7 @@ func (p *Parser) quotes(doc *tomar.Document) {
 		}
 	}
 	if last := int32(len(p.marks) - 1); open != tomar.None && said && !announced {
-		if line == tomar.None {
+		if line == tomar.None || last-open <= brokenOff {
 			line = last
 		}
 		p.closeLine(open, line, verb)

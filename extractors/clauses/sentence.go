@@ -45,6 +45,8 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 			p.colon(doc, i)
 		case m.set&(subordinator|that) != 0 && i+1 < st.Last:
 			p.subordinate(doc, i, m.set)
+		case m.set&anyone != 0 && p.whoever(doc, i):
+			p.subordinate(doc, i, ifThen)
 		case m.verb != tomar.None:
 			v := &doc.Verbs[m.verb]
 			next = max(next, v.Last)
@@ -200,7 +202,7 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 	if set&comma != 0 && i+1 < p.s.end && p.marks[i+1].set&(purpose|side|that) != 0 && len(p.stack) == 0 {
 		return // what follows depends on the clause before
 	}
-	if set&conj != 0 && i > p.s.tail && len(p.stack) == 0 && !p.aims(doc, last) && p.subjunctiveNext(doc, i) {
+	if set&conj != 0 && i > p.s.tail && len(p.stack) == 0 && !p.aims(doc, last) && (p.subjunctiveNext(doc, i) || p.notes[last].says && p.beginsSaid(doc, i)) {
 		return // it joins words of the complement that begins behind the verb
 	}
 	if len(p.stack) > 0 && (set&comma != 0 || p.s.verbs < 2) {
