@@ -134,7 +134,7 @@ type Clause struct {
 	Negative    bool
 	Speaker     int32 // mention that says it, for quoted and reported clauses; None
 	SpeakerSpan Span  // the words that name the speaker; empty where there are none
-	Said        bool  // Content: of a clause of saying, not of one of wanting or asking
+	Said        bool  // of a clause of saying, not of one of wanting or asking
 }
 
 // ClauseKind is how a clause stands to its parent.

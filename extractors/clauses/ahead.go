@@ -57,6 +57,19 @@ func (p *Parser) beginsSaid(doc *tomar.Document, i int32) bool {
 	return v != tomar.None && !p.say[doc.Verbs[v].Lemma] && !p.saysBefore(doc, i, doc.Verbs[v].First) && !p.fusedSay(doc, &doc.Verbs[v])
 }
 
+// saidIf reports whether a clause is a condition behind a verb of saying, with which what is said
+// begins: «X said if …, then …».
+func (p *Parser) saidIf(doc *tomar.Document, clause int32) bool {
+	c := &doc.Clauses[clause]
+	return c.Kind == tomar.IfClause && c.Parent != tomar.None && len(p.stack) == 0 && p.behindSaying(doc, c)
+}
+
+// behindSaying reports whether a clause stands behind the verb of a clause of saying, its parent.
+func (p *Parser) behindSaying(doc *tomar.Document, c *tomar.Clause) bool {
+	up := &doc.Clauses[c.Parent]
+	return p.notes[c.Parent].says && up.Verb != tomar.None && c.First >= doc.Verbs[up.Verb].Last
+}
+
 // nextVerb is the finite verb behind token i in the sentence; None.
 func (p *Parser) nextVerb(i int32) int32 {
 	for i++; i < p.s.end; i++ {

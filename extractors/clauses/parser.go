@@ -155,7 +155,7 @@ func (p *Parser) finish(doc *tomar.Document) {
 	for i := range doc.Clauses {
 		c := &doc.Clauses[i]
 		c.Span = tomar.Span{Start: doc.Tokens[c.First].Start, End: doc.Tokens[c.Last-1].End}
-		c.Said = c.Kind == tomar.Content && c.Parent != tomar.None && p.notes[c.Parent].says
+		c.Said = c.Parent != tomar.None && (c.Kind == tomar.Content && p.notes[c.Parent].says || c.Kind == tomar.IfClause && p.behindSaying(doc, c))
 		if c.Verb == tomar.None {
 			continue
 		}

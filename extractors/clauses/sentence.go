@@ -153,6 +153,8 @@ func (p *Parser) asyndetic(doc *tomar.Document, i int32, form *tomar.VerbForm) {
 	switch {
 	case p.notes[last].says:
 		kind, parent, rule = tomar.Content, last, "content.bare"
+	case p.saidIf(doc, last):
+		kind, parent, rule = tomar.Content, doc.Clauses[last].Parent, "content.then"
 	case form.Mood == tomar.Subjunctive:
 		kind, parent, rule = tomar.Content, last, "content.modal"
 	case doc.Clauses[last].Kind == tomar.Content || doc.Clauses[last].Kind == tomar.Quote:
@@ -222,6 +224,11 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 		// «asks them to come, and asks …»: no part of what is asked
 		up := &doc.Clauses[doc.Clauses[last].Parent]
 		kind, parent = up.Kind, up.Parent
+	case p.saidIf(doc, last):
+		if i+1 < p.s.end {
+			p.open(doc, i+1, tomar.Content, doc.Clauses[last].Parent, "content.then")
+		}
+		return
 	case k == tomar.Content, k == tomar.Quote, len(p.stack) > 0, set&conj != 0 && k == tomar.Purpose:
 		kind, parent = k, doc.Clauses[last].Parent
 	}

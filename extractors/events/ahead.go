@@ -12,6 +12,9 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
 		return false
 	}
+	if violentTypes[e.Type] {
+		return false // «they bomb the villages, they kill people»: they go on doing so
+	}
 	switch x.lex.data.Triggers[e.Trigger].Frame {
 	case "mutual", "hold", "compete", "motion", "transitive", "visit", "move", "dispatch":
 	case "occurrence":
@@ -28,6 +31,9 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 	}
 	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
 }
+
+// violentTypes are types of what nobody announces in the present.
+var violentTypes = map[string]bool{"KILL": true, "ATTACK": true, "ARREST": true, "INJURE": true, "CLASH": true}
 
 // willOpen reports whether the passive present of what is opened or held speaks of what
 // lies ahead: where a text begins; further on it may tell a custom.
