@@ -94,12 +94,15 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		if !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
 			continue // «five days after the killing» does not date the killing
 		}
-		if x.beside(t) || x.owned(t, e) {
+		if x.beside(t) || x.owned(t, e) || x.occasion(t, e) {
 			continue
 		}
 		n++
 		others = int32(i)
-		if e.Clause == tomar.None || x.doc.ClauseAt(t.First) != e.Clause {
+		if at := x.doc.ClauseAt(t.First); e.Clause == tomar.None || at != e.Clause {
+			if at != tomar.None && x.doc.Clauses[at].Kind == tomar.Relative && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) {
+				n++ // «X, who was killed in 2017, is handed over»: of another event
+			}
 			continue
 		}
 		away := e.First - t.Last
@@ -135,6 +138,36 @@ func (x *Extractor) saidAt(e *tomar.Event, t int32) bool {
 // of another clause of its sentence is not its.
 func (x *Extractor) present(c candidate) bool {
 	return c.form != noun && c.verb != tomar.None && x.doc.Verbs[c.verb].Tense == tomar.Present
+}
+
+// within reports whether a clause is another one or depends on it.
+func (x *Extractor) within(clause, above int32) bool {
+	for i, depth := clause, 0; i != tomar.None && depth < maxClauses; i, depth = x.doc.Clauses[i].Parent, depth+1 {
+		if i == above {
+			return true
+		}
+	}
+	return false
+}
+
+// still reports whether a time is yet to come: behind the day of publication, or «next».
+func (x *Extractor) still(t *tomar.Time) bool {
+	if x.toCome(t) {
+		return true
+	}
+	for k := t.First; k < t.Last; k++ {
+		if m, _ := x.markAt(k, k); m&mLater != 0 && m&mOthers == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// occasion reports whether a time is the day on whose occasion something is said: a statement
+// for a day need not be made on it; what is held is.
+func (x *Extractor) occasion(t *tomar.Time, e *tomar.Event) bool {
+	m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+	return m&mLead != 0 && !heldTypes[e.Type]
 }
 
 // dependent reports whether a noun only says what another noun or the clause is about:
@@ -195,13 +228,28 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	if n := x.nameUpTo(t.First); n != nil {
 		return n.Base.End < n.End
 	}
-	if x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p) {
+	if x.eventNoun(p, e) || x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p) {
 		return true
 	}
 	// «the protocol of 1982», «the poll of July»: a whole year or month says which
 	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
 	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
 	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p)
+}
+
+// eventNoun reports whether a token ends the noun of another event: «congratulates on the
+// action of 2 May». What happens in it, and who comes to harm by it, has its day.
+func (x *Extractor) eventNoun(p int32, e *tomar.Event) bool {
+	if e.Type == "KILL" || e.Type == "INJURE" || e.Type == "DIE" {
+		return false
+	}
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form == noun && c.last == p+1 && (c.first >= e.Last || c.last <= e.First) {
+			m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+			return (m|x.glued(c.first))&(mIn|mDuring) == 0
+		}
+	}
+	return false
 }
 
 // ofNumber reports whether an ezafe that ends with token p joins a number to what follows;
