@@ -58,6 +58,9 @@ func (f *Finder) eachRole(d *tomar.Document, give func(r *role, h *tomar.Hit)) {
 // person, or a part of a body's name.
 func (f *Finder) roleAt(d *tomar.Document, h *tomar.Hit) (role, bool) {
 	r := role{title: h.ID, first: h.First, last: h.Last, of: f.starts(d, h.Last), end: h.Last}
+	if r.of == tomar.None && int(h.Last) < len(d.Tokens) && d.Slice(d.Tokens[h.Last].Span) == tagMark {
+		r.of = f.starts(d, h.Last+1)
+	}
 	if f.x.Titles[h.ID].Kind != seeds.RoleTitle || f.plural(h.Suffix) || f.many(h.Suffix) || f.inside(d, h.First) {
 		return r, false
 	}
@@ -77,6 +80,9 @@ func (f *Finder) roleAt(d *tomar.Document, h *tomar.Hit) (role, bool) {
 	}
 	return r, true
 }
+
+// tagMark makes a word of a post one that readers find it by.
+const tagMark = "#"
 
 // holderOf is the person beside a role; the role grows by the ezafe chain behind
 // its title, if it has one and belongs to nothing yet.
@@ -180,6 +186,9 @@ func (f *Finder) holderBeside(d *tomar.Document, r *role) int32 {
 					return m
 				}
 			}
+			if m := f.behindRank(d, e, sent); m != tomar.None {
+				return m
+			}
 		}
 	}
 	for _, gap := range [2]int32{0, 1} {
@@ -187,6 +196,21 @@ func (f *Finder) holderBeside(d *tomar.Document, r *role) int32 {
 			if m := f.finish[s]; m != tomar.None && d.Mentions[m].Type == tomar.PER {
 				return m
 			}
+		}
+	}
+	return tomar.None
+}
+
+// behindRank is the person behind the military rank at token e and a bracket or
+// quotation mark («the commander of …, brigadier (X)»); None where there is none.
+func (f *Finder) behindRank(d *tomar.Document, e, sent int32) int32 {
+	for k := f.toks[e].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == e; k++ {
+		h := &d.Hits[k]
+		if h.Class != tomar.ClassTitle || !f.x.Titles[h.ID].Has("rank") || int(h.Last)+1 >= len(d.Tokens) || d.Tokens[h.Last+1].Sent != sent || !f.comma(d, h.Last) {
+			continue
+		}
+		if m := f.begins[h.Last+1]; m != tomar.None && d.Mentions[m].Type == tomar.PER {
+			return m
 		}
 	}
 	return tomar.None
