@@ -17,6 +17,7 @@ type Gazetteer struct {
 	Family   []FamilyName
 	Files    []string // paths of the tables
 
+	lives    map[int32]life    // of people of whom a year of birth or death is known
 	names    []written         // grouped by entity, in the order of Entities
 	ids      cellTable         // by id
 	english  cellTable         // by English name, the first of each
@@ -81,6 +82,17 @@ func (g *Gazetteer) Names() iter.Seq[Name] {
 
 // NameCount is the number of [Gazetteer.Names].
 func (g *Gazetteer) NameCount() int { return len(g.names) }
+
+// life is when somebody was born and died: ISO dates, of which day and month may
+// be missing; "" where no source tells.
+type life struct{ born, died string }
+
+// Life is when a person was born and died: ISO dates, of which day and month may
+// be missing; "" where the tables do not tell.
+func (g *Gazetteer) Life(person int32) (born, died string) {
+	l := g.lives[person]
+	return l.born, l.died
+}
 
 // CountryOf is the place that a code of ISO 3166 names.
 func (g *Gazetteer) CountryOf(code string) (int32, bool) {

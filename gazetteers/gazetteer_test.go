@@ -57,6 +57,20 @@ func TestEmbeddedDataLoads(t *testing.T) {
 	}
 }
 
+func TestLife(t *testing.T) {
+	g := load(t)
+	for id, want := range map[string][2]string{
+		"per-jalal-talabani": {"1933-11-12", "2017-10-03"},
+		"per-aziz-mohammed":  {"1924", "2017-05-31"},
+		"per-barham-salih":   {},
+		"loc-erbil":          {},
+	} {
+		if born, died := g.Life(mustID(t, g, id)); born != want[0] || died != want[1] {
+			t.Errorf("%s: %q to %q, want %q", id, born, died, want)
+		}
+	}
+}
+
 func TestAdminChain(t *testing.T) {
 	g := load(t)
 	var got []string

@@ -19,7 +19,7 @@ import (
 // ids in two files, references to nothing, numbers that are none. What is
 // merely doubtful is [Lint]'s.
 func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
-	l := loader{g: &Gazetteer{fold: fold, given: map[string]int32{}, family: map[string]int32{}}}
+	l := loader{g: &Gazetteer{fold: fold, given: map[string]int32{}, family: map[string]int32{}, lives: map[int32]life{}}}
 	s := newSchema()
 	tables := [...]*table{s.places, s.people, s.orgs}
 	l.grow(fsys, tables[:])
@@ -117,12 +117,25 @@ func (l *loader) entity(r *row) {
 		return
 	}
 	switch t.kind {
+	case tomar.PER:
+		l.life(i, r)
 	case tomar.LOC:
 		l.refer(i, r, refAdmin)
 	case tomar.ORG:
 		l.refer(i, r, refSeat)
 		l.refer(i, r, refParent)
 	}
+}
+
+// life keeps when a person was born and died. A patch's row stands for the whole
+// of the row that it replaces.
+func (l *loader) life(i int32, r *row) {
+	born, died := r.get("born"), r.get("died")
+	if born == "" && died == "" {
+		delete(l.g.lives, i)
+		return
+	}
+	l.g.lives[i] = life{strings.Clone(born), strings.Clone(died)}
 }
 
 func (l *loader) refer(i int32, r *row, f refField) {
