@@ -19,6 +19,7 @@ type NameRules struct {
 	Compose []Composition
 	Senses  []Sense
 	Walks   []Walk
+	Others  []Other
 }
 
 // CountedWord is a common word with its count in 45 MB of text.
@@ -51,7 +52,7 @@ var complements = []string{"country", "region", "governorate", "city", "place", 
 // LoadNames reads the tables under names/. The error joins all faults.
 func LoadNames(fsys fs.FS) (*NameRules, error) {
 	r := &NameRules{}
-	err := errors.Join(r.loadCommon(fsys), r.loadWords(fsys), r.loadCompose(fsys), r.loadSenses(fsys), r.loadWalks(fsys))
+	err := errors.Join(r.loadCommon(fsys), r.loadWords(fsys), r.loadCompose(fsys), r.loadSenses(fsys), r.loadWalks(fsys), r.loadOthers(fsys))
 	if err != nil {
 		return nil, fmt.Errorf("load name rules: %w", err)
 	}
@@ -158,31 +159,6 @@ func (n *NameRules) loadSenses(fsys fs.FS) error {
 			errs = append(errs, r.Fault("effect", "%q is none of %q for %s", e, senseEffects, r.Get("entity")))
 		}
 		n.Senses = append(n.Senses, Sense{r.Get("entity"), r.Get("effect"), p, r.Get("yes"), r.Get("no"), r.Line})
-	}
-	return errors.Join(errs...)
-}
-
-// Walk is a title of one walk of life: whoever bears it is not somebody of another
-// walk who has the same name.
-type Walk struct {
-	Walk    string
-	Title   string // id of a title
-	Yes, No string // sentences in which somebody is of the walk by the title, and is not
-	Line    int
-}
-
-func (n *NameRules) loadWalks(fsys fs.FS) error {
-	t, err := tsv.Read(fsys, "names/walks.tsv", "walk", "title", "yes", "no")
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for r := range t.Rows() {
-		w := Walk{r.Get("walk"), r.Get("title"), r.Get("yes"), r.Get("no"), r.Line}
-		if w.Walk == "" || w.Title == "" || w.Yes == "" || w.No == "" {
-			errs = append(errs, r.Fault("walk", "a cell is empty"))
-		}
-		n.Walks = append(n.Walks, w)
 	}
 	return errors.Join(errs...)
 }

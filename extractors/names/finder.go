@@ -28,13 +28,15 @@ type Finder struct {
 	misses         []tomar.Hit
 	fuzzer         *match.Fuzzer // nil without a matcher
 	composedNames  map[composedName]string
-	spelt          map[string]int32  // persons that a spelling means; None
-	clubs          map[int32]bool    // places that a club of the document is called by
-	pairs          map[uint64]int32  // pairs of unknown words of the document
-	sure           map[int32]bool    // places that are named beyond doubt
-	keys           map[string]int32  // 1 + the last part of a person's name with this key
-	walks          map[string]string // walks of life by the keys of people
-	firsts         [64]uint64        // filter over the first two codes of those keys
+	spelt          map[string]int32 // persons that a spelling means; None
+	clubs          map[int32]bool   // places that a club of the document is called by
+	pairs          map[uint64]int32 // pairs of unknown words of the document
+	sure           map[int32]bool   // places that are named beyond doubt
+	keys           map[string]int32 // 1 + the last part of a person's name with this key
+	stands         map[string]stand // what the document tells of people, by their keys
+	plain          map[string]stand // people of no office, by their keys
+	not            map[int32]other  // people of the tables who are not meant
+	firsts         [64]uint64       // filter over the first two codes of those keys
 	forms          *forms.Table
 	ids            []int32 // forms of the document's tokens
 	memo           forms.Memo[noted]
@@ -53,7 +55,7 @@ type Finder struct {
 
 // NewFinder makes a finder for one worker.
 func (x *Lexicon) NewFinder() *Finder {
-	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, walks: map[string]string{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}, byFirst: map[int32]int32{}}
+	f := &Finder{x: x, sure: map[int32]bool{}, keys: map[string]int32{}, stands: map[string]stand{}, plain: map[string]stand{}, not: map[int32]other{}, pairs: map[uint64]int32{}, clubs: map[int32]bool{}, composedNames: map[composedName]string{}, spelt: map[string]int32{}, byFirst: map[int32]int32{}}
 	if x.Matcher != nil {
 		f.fuzzer = x.Matcher.NewFuzzer()
 	}
@@ -108,6 +110,7 @@ func (f *Finder) Run(d *tomar.Document) {
 	f.repeat(d)
 	f.speakers(d)
 	f.emit(d)
+	f.others(d)
 	f.relate(d)
 }
 

@@ -45,11 +45,14 @@ type Lexicon struct {
 	wordSenses map[string][]sense // by key of a word of people's names
 	given      [][]sense          // of wordSenses, by row of given names
 	family     [][]sense          // and by row of family names
-	walks      []string           // by row of Titles; "" where anybody may bear it
-	often      map[string]bool    // keys of parts of names that many people bear
-	clubs      map[int32]int32    // places → the club that is called by their name
-	rests      map[string]int32   // regions by their name without head word
-	title      []titleInfo        // by row of Titles
+	walks      []walk             // by row of Titles; without a name where anybody may bear it
+	walkWords  []walk             // rows of walks.tsv that have words
+	others     map[otherKey]seeds.Other
+	often      map[string]int32 // parts of names that many people bear, by key, and how many do
+	people     int              // people of the gazetteer
+	clubs      map[int32]int32  // places → the club that is called by their name
+	rests      map[string]int32 // regions by their name without head word
+	title      []titleInfo      // by row of Titles
 }
 
 type composeKey struct {

@@ -158,39 +158,6 @@ func TestSenses(t *testing.T) {
 	}
 }
 
-// TestWalks reads both examples of every row of walks.tsv, and tells people of one
-// name apart.
-func TestWalks(t *testing.T) {
-	rules, err := seeds.LoadNames(seeds.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	keys := func(text string) (out []string) {
-		for _, m := range extract(t, text).Mentions {
-			if m.Type == tomar.PER {
-				out = append(out, m.Key)
-			}
-		}
-		return out
-	}
-	in := func(text, walk string) bool {
-		return slices.ContainsFunc(keys(text), func(k string) bool { return strings.HasSuffix(k, "\x1f"+walk) })
-	}
-	for _, w := range rules.Walks {
-		if !in(w.Yes, w.Walk) || in(w.No, w.Walk) {
-			t.Errorf("walks.tsv:%d: %s: %v in %s, %v in %s", w.Line, w.Title, in(w.Yes, w.Walk), w.Yes, in(w.No, w.Walk), w.No)
-		}
-	}
-	player, minister := keys("یاریزان دڵشاد کەریم گۆڵی کرد. دڵشاد کەریم دڵخۆش بوو."), keys("دڵشاد کەریم، وەزیری کارەبا، وتی باشە.")
-	both, bare := keys("یاریزان دڵشاد کەریم، وەزیری کارەبا، وتی باشە."), keys("مامۆستا دڵشاد کەریم وتی باشە.")
-	if len(player) != 2 || player[0] != player[1] || len(minister) != 1 || player[0] == minister[0] {
-		t.Errorf("the player %q is the minister %q", player, minister)
-	}
-	if !slices.Equal(both, minister) || !slices.Equal(bare, minister) {
-		t.Errorf("a player and minister is %q, a teacher %q, a minister %q", both, bare, minister)
-	}
-}
-
 // TestRelations: who holds what; titles reach over their ezafe chains to the body
 // or place that closes them.
 func TestRelations(t *testing.T) {

@@ -62,6 +62,9 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isHead|isEntity) && !a.has(isGiven|isGivenSuf|afterHonor) {
 				continue
 			}
+			if a.has(isEntity) && a.has(afterRole) && i+1 < st.Last && f.toks[i+1].has(isGiven) && f.ofTown(d, i) {
+				continue // «the mayor of Ranya X Y», and Ranya is a given name too
+			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) && (!a.has(isGiven) || a.commonGiven()) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
 				continue // the name begins behind the title
 			}

@@ -7,114 +7,118 @@ import (
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/gazetteers"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
-// compileWalks leads titles to the walk of life that they tell, by walks.tsv.
+// walk is a row of walks.tsv.
+type walk struct {
+	name string   // "" where the title says nothing of its bearer's walk
+	by   string   // see [seeds.Walk]
+	keys []string // of the row's words; nil where it has a title
+	line int32
+}
+
+// Files of the rows by which people are told apart, as provenance has them.
+const (
+	walksFile = "names/walks.tsv"
+	kindsFile = "names/kinds.tsv"
+)
+
+// otherKey is a kind of people of the tables and a walk.
+type otherKey struct{ kind, walk string }
+
+// compileWalks leads titles and words to the walk of life that they tell, by
+// walks.tsv, and kinds of people to the walks that are not theirs, by kinds.tsv.
 func (x *Lexicon) compileWalks() (errs []error) {
 	rows := map[string]int32{}
 	for i := range x.Titles {
 		rows[x.Titles[i].ID] = int32(i)
 	}
-	x.walks = make([]string, len(x.Titles))
+	x.walks = make([]walk, len(x.Titles))
 	x.compileOften()
 	for _, w := range x.Rules.Walks {
+		row := walk{name: w.Walk, by: w.By, line: int32(w.Line)}
+		if w.Title == "" {
+			for word := range strings.FieldsSeq(w.Word) {
+				row.keys = append(row.keys, string(norm.AppendKey(nil, word)))
+			}
+			x.walkWords = append(x.walkWords, row)
+			continue
+		}
 		t, ok := rows[w.Title]
 		if !ok {
-			errs = append(errs, fmt.Errorf("names/walks.tsv:%d: no title %q", w.Line, w.Title))
+			errs = append(errs, fmt.Errorf("%s:%d: no title %q", walksFile, w.Line, w.Title))
 			continue
 		}
-		x.walks[t] = w.Walk
+		if role := x.Titles[t].Kind == seeds.RoleTitle; role == (w.By == "noun") {
+			errs = append(errs, fmt.Errorf("%s:%d: the title %q is no %s", walksFile, w.Line, w.Title, w.By))
+			continue
+		}
+		x.walks[t] = row
+	}
+	x.others = map[otherKey]seeds.Other{}
+	for _, o := range x.Rules.Others {
+		x.others[otherKey{o.Kind, o.Walk}] = o
 	}
 	return errs
-}
-
-// mixed is the walk of somebody whom a document gives roles of more than one.
-const mixed = "?"
-
-// tellApart gives the people whom no list has, and whom the document shows in one
-// walk of life that not everybody shares, a key of their own: the footballer is not
-// the minister of that name. The document alone decides, so that ids are the same
-// in every run; a name without such a role keeps the key of the name. It asks for
-// names of which every part is one that many people bear: a rarer name has one
-// bearer as a rule, though not every document tells what he is.
-func (f *Finder) tellApart(d *tomar.Document) {
-	told := false
-	for i := range d.Hits {
-		told = told || d.Hits[i].Class == tomar.ClassTitle && f.x.walks[d.Hits[i].ID] != ""
-	}
-	if !told {
-		return
-	}
-	clear(f.walks)
-	f.places(d)
-	f.eachRole(d, func(r *role, _ *tomar.Hit) {
-		p := f.holderOf(d, r)
-		if p == tomar.None || d.Mentions[p].Entity != tomar.None || d.Mentions[p].Key == "" || !f.often(d, &d.Mentions[p]) {
-			return
-		}
-		key, walk := d.Mentions[p].Key, f.x.walks[r.title]
-		if old, known := f.walks[key]; known && old != walk {
-			walk = mixed
-		}
-		f.walks[key] = walk
-	})
-	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		if m.Type != tomar.PER || m.Entity != tomar.None {
-			continue
-		}
-		if walk := f.walks[m.Key]; walk != "" && walk != mixed {
-			m.Key += walkMark + walk
-		}
-	}
-}
-
-// walkMark stands in a key between the folded name and the walk of life.
-const walkMark = "\x1f"
-
-// often says whether all words of a name are parts of the names of many people.
-func (f *Finder) often(d *tomar.Document, m *tomar.Mention) bool {
-	for i := m.First; i < m.Last; i++ {
-		part := d.Tokens[i].Core()
-		if i == m.Last-1 {
-			part.End = m.Base.End
-		}
-		f.key = norm.AppendKey(f.key[:0], d.Slice(part))
-		if !f.x.often[string(f.key)] {
-			return false
-		}
-	}
-	return true
 }
 
 // manyBear is the number of people of the gazetteer with whom a part of a name is
 // one that many bear.
 const manyBear = 5
 
-// compileOften finds the parts of names that many people of the gazetteer bear.
+// crowd is how many people of the gazetteer must be expected to bear a name, were
+// its parts given by chance, for it to be one that very many bear: the tables have
+// one in thousands of the people whom the news may name.
+const crowd = 0.25
+
+// compileOften counts the people of the gazetteer who bear a part of a name, for
+// the parts that many bear.
 func (x *Lexicon) compileOften() {
 	g := x.Gazetteer
-	bearers, last := map[string]int{}, map[string]int32{}
-	x.often = map[string]bool{}
+	bearers, last := map[string]int32{}, map[string]int32{}
 	var key []byte
 	for i := range g.Entities {
 		if g.Entities[i].Type != tomar.PER {
 			continue
 		}
+		x.people++
 		for _, n := range g.NamesOf(int32(i)) {
 			if n.Kind != gazetteers.Full && n.Kind != gazetteers.Variant {
 				continue
 			}
 			for w := range strings.FieldsSeq(n.Text) {
 				key = norm.AppendKey(key[:0], w)
-				if last[string(key)] == int32(i)+1 {
-					continue
-				}
-				last[string(key)] = int32(i) + 1
-				if bearers[string(key)]++; bearers[string(key)] == manyBear {
-					x.often[string(key)] = true
+				if last[string(key)] != int32(i)+1 {
+					last[string(key)] = int32(i) + 1
+					bearers[string(key)]++
 				}
 			}
 		}
 	}
+	x.often = map[string]int32{}
+	for k, n := range bearers {
+		if n >= manyBear {
+			x.often[k] = n
+		}
+	}
+}
+
+// often says whether all words of a name are parts of the names of many people,
+// and whether very many bear the whole name.
+func (f *Finder) often(d *tomar.Document, m *tomar.Mention) (many, crowded bool) {
+	expected := float64(f.x.people)
+	for i := m.First; i < m.Last; i++ {
+		part := d.Tokens[i].Core()
+		if i == m.Last-1 {
+			part.End = m.Base.End
+		}
+		f.key = norm.AppendKey(f.key[:0], d.Slice(part))
+		n := f.x.often[string(f.key)]
+		if n == 0 {
+			return false, false
+		}
+		expected *= float64(n) / float64(f.x.people)
+	}
+	return true, expected >= crowd
 }

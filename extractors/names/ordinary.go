@@ -1,0 +1,268 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// intro is how a document introduces somebody of no office.
+type intro struct {
+	walk *walk // nil where it does not
+	noun bool  // a noun does, and not an age alone
+	age  int   // in years; 0 where none is told
+}
+
+// ordinaryPeople notes the names of people whom no list has and whom the document
+// introduces as people of no office are introduced.
+func (f *Finder) ordinaryPeople(d *tomar.Document) {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != tomar.PER || m.Entity != tomar.None || m.Key == "" {
+			continue
+		}
+		t := f.intro(d, m)
+		if t.walk == nil {
+			continue
+		}
+		many, crowded := f.often(d, m)
+		if !many {
+			continue
+		}
+		s := stand{walk: t.walk.name, line: t.walk.line}
+		if crowded {
+			s.place = f.homeOf(d, m)
+		}
+		if old, known := f.plain[m.Key]; !known || old.place == "" {
+			f.plain[m.Key] = s
+		}
+	}
+}
+
+// intro is how the words around a name introduce its bearer: a noun and «by
+// the name of», a noun or an age behind it, a noun right before it. The nouns and
+// the words of age are rows of walks.tsv.
+func (f *Finder) intro(d *tomar.Document, m *tomar.Mention) intro {
+	first := d.Sentences[d.Tokens[m.First].Sent].First
+	j := m.First - 1
+	for j > first && j > m.First-3 && d.Tokens[j].Kind == tomar.Punct && (f.comma(d, j) || isOpen(d.Slice(d.Tokens[j].Span))) {
+		j--
+	}
+	if j >= first && f.kinAt(d, j) {
+		return intro{} // «X, the son of Y, aged 20»: not Y's
+	}
+	t := f.introBehind(d, m)
+	if t.noun || j < first {
+		return t
+	}
+	if b := f.introBefore(d, m, first, j); b.walk != nil {
+		b.age = max(b.age, t.age)
+		return b
+	}
+	return t
+}
+
+// kinAt says whether a noun for somebody ends at token j, with the ezafe: what
+// follows says whose he is.
+func (f *Finder) kinAt(d *tomar.Document, j int32) bool {
+	for k := f.toks[j].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == j; k++ {
+		h := &d.Hits[k]
+		if h.Class != tomar.ClassTitle || h.Last != j+1 || f.x.title[h.ID].kind != seeds.VictimNoun {
+			continue
+		}
+		if h.Suffix != tomar.None && f.ezafe(h.Suffix) || f.x.title[h.ID].form && strings.HasSuffix(d.Slice(d.Tokens[j].Span), ezafeLetter) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Finder) introBehind(d *tomar.Document, m *tomar.Mention) intro {
+	st := &d.Sentences[d.Tokens[m.First].Sent]
+	j := m.Last
+	for j < st.Last && j < m.Last+2 && f.comma(d, j) {
+		j++
+	}
+	if j > m.Last && j < st.Last && d.Slice(d.Tokens[j].Span) == ezafeLetter {
+		j++ // the ezafe behind a quotation mark
+	}
+	if w, age := f.ageAt(d, j, st.Last); w != nil {
+		return intro{walk: w, age: age}
+	}
+	if j > m.Last && j < st.Last {
+		if w, last := f.nounAt(d, j); w != nil && f.oneOf(d, j, last) {
+			return intro{walk: w, noun: true}
+		}
+	}
+	return intro{}
+}
+
+// nameReach is how many tokens before «by the name of» a noun or an age is looked for.
+const nameReach = 8
+
+// introBefore reads the words that end at token j, right before the name.
+func (f *Finder) introBefore(d *tomar.Document, m *tomar.Mention, first, j int32) intro {
+	if d.Tokens[j].Kind != tomar.Word || !f.namedBy(d, j, first) {
+		for k := max(first, m.First-3); k < m.First; k++ {
+			if w, last := f.nounAt(d, k); w != nil && last == m.First && f.bareWord(d, k, last) {
+				return intro{walk: w, noun: true}
+			}
+		}
+		return intro{}
+	}
+	var t intro
+	for k := j - 1; k >= first && k >= j-nameReach; k-- {
+		if d.Tokens[k].Kind == tomar.Punct && d.Slice(d.Tokens[k].Span) != "(" && d.Slice(d.Tokens[k].Span) != ")" {
+			break
+		}
+		if w, age := f.ageAt(d, k, j); w != nil && (k == first || !f.look(d, k-1).has(isPlacePrep)) {
+			t.age = age
+			if t.walk == nil {
+				t.walk = w
+			}
+		}
+		if w, last := f.nounAt(d, k); w != nil && last <= j && f.oneOf(d, k, last) {
+			t.walk, t.noun = w, true
+			break
+		}
+	}
+	return t
+}
+
+// nounAt is the row of the noun for people of no office that begins at token i,
+// and the token behind it.
+func (f *Finder) nounAt(d *tomar.Document, i int32) (w *walk, last int32) {
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		h := &d.Hits[k]
+		if h.Class != tomar.ClassTitle || f.x.walks[h.ID].by != "noun" || h.Last < last {
+			continue
+		}
+		w, last = &f.x.walks[h.ID], h.Last
+	}
+	return w, last
+}
+
+// oneOf says whether the noun of tokens [i, last) is indefinite: somebody of whom
+// nothing was told before.
+func (f *Finder) oneOf(d *tomar.Document, i, last int32) bool {
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && h.Last == last && h.Suffix != tomar.None && f.x.Morph.Any(h.Suffix)&morph.Indefinite != 0 {
+			return true
+		}
+	}
+	return f.indefinite(d.Slice(d.Tokens[last-1].Core()))
+}
+
+// bareWord says whether the noun of tokens [i, last) stands without an ending: it
+// is what the one behind it is, and not whose it is.
+func (f *Finder) bareWord(d *tomar.Document, i, last int32) bool {
+	t := &d.Tokens[last-1]
+	if f.toks[i].has(isGiven) || t.Post > 0 || d.Tokens[i].Pre > 0 {
+		return false
+	}
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && h.Last == last {
+			return h.Suffix == tomar.None && !f.x.title[h.ID].form
+		}
+	}
+	return false
+}
+
+// ageAt is the row of the words of age that stand from token i on, and the age in
+// years behind them; nil where no age of a person is told.
+func (f *Finder) ageAt(d *tomar.Document, i, last int32) (*walk, int) {
+	for r := range f.x.walkWords {
+		w := &f.x.walkWords[r]
+		j := i + int32(len(w.keys))
+		if w.by != "age" || j >= last || !f.wordsAt(d, i, w.keys) {
+			continue
+		}
+		for ; j < last && j <= i+int32(len(w.keys))+1; j++ {
+			if k := d.Tokens[j].Kind; k == tomar.Number || k == tomar.NumberSuffix {
+				if age := leadingNumber(d.Slice(d.Tokens[j].Span)); age > 0 && age <= oldest {
+					return w, age
+				}
+				break
+			}
+			if d.Tokens[j].Kind != tomar.Punct {
+				break
+			}
+		}
+	}
+	return nil, 0
+}
+
+// oldest is the greatest age in years that is one of a person.
+const oldest = 120
+
+// leadingNumber is the number that a text begins with, in digits of any script of
+// Sorani; 0 where there is none or it is too long for an age.
+func leadingNumber(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			r -= '0'
+		case r >= '\u0660' && r <= '\u0669':
+			r -= '\u0660'
+		case r >= '\u06f0' && r <= '\u06f9':
+			r -= '\u06f0'
+		default:
+			return n
+		}
+		if n = 10*n + int(r); n > oldest {
+			return 0
+		}
+	}
+	return n
+}
+
+// wordsAt says whether words with these keys stand from token i on.
+func (f *Finder) wordsAt(d *tomar.Document, i int32, keys []string) bool {
+	for n, k := range keys {
+		j := i + int32(n)
+		if int(j) >= len(d.Tokens) || d.Tokens[j].Kind != tomar.Word || d.Tokens[j].Sent != d.Tokens[i].Sent {
+			return false
+		}
+		f.key = norm.AppendKey(f.key[:0], d.Slice(d.Tokens[j].Core()))
+		if string(f.key) != k {
+			return false
+		}
+	}
+	return true
+}
+
+// homeReach is how far from a name, in tokens, the place is looked for that its
+// bearer is from, and how far behind the word that says so the place stands.
+const (
+	homeReach = 12
+	homeNear  = 5
+)
+
+// homeOf is the governorate that the document says somebody is from; "" where it
+// does not, or where no table has the place.
+func (f *Finder) homeOf(d *tomar.Document, m *tomar.Mention) string {
+	st := &d.Sentences[d.Tokens[m.First].Sent]
+	for i := max(st.First, m.First-nameReach); i < min(st.Last, m.Last+homeReach); i++ {
+		if n := f.begins[i]; n != tomar.None && d.Mentions[n].Type == tomar.PER && i >= m.Last {
+			return "" // what follows is told of the next one
+		}
+		for r := range f.x.walkWords {
+			w := &f.x.walkWords[r]
+			if w.by != "home" || !f.wordsAt(d, i, w.keys) {
+				continue
+			}
+			for j := i + 1; j < min(st.Last, i+homeNear); j++ {
+				if n := f.begins[j]; n != tomar.None && d.Mentions[n].Type == tomar.LOC {
+					if p := f.province(d.Mentions[n].Entity); p != "" {
+						return p
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
