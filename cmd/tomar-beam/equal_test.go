@@ -208,8 +208,8 @@ func TestEqualToOneProcess(t *testing.T) {
 	}
 }
 
-// repeats writes documents with repeated ids, copies and near copies, and lines
-// that are no documents.
+// repeats writes documents with repeated ids, copies and near copies, people of one
+// name, and lines that are no documents.
 func repeats(t *testing.T) string {
 	t.Helper()
 	texts, err := filepath.Glob("../../seeds/corpus/*.txt")
@@ -224,6 +224,12 @@ func repeats(t *testing.T) string {
 		text := string(read(t, path))
 		line(fmt.Sprintf("a~%d", i%4), text, "2021-05-06")
 		line("a", text+" "+text[:strings.IndexByte(text, ' ')], "2021-05-07")
+	}
+	for i, text := range []string{ // people of one name, of whom some are two
+		"ئەحمەد محەمەد، قایمقامی ڕانیە، وتی باشە.", "ئەحمەد محەمەد، قایمقامی سۆران، وتی باشە.", "پەرلەمانتار ئەحمەد محەمەد وتی باشە.",
+		"کۆڵبەرێک بە ناوی ئەحمەد محەمەد، خەڵکی ڕانیە، کوژرا.", "ئەحمەد محەمەد، سەرۆکی شارەوانیی ڕانیە، وتی باشە.",
+	} {
+		line(fmt.Sprint("namesake", i), text, "2021-05-08")
 	}
 	line("a~2~3", "English words only, which tell that this is not Sorani at all, so it is passed over.", "")
 	b.WriteString("not json\n")
