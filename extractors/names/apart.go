@@ -6,9 +6,11 @@ import (
 
 // stand is what a document tells of a name that no list has.
 type stand struct {
-	walk  string // mixed, "" for a role that tells no walk
-	place string // the place that tells too; "" for none
-	line  int32  // of walks.tsv
+	walk   string // mixed, "" for a role that tells no walk
+	place  string // the place that tells too; "" for none
+	line   int32  // of walks.tsv
+	office bool   // an office of a place tells it
+	job    bool   // it is a trade, which somebody in office may have too
 }
 
 // mixed is the walk of somebody whom a document gives roles of more than one.
@@ -43,8 +45,8 @@ func (f *Finder) tellApart(d *tomar.Document) {
 				return
 			}
 			s := f.standOf(d, r, crowded)
-			if old, known := f.stands[m.Key]; known && (old.walk != s.walk || old.place != s.place) {
-				s = stand{walk: mixed}
+			if old, known := f.stands[m.Key]; known {
+				s = both(old, s)
 			}
 			f.stands[m.Key] = s
 		})
@@ -76,6 +78,21 @@ func (f *Finder) tellApart(d *tomar.Document) {
 	}
 }
 
+// both is what two roles of one name tell. A trade does not speak against an office:
+// the director of a town's hospitals is a physician.
+func both(a, b stand) stand {
+	switch {
+	case a.walk == b.walk && a.place == b.place:
+		a.job = a.job && b.job
+		return a
+	case a.office && b.job:
+		return a
+	case a.job && b.office:
+		return b
+	}
+	return stand{walk: mixed}
+}
+
 func (s *stand) describe() string {
 	if s.place == "" {
 		return s.walk
@@ -95,15 +112,16 @@ func (f *Finder) walksTold(d *tomar.Document) bool {
 
 // standOf is what a role tells of its holder.
 func (f *Finder) standOf(d *tomar.Document, r *role, crowded bool) stand {
+	job := f.x.Titles[r.title].Relation == ""
 	switch w := &f.x.walks[r.title]; w.by {
 	case "role":
-		return stand{walk: w.name, line: w.line}
+		return stand{walk: w.name, line: w.line, job: job}
 	case "office":
 		if place := f.townOf(d, r); place != "" && crowded {
-			return stand{w.name, place, w.line}
+			return stand{walk: w.name, place: place, line: w.line, office: true}
 		}
 	}
-	return stand{}
+	return stand{job: job}
 }
 
 // townOf is the town, district or governorate that a role is of, or that the name

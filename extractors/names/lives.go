@@ -1,5 +1,7 @@
 package names
 
+import "github.com/tomar-nlp/tomar"
+
 // year is the year of an ISO date, of which the month may be missing; 0 for "".
 func year(date string) int {
 	y := 0
@@ -43,10 +45,30 @@ func (f *Finder) living(person int32, age int, date string) bool {
 	return true
 }
 
-// heldLike says whether a person of the tables is known to have held a role.
-func (f *Finder) heldLike(person, title int32) bool {
+// heldElsewhere says whether a person of the tables is known to have held a role,
+// and whether he did so of another town at the document's date than the one that it
+// tells; place "" where it tells none.
+func (f *Finder) heldElsewhere(person, title int32, place, date string) (elsewhere, held bool) {
 	for _, t := range f.x.Gazetteer.TermsOf(person) {
-		if f.asRole(&f.x.Titles[title], f.x.Gazetteer.Terms[t].Role) {
+		term := &f.x.Gazetteer.Terms[t]
+		if !f.asRole(&f.x.Titles[title], term.Role) {
+			continue
+		}
+		held = true
+		of := f.town(term.Of)
+		if place == "" || of == "" || of == place {
+			return false, true
+		}
+		elsewhere = elsewhere || date != "" && term.Start != "" && covers(term, date)
+	}
+	return elsewhere, held
+}
+
+// inOtherOffice says whether the tables know an office that a person may have held
+// at a date; "" for any date.
+func (f *Finder) inOtherOffice(person int32, date string) bool {
+	for _, t := range f.x.Gazetteer.TermsOf(person) {
+		if term := &f.x.Gazetteer.Terms[t]; term.Start != "" && term.Of != tomar.None && covers(term, date) {
 			return true
 		}
 	}

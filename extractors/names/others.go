@@ -31,8 +31,14 @@ type other struct {
 func (f *Finder) others(d *tomar.Document) {
 	clear(f.not)
 	for i := range d.Mentions {
-		if m := &d.Mentions[i]; f.inFullListed(m) {
+		m := &d.Mentions[i]
+		switch {
+		case f.inFullListed(m):
 			f.judge(d, m, f.intro(d, m))
+		case m.Type == tomar.PER && m.Entity == tomar.None && m.Key != "" && m.Last-m.First > 2:
+			if t := f.intro(d, m); t.noun {
+				f.judgeShort(d, m, t.walk)
+			}
 		}
 	}
 	if f.walksTold(d) {
@@ -87,22 +93,54 @@ func (f *Finder) judge(d *tomar.Document, m *tomar.Mention, t intro) {
 	}
 }
 
+// judgeShort notes that somebody of no office whom the document names in three words
+// or more is meant by his first and last too, and nobody of the tables.
+func (f *Finder) judgeShort(d *tomar.Document, long *tomar.Mention, w *walk) {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if !f.inFullListed(m) || m.Last-m.First != 2 || !f.sameKey(d, d.Tokens[m.First].Core(), d.Tokens[long.First].Core()) ||
+			!f.sameKey(d, tomar.Span{Start: d.Tokens[m.Last-1].Core().Start, End: m.Base.End}, tomar.Span{Start: d.Tokens[long.Last-1].Core().Start, End: long.Base.End}) {
+			continue
+		}
+		f.judgeWalk(d, m, w)
+		if o, ok := f.not[m.Entity]; ok && !o.keeps {
+			o.key = long.Key
+			f.not[m.Entity] = o
+		}
+	}
+}
+
 // judgeRole notes what a role beside the name of a person of the tables tells.
 func (f *Finder) judgeRole(d *tomar.Document, m *tomar.Mention, r *role) {
-	if f.heldLike(m.Entity, r.title) {
-		f.isNot(d, m, other{keeps: true})
-		return
+	w, place := &f.x.walks[r.title], ""
+	if w.by == "office" {
+		place = f.townOf(d, r)
 	}
-	w := &f.x.walks[r.title]
-	switch w.by {
-	case "role":
-		f.judgeWalk(d, m, w)
-	case "office":
-		_, died := f.x.Gazetteer.Life(m.Entity)
-		now, dead := year(d.Published.Date), year(died)
-		if many, _ := f.often(d, m); many && dead > 0 && now-dead >= longDead && f.townOf(d, r) != "" {
-			f.isNot(d, m, other{why: fmt.Sprintf("an office in %d, he died in %d", now, dead), file: walksFile, line: w.line})
+	switch elsewhere, held := f.heldElsewhere(m.Entity, r.title, place, d.Published.Date); {
+	case elsewhere:
+		if many, _ := f.often(d, m); many {
+			f.isNot(d, m, other{why: "the same office of another place than " + place, file: walksFile, line: w.line})
 		}
+	case held:
+		f.isNot(d, m, other{keeps: true})
+	case w.by == "role":
+		f.judgeWalk(d, m, w)
+	case place != "":
+		f.judgeOffice(d, m, w, place)
+	}
+}
+
+// judgeOffice notes what an office of a town tells of a person of the tables of whom
+// they do not know it.
+func (f *Finder) judgeOffice(d *tomar.Document, m *tomar.Mention, w *walk, place string) {
+	many, crowded := f.often(d, m)
+	_, died := f.x.Gazetteer.Life(m.Entity)
+	now, dead := year(d.Published.Date), year(died)
+	switch {
+	case many && dead > 0 && now-dead >= longDead:
+		f.isNot(d, m, other{why: fmt.Sprintf("an office in %d, he died in %d", now, dead), file: walksFile, line: w.line})
+	case crowded && f.inOtherOffice(m.Entity, d.Published.Date):
+		f.isNot(d, m, other{why: "an office of " + place + " while he held another", file: walksFile, line: w.line})
 	}
 }
 
