@@ -6,7 +6,8 @@
 // token), candidates (gazetteer names, bodies composed of a head word and its
 // complement, people's names by their parts), choice (the heaviest that do not
 // cross; names inside longer ones stay with their parent), short forms of what
-// was named in full, roles that stand for their holder, relations.
+// was named in full, roles that stand for their holder, relations, and whom of
+// several people of one name the document means.
 //
 // Invariants: a mention covers whole tokens of one sentence; mentions do not
 // cross; one inside a longer one has it as parent; every mention carries the

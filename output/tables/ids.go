@@ -63,8 +63,9 @@ func makeSum(parts ...string) IDSum {
 	return IDSum(sum[:idBytes])
 }
 
-// EntitySum is the id of an entity that no list has, by its type and folded key,
-// but for its letter.
+// EntitySum is the id of an entity that no list has, by its type and its key, but for
+// its letter. The key is the folded name, and behind it what the document tells of
+// its bearer where that makes him another than his namesakes.
 func EntitySum(t tomar.EntityType, key string) IDSum { return makeSum(t.String(), key) }
 
 func appendID(dst []byte, letter byte, sum []byte) []byte {
