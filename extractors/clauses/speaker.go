@@ -167,7 +167,10 @@ func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
 	for i < c.Last && p.marks[i].set&(breaks|quote|quoteOpen) != 0 {
 		i++
 	}
-	if i >= c.Last || p.marks[i].set&source == 0 {
+	if i < c.Last && p.marks[i].set&source == 0 {
+		i = p.sourceWithin(i, c)
+	}
+	if i >= c.Last {
 		return speaker{mention: tomar.None}, false
 	}
 	first := i + int32(p.marks[i].words)
@@ -182,6 +185,17 @@ func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
 		}
 	}
 	return p.named(doc, first, last)
+}
+
+// sourceWithin is where a phrase like «بەپێی ئاماری …» stands within a clause, before its verb: one
+// that names a paper; the clause's end where there is none.
+func (p *Parser) sourceWithin(first int32, c *tomar.Clause) int32 {
+	for i := first; i+1 < c.Last && p.marks[i].verb == tomar.None; i++ {
+		if next := i + int32(p.marks[i].words); p.marks[i].set&source != 0 && next < c.Last && p.paper(next) {
+			return i
+		}
+	}
+	return c.Last
 }
 
 // sayer is who says what a clause of saying says: its subject, else that of the

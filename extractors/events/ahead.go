@@ -86,6 +86,18 @@ func (x *Extractor) willBe(e *tomar.Event, c candidate) bool {
 	return f.Passive && v == c.took && e.Type == "HOLD" && e.Sent < 2 || x.oneOf(v, x.lex.goesOn) && !(c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1))
 }
 
+// next reports whether an adjective behind a noun says that it is still to come: «the next
+// election».
+func (x *Extractor) next(c candidate) bool {
+	s := &x.doc.Sentences[x.sent]
+	for t, n := c.last, 0; heldTypes[x.typeOf(&c)] && t < s.Last && n < noneReach && x.ezafe(t-1) && !x.timeAt(t); t, n = t+1, n+1 {
+		if m, _ := x.markAt(t, t); m&mLater != 0 && m&mOthers == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // calledOff reports whether the verb of its clause forbids or calls off what a noun before it
 // names: «the march of X was banned».
 func (x *Extractor) calledOff(e *tomar.Event, c candidate) bool {

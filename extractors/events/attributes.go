@@ -47,7 +47,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && (x.willOpen(e, c) || x.willHold(e)) {
 		e.Modality = tomar.Planned // «a court is formed»: it will be
 	}
-	if c.form == noun && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c)) {
+	if c.form == noun && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c) || x.next(c)) {
 		e.Modality = tomar.Planned
 	}
 	if own && (verb.Mood == tomar.Subjunctive && x.maybe(c) || verb.Mood == tomar.Indicative && x.inQuestion(c)) {
