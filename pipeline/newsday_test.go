@@ -27,6 +27,7 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"only spoken about", "باڵیۆزی بەریتانیا لەسەر کوژرانی خۆپیشاندەران هاتە دەنگ.", "KILL", false},
 		{"condemned", "پارێزگای دهۆک کوشتنی هاووڵاتییەکی شەرمەزار کرد.", "KILL", false},
 		{"arrested on a charge", "دەستگیرکردنی چوار کەس بە تۆمەتی بازرگانی بە چەک.", "ARREST", true},
+		{"about what is in force", "وەزارەتی تەندروستی لەبارەی قەدەغەی هاتوچۆ ڕاگەیەندراوێکی بڵاوکردەوە.", "CLOSE", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,0 +1,44 @@
+package pipeline_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/tomar-nlp/tomar/pipeline"
+)
+
+// TestDating reads which of a sentence's times date an event: not those of the saying for what is
+// said, of somebody's relative clause, of another event's noun, of an occasion, of what is to come.
+func TestDating(t *testing.T) {
+	p, err := pipeline.New(pipeline.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, typ, want string }{
+		{"its own", "لە ٢٧ی نیسانی ٢٠٢٠ سێ سەرباز کوژران.", "KILL", "2020-04-27"},
+		{"the saying's", "لە ٢٧ی نیسانی ٢٠٢٠ وەزارەت ڕایگەیاند، سێ سەرباز کوژران.", "KILL", ""},
+		{"the saying itself", "لە ٢٧ی نیسانی ٢٠٢٠ وەزارەت ڕایگەیاند، سێ سەرباز کوژران.", "STATE", "2020-04-27"},
+		{"a relative clause's", "تەرمی گەنجێک کە لە ساڵی ٢٠١٧ شەهید ببوو، ڕادەستی خانەوادەکەی کرا.", "TRANSFER", ""},
+		{"within the relative clause", "تەرمی گەنجێک کە لە ساڵی ٢٠١٧ شەهید ببوو، ڕادەستی خانەوادەکەی کرا.", "KILL", "2017"},
+		{"another event's", "سەرۆک لەبارەی هێرشەکەی ٢ی ئایاری ٢٠٢٠ سوپاسی هێزەکانی کرد.", "SUPPORT", ""},
+		{"in another event", "سەرۆک لە کۆبوونەوەی ٢ی ئایاری ٢٠٢٠دا سوپاسی هێزەکانی کرد.", "SUPPORT", "2020-05-02"},
+		{"on the occasion of", "پارتەکە بە بۆنەی ٨ی ئاداری ٢٠٢٠ ڕایگەیاند، ژنان ئازادن.", "STATE", ""},
+		{"held on the occasion of", "ژنان بە بۆنەی ٨ی ئاداری ٢٠٢٠ خۆپیشاندانیان کرد.", "PROTEST", "2020-03-08"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := p.Extract(context.Background(), c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range d.Events {
+				if e := &d.Events[i]; e.Type == c.typ {
+					if e.Date != c.want {
+						t.Errorf("date %q (%s), want %q", e.Date, e.DateSource, c.want)
+					}
+					return
+				}
+			}
+			t.Errorf("no %s in %d events", c.typ, len(d.Events))
+		})
+	}
+}
