@@ -74,8 +74,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «ruled that the flag of X …»
 	case role == tomar.Agent && m == mOf && n.inside && x.ofMany(n, c):
 		return false // «the final of the cup of the nations of X»
-	case role == tomar.Target && m == mBe && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
-		return false // «under the lead of X», «together with X»
+	case role == tomar.Target && m&(mBe|mTo) != 0 && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
+		return false // «under the lead of X», «together with X», «for the independence of X»
 	case role == tomar.Target && (e.Type == "TRANSFER" || e.Type == "MOBILIZE") && n.typ == tomar.LOC && n.title == tomar.None && m != mOf && m != mSubject:
 		return false // where something is sent is no target
 	case role == tomar.Target && e.Type == "STATE" && n.typ == tomar.LOC && !x.acts(n, "speech"):
