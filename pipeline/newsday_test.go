@@ -28,6 +28,7 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"condemned", "پارێزگای دهۆک کوشتنی هاووڵاتییەکی شەرمەزار کرد.", "KILL", false},
 		{"arrested on a charge", "دەستگیرکردنی چوار کەس بە تۆمەتی بازرگانی بە چەک.", "ARREST", true},
 		{"about what is in force", "وەزارەتی تەندروستی لەبارەی قەدەغەی هاتوچۆ ڕاگەیەندراوێکی بڵاوکردەوە.", "CLOSE", false},
+		{"the known attack, its adjective bears the article", "لە هێرشە مووشەکییەکەدا خانوویەک سووتا.", "ATTACK", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

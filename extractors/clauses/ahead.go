@@ -64,6 +64,29 @@ func (p *Parser) saidIf(doc *tomar.Document, clause int32) bool {
 	return c.Kind == tomar.IfClause && c.Parent != tomar.None && len(p.stack) == 0 && p.behindSaying(doc, c)
 }
 
+// saidAbove is the clause of what somebody says in which a clause stands that is over, itself or
+// above it, for what goes on behind: «X said that A, which B, and C»; None. A sentence that runs
+// on far behind the saying may tell anything.
+func (p *Parser) saidAbove(doc *tomar.Document, clause int32) int32 {
+	first := doc.Clauses[clause].Last
+	for i, depth := clause, 0; i != tomar.None && depth < 4; i, depth = doc.Clauses[i].Parent, depth+1 {
+		switch c := &doc.Clauses[i]; {
+		case c.Kind == tomar.Content || c.Kind == tomar.Quote:
+			if i != clause && first-c.First > farSaid {
+				return tomar.None
+			}
+			return i
+		case c.Kind != tomar.Relative && c.Kind != tomar.Temporal && i != clause:
+			return tomar.None
+		}
+	}
+	return tomar.None
+}
+
+// farSaid is how many tokens behind its beginning something said still goes on behind a clause
+// that depends on it.
+const farSaid = 45
+
 // behindSaying reports whether a clause stands behind the verb of a clause of saying, its parent.
 func (p *Parser) behindSaying(doc *tomar.Document, c *tomar.Clause) bool {
 	up := &doc.Clauses[c.Parent]

@@ -35,14 +35,15 @@ const (
 	sayPhrase
 	source
 	label
-	sayGoal // «خستە ڕوو»: the goal that makes a light verb one of saying
-	filler  // adverbs that are no part of a noun phrase
-	single  // a mark that quotes only in a pair, within a line
-	self    // whoever speaks, in the first person
-	isWord  // a predicate with the copula
-	negator // «no», «never»
-	bullet  // begins a line of a list
-	anyone  // «whoever»: a condition where it begins a clause in the subjunctive
+	sayGoal   // «خستە ڕوو»: the goal that makes a light verb one of saying
+	filler    // adverbs that are no part of a noun phrase
+	single    // a mark that quotes only in a pair, within a line
+	self      // whoever speaks, in the first person
+	isWord    // a predicate with the copula
+	negator   // «no», «never»
+	bullet    // begins a line of a list
+	interview // says that one follows
+	anyone    // «whoever»: a condition where it begins a clause in the subjunctive
 )
 
 const (
@@ -55,7 +56,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "anyone": anyone,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "interview": interview, "anyone": anyone,
 }
 
 // phrase is a cue of more than one word, behind its first.

@@ -157,8 +157,10 @@ func (p *Parser) asyndetic(doc *tomar.Document, i int32, form *tomar.VerbForm) {
 		kind, parent, rule = tomar.Content, doc.Clauses[last].Parent, "content.then"
 	case form.Mood == tomar.Subjunctive:
 		kind, parent, rule = tomar.Content, last, "content.modal"
-	case doc.Clauses[last].Kind == tomar.Content || doc.Clauses[last].Kind == tomar.Quote:
-		kind, parent, rule = doc.Clauses[last].Kind, doc.Clauses[last].Parent, "joined"
+	default:
+		if up := p.saidAbove(doc, last); up != tomar.None {
+			kind, parent, rule = doc.Clauses[up].Kind, doc.Clauses[up].Parent, "joined"
+		}
 	}
 	p.open(doc, from, kind, parent, rule)
 	for j := from; j < i; j++ {
@@ -231,6 +233,10 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 		return
 	case k == tomar.Content, k == tomar.Quote, len(p.stack) > 0, set&conj != 0 && k == tomar.Purpose:
 		kind, parent = k, doc.Clauses[last].Parent
+	case k == tomar.Relative && set&conj != 0:
+		if up := p.saidAbove(doc, last); up != tomar.None {
+			kind, parent = doc.Clauses[up].Kind, doc.Clauses[up].Parent
+		}
 	}
 	if i+1 < p.s.end {
 		p.open(doc, i+1, kind, parent, "joined")

@@ -33,7 +33,7 @@ func (p *Parser) unmarked(doc *tomar.Document) {
 	if own {
 		answered++
 	}
-	if answered < questionsMin || 2*answered < asked {
+	if asked < questionsMin || answered == 0 || !p.announced(doc, first) && (answered < questionsMin || 2*answered < asked) {
 		return
 	}
 	by := speaker{mention: tomar.None}
@@ -52,6 +52,16 @@ func (p *Parser) unmarked(doc *tomar.Document) {
 		}
 		p.speech(c, by)
 	}
+}
+
+// announced reports whether the sentences before the first question say that an interview follows.
+func (p *Parser) announced(doc *tomar.Document, upto int32) bool {
+	for t := int32(0); t < doc.Sentences[upto].First; t++ {
+		if p.marks[t].set&interview != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bullets makes speech of the lines with a bullet behind a line that is a name and a colon:

@@ -38,7 +38,7 @@ var violentTypes = map[string]bool{"KILL": true, "ATTACK": true, "ARREST": true,
 // willOpen reports whether the passive present of what is opened or held speaks of what
 // lies ahead: where a text begins; further on it may tell a custom.
 func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
-	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD")
+	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD" || e.Type == "CLOSE")
 }
 
 // willHold reports whether somebody in the present holds what is arranged before: that has a day

@@ -71,7 +71,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		n.subject = n.subject || m == mSubject
 		n.done = n.done || m == mObject
 		role := r.role
-		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && !x.acts(n, "") && !x.parties(i, c) && !(x.frame(c) == "speech" && n.last == c.last+1) {
+		if role == tomar.Agent && m == mOf && n.typ == tomar.LOC && (!x.acts(n, "") || e.Type == "PROTEST") && !x.parties(i, c) && !(x.frame(c) == "speech" && n.last == c.last+1) {
 			// «the battle of X», «the operation of X», but «the attack of X»: what is hit
 			if role = tomar.PlaceRole; e.Type == "ATTACK" && x.lex.data.Triggers[c.trigger].Strength >= mostly {
 				role = tomar.Target

@@ -3,6 +3,8 @@ package events
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -11,7 +13,7 @@ import (
 // its sentence where that opens it, else from the document for its news.
 func (x *Extractor) date(e *tomar.Event, c candidate) {
 	t := x.timeOf(e, c)
-	if t != tomar.None && c.form == noun && e.Modality == tomar.Planned && x.doc.Times[t].First < e.First && x.aim(c) {
+	if t != tomar.None && c.form == noun && e.Modality == tomar.Planned && x.doc.Times[t].First < e.First && (x.aim(c) || x.decided(c) && x.pastClause(e)) {
 		t = tomar.None // «on Friday called for a force for the support of X»: Friday dates the call
 	}
 	if t != tomar.None && c.form == noun && x.dependent(c) && x.besideVerb(c) && !x.closeTo(&x.doc.Times[t], c) {
@@ -68,6 +70,18 @@ func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
 	return f.Tense == tomar.Present && f.Mood == tomar.Indicative && !f.Negative
 }
 
+// decided reports whether a word for a decision or a plan stands directly before a noun («the
+// decision of deporting»), none that stages it («the day of holding the election»).
+func (x *Extractor) decided(c candidate) bool {
+	m := x.marksBefore(c)
+	return m&(mOrdered|mPlanned) != 0 && m&mStaging == 0
+}
+
+// pastClause reports whether the verb of an event's clause tells what has been.
+func (x *Extractor) pastClause(e *tomar.Event) bool {
+	return e.Clause != tomar.None && x.doc.Clauses[e.Clause].Tense == tomar.Past
+}
+
 // dayOf is the date of a TIMEX3 value, without the clock.
 func dayOf(v string) string {
 	if i := strings.IndexByte(v, 'T'); i > 0 && v[0] != 'P' {
@@ -97,6 +111,9 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		if x.beside(t) || x.owned(t, e) || x.occasion(t, e) {
 			continue
 		}
+		if c.form != noun && e.Tense == tomar.Past && e.Modality == tomar.Actual && x.toCome(t) {
+			continue // «set 6 June for the election»
+		}
 		n++
 		others = int32(i)
 		if at := x.doc.ClauseAt(t.First); e.Clause == tomar.None || at != e.Clause {
@@ -114,7 +131,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		}
 	}
 	if best != tomar.None {
-		return x.fuller(best)
+		return x.surer(x.fuller(best), e)
 	}
 	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) {
 		return others // a time that opens the sentence is the time of all that has happened in it
@@ -261,7 +278,13 @@ func (x *Extractor) ofNumber(p int32) bool {
 	} else if p < first || !x.ezafe(p) {
 		return false
 	}
-	return x.doc.Tokens[p].Kind == tomar.Number && !x.timeAt(p)
+	return (x.doc.Tokens[p].Kind == tomar.Number || x.figures(p)) && !x.timeAt(p)
+}
+
+// figures reports whether a token begins with a figure: the ezafe is written onto a number.
+func (x *Extractor) figures(t int32) bool {
+	r, _ := utf8.DecodeRuneInString(x.doc.Slice(x.doc.Tokens[t].Span))
+	return unicode.IsDigit(r)
 }
 
 // fuller is a time of the same sentence that says the year of a day that is told
@@ -274,6 +297,21 @@ func (x *Extractor) fuller(t int32) int32 {
 	for i, to := x.doc.TimesOf(x.doc.Times[t].Sent); i < to; i++ {
 		k := &x.doc.Times[i]
 		if v := dayOf(k.Value); strings.HasSuffix(v, day) && !strings.HasPrefix(v, "XXXX") && datable(k) {
+			return int32(i)
+		}
+	}
+	return t
+}
+
+// surer is a whole day told in figures in the clause of an event, where another word dates it by
+// the day of the text: «died today, on 7/7/2020».
+func (x *Extractor) surer(t int32, e *tomar.Event) int32 {
+	if x.doc.Times[t].Anchor != "published" {
+		return t
+	}
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		k := &x.doc.Times[i]
+		if k.Anchor == "" && len(dayOf(k.Value)) == len("2020-07-07") && k.Value[0] != 'X' && datable(k) && x.doc.ClauseAt(k.First) == e.Clause && !x.owned(k, e) && !x.beside(k) {
 			return int32(i)
 		}
 	}

@@ -60,6 +60,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «sent to the prison of X»
 	case n.someone && !befalls(role, e.Type):
 		return false // «somebody» is told of where something befalls him
+	case role == tomar.Agent && m == mOf && e.Type == "COMPETE" && n.inside && n.typ == tomar.LOC:
+		return false // «a match of the league of X»
 	case role == tomar.Target && m == mOf && e.Type == "OPEN" && n.inside && n.typ == tomar.LOC:
 		return false // «the forming of the government of X»
 	case role == tomar.Target && e.Type == "COMPETE" && n.inside && n.typ == tomar.LOC:

@@ -130,7 +130,11 @@ const justRule = "reference.just"
 // known reports whether a noun bears the definite article or stands behind
 // a demonstrative: it speaks of what is known.
 func (x *Extractor) known(c candidate) bool {
-	return x.doc.Tokens[c.last-1].Kind == tomar.Word && x.defined(c.last-1)
+	if x.doc.Tokens[c.last-1].Kind != tomar.Word {
+		return false
+	}
+	compound := int(c.last) < len(x.doc.Tokens) && strings.HasSuffix(x.doc.Slice(x.doc.Tokens[c.last-1].Span), x.lex.linking) && x.doc.Tokens[c.last].Kind == tomar.Word
+	return x.defined(c.last-1) || compound && x.defined(c.last) // «the rocket attack»: its adjective bears the article
 }
 
 // lastingTypes are types of what is in force for a while, and spoken of then: «the results of

@@ -33,7 +33,9 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 	switch {
 	case c.Kind == tomar.Quote && own:
 		// «we declare» inside a quotation; who is named beside it says the quotation
-		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None })
+		return !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+			return a.Role == tomar.Agent && a.Mention != tomar.None && (c.Speaker == tomar.None || x.same(a.Mention, c.Speaker))
+		})
 	case c.Kind == tomar.Content && x.silent(c.Parent):
 	case c.Kind == tomar.Quote || c.Said:
 		return !own
