@@ -27,6 +27,9 @@ func TestDating(t *testing.T) {
 		{"the decision's", "دادگا لە ٢٧ی نیسانی ٢٠٢٠ بڕیاری دەستگیرکردنی سێ کەسی دەرکرد.", "ARREST", ""},
 		{"the decision itself", "دادگا لە ٢٧ی نیسانی ٢٠٢٠ بڕیاری دەستگیرکردنی سێ کەسی دەرکرد.", "DECIDE", "2020-04-27"},
 		{"the number's, on figures", "پەرلەمان یاسای ژمارە ٢٢ی ساڵی ٢٠١٨ی پەسەند کرد.", "DECIDE", ""},
+		{"behind «after»: of what comes", "لە ٢٧ی نیسانی ٢٠٢٠ پاش کوژرانی سێ سەرباز خۆپیشاندان کرا.", "KILL", ""},
+		{"the whole day over its year", "ئەمڕۆ ٥ی ئابی ٢٠١٧ نووسەرەکە خەڵاتی ساڵی ٢٠١٧ی وەرگرت.", "COMPETE", "2017-08-05"},
+		{"a solar year in two figures", "ڕۆژی 8ی خەزەڵوەری ساڵی 97 پۆلیس دوو کەسی دەستگیر کرد.", "ARREST", "2018-10-30"},
 		{"held on the occasion of", "ژنان بە بۆنەی ٨ی ئاداری ٢٠٢٠ خۆپیشاندانیان کرد.", "PROTEST", "2020-03-08"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

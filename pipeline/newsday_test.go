@@ -29,6 +29,7 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"arrested on a charge", "دەستگیرکردنی چوار کەس بە تۆمەتی بازرگانی بە چەک.", "ARREST", true},
 		{"about what is in force", "وەزارەتی تەندروستی لەبارەی قەدەغەی هاتوچۆ ڕاگەیەندراوێکی بڵاوکردەوە.", "CLOSE", false},
 		{"the known attack, its adjective bears the article", "لە هێرشە مووشەکییەکەدا خانوویەک سووتا.", "ATTACK", false},
+		{"many times", "تورکیا چەندین جار داوای ڕادەستکردنی ئەو پیاوەی کردووە.", "REQUEST", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

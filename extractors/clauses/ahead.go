@@ -64,6 +64,31 @@ func (p *Parser) saidIf(doc *tomar.Document, clause int32) bool {
 	return c.Kind == tomar.IfClause && c.Parent != tomar.None && len(p.stack) == 0 && p.behindSaying(doc, c)
 }
 
+// saysAgain reports whether words from token i on, behind what somebody says, are nothing but
+// another verb of saying of the same person: «X said that … and added that …» tells of no adding
+// by X's words.
+func (p *Parser) saysAgain(doc *tomar.Document, said, i int32) bool {
+	c := &doc.Clauses[said]
+	if c.Kind != tomar.Content || c.Parent == tomar.None || !p.notes[c.Parent].says || doc.Clauses[c.Parent].Verb == tomar.None {
+		return false
+	}
+	v := p.nextVerb(i - 1)
+	if v == tomar.None {
+		return false
+	}
+	form, before := &doc.Verbs[v], &doc.Verbs[doc.Clauses[c.Parent].Verb]
+	if form.First-i > farSayNoun || form.Infinitive || form.Passive || form.Mood == tomar.Subjunctive || form.Clitic != 0 && before.Clitic != 0 && form.Clitic != before.Clitic {
+		return false
+	}
+	if form.First == i {
+		return p.say[form.Lemma] || p.fusedSay(doc, form)
+	}
+	return p.marks[i].set&sayLight != 0 || p.sayNoun(doc, i)
+}
+
+// farSayNoun is how many tokens a light verb of saying may stand behind its noun: «ئاماژەی بەوەش کرد».
+const farSayNoun = 3
+
 // saidAbove is the clause of what somebody says in which a clause stands that is over, itself or
 // above it, for what goes on behind: «X said that A, which B, and C»; None. A sentence that runs
 // on far behind the saying may tell anything.

@@ -155,7 +155,7 @@ func (p *Parser) finish(doc *tomar.Document) {
 	for i := range doc.Clauses {
 		c := &doc.Clauses[i]
 		c.Span = tomar.Span{Start: doc.Tokens[c.First].Start, End: doc.Tokens[c.Last-1].End}
-		c.Said = c.Parent != tomar.None && (c.Kind == tomar.Content && p.notes[c.Parent].says || c.Kind == tomar.IfClause && p.behindSaying(doc, c))
+		c.Said = c.Parent != tomar.None && (c.Kind == tomar.Content && p.notes[c.Parent].says || c.Kind == tomar.IfClause && p.behindSaying(doc, c)) || p.alleged(c)
 		if c.Verb == tomar.None {
 			continue
 		}
@@ -164,6 +164,19 @@ func (p *Parser) finish(doc *tomar.Document) {
 		c.Negative = c.Negative || v.Negative
 	}
 }
+
+// alleged reports whether a clause begins with a word for hearsay, behind a conjunction or not.
+func (p *Parser) alleged(c *tomar.Clause) bool {
+	for t := c.First; t < c.Last && t < c.First+hearsayReach; t++ {
+		if p.marks[t].set&hearsay != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hearsayReach is how many tokens from a clause's beginning a word for hearsay may stand.
+const hearsayReach = 3
 
 // nest makes clauses disjoint or one within the other: where two cross, the
 // earlier one ends before the later, or holds it.

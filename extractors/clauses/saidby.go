@@ -164,8 +164,8 @@ func (p *Parser) named(doc *tomar.Document, first, last int32) (speaker, bool) {
 		if k == tomar.None || doc.Mentions[k].Last > last {
 			continue
 		}
-		if m := &doc.Mentions[k]; m.Type == tomar.LOC && mute[m.Subtype] {
-			continue
+		if m := &doc.Mentions[k]; m.Type == tomar.LOC && mute[m.Subtype] || m.First > first && doc.Tokens[m.First].Pre > 0 {
+			continue // «a source inthe police of X» is not X
 		}
 		if s.mention == tomar.None || doc.Mentions[k].Type == tomar.PER && doc.Mentions[s.mention].Type != tomar.PER {
 			s.mention = k

@@ -155,6 +155,9 @@ func (p *Parser) asyndetic(doc *tomar.Document, i int32, form *tomar.VerbForm) {
 		kind, parent, rule = tomar.Content, last, "content.bare"
 	case p.saidIf(doc, last):
 		kind, parent, rule = tomar.Content, doc.Clauses[last].Parent, "content.then"
+	case p.saysAgain(doc, last, from):
+		up := &doc.Clauses[doc.Clauses[last].Parent]
+		kind, parent, rule = up.Kind, up.Parent, "joined"
 	case form.Mood == tomar.Subjunctive:
 		kind, parent, rule = tomar.Content, last, "content.modal"
 	default:
@@ -224,6 +227,9 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 		return
 	case k == tomar.Content && p.notes[last].rule == "content.modal" && len(p.stack) == 0 && p.indicativeNext(doc, i):
 		// «asks them to come, and asks …»: no part of what is asked
+		up := &doc.Clauses[doc.Clauses[last].Parent]
+		kind, parent = up.Kind, up.Parent
+	case p.saysAgain(doc, last, i+1):
 		up := &doc.Clauses[doc.Clauses[last].Parent]
 		kind, parent = up.Kind, up.Parent
 	case p.saidIf(doc, last):

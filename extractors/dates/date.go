@@ -82,6 +82,9 @@ func (f *frag) calendarOfYear() {
 			f.year += 1300
 		}
 	default:
+		if solar && y < 100 { // «the 4th of Rashame 98»: only the Iranian count is written so short
+			f.year += 1300
+		}
 		iranian = solar && y < 1500
 		if solar && y > 2600 {
 			f.cal = calendar.Kurdish

@@ -203,7 +203,6 @@ func (c *compiler) lexicon() {
 			}
 		}
 	}
-	systems := map[string]int64{"gregorian": 0, "kurdish": 1, "iranian": 2, "islamic": 3}
 	for _, n := range g.data.Names {
 		cat, v := n.System, int64(n.Index)
 		if s, ok := systems[n.System]; ok {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
 )
 
@@ -34,8 +35,8 @@ const catWords = 4
 //	slot:cat|cat{constraint}+feature-feature
 //
 // slot: may be missing; ~ before the item makes it context: it must be there
-// but is no part of the expression. A constraint is lo..hi, a number, or units
-// apart by |. Features: ez in from dem def indef pl cop,
+// but is no part of the expression. A constraint is lo..hi, a number, units
+// apart by |, or for months the name of their calendar. Features: ez in from dem def indef pl cop,
 // you (a clitic of the first or second person); none = no suffix at all,
 // suf = some suffix.
 func (c *compiler) pattern(text string) ([][]int32, error) {
@@ -179,6 +180,12 @@ func (c *compiler) item(w string) (item, error) {
 	return it, nil
 }
 
+// systems are the calendars by the names that the data give them.
+var systems = map[string]int64{
+	calendar.Gregorian.String(): int64(calendar.Gregorian), calendar.Kurdish.String(): int64(calendar.Kurdish),
+	calendar.Iranian.String(): int64(calendar.Iranian), calendar.Islamic.String(): int64(calendar.Islamic),
+}
+
 func (it *item) constrain(s string) error {
 	if lo, hi, ok := strings.Cut(s, ".."); ok {
 		a, err1 := strconv.ParseInt(lo, 10, 64)
@@ -191,6 +198,10 @@ func (it *item) constrain(s string) error {
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
 		it.ranged, it.lo, it.hi = true, n, n
+		return nil
+	}
+	if n, ok := systems[s]; ok { // the months of one calendar
+		it.ranged, it.lo, it.hi = true, n<<8+1, n<<8+12
 		return nil
 	}
 	for _, u := range strings.Split(s, "|") {

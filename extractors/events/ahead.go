@@ -9,7 +9,7 @@ import (
 // that is no utterance, with somebody who does it.
 func (x *Extractor) lies(e *tomar.Event) bool {
 	s := &x.doc.Sentences[x.sent]
-	if e.Sent < 1 || e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
+	if e.Clause == tomar.None || e.Sent < 1 && !x.foretold(e) || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
 		return false
 	}
 	if violentTypes[e.Type] {
@@ -30,6 +30,13 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		}
 	}
 	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+}
+
+// foretold reports whether somebody said, in the past tense, what an event's clause tells: «X
+// said it closes its embassy».
+func (x *Extractor) foretold(e *tomar.Event) bool {
+	k := &x.doc.Clauses[e.Clause]
+	return k.Kind == tomar.Content && k.Said && k.Parent != tomar.None && x.doc.Clauses[k.Parent].Tense == tomar.Past
 }
 
 // violentTypes are types of what nobody announces in the present.

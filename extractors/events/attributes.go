@@ -65,9 +65,19 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if clause != nil && !own && clause.Negative && c.form == noun && x.none(c) {
 		e.Negative = true // «no infection was recorded»
 	}
-	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first)) {
+	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first)) && !x.leadTo(c) {
 		e.Negative = true
 	}
+	if clause != nil && !own && clause.Negative && c.form == noun && e.Modality == tomar.Actual && heldTypes[e.Type] && x.leadTo(c) {
+		e.Modality = tomar.Planned // «there is no obstacle for the return»
+	}
+}
+
+// leadTo reports whether «for» stands before a noun: in «there is no obstacle for the return» the
+// obstacle is denied.
+func (x *Extractor) leadTo(c candidate) bool {
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return m&mTo != 0
 }
 
 // unDone reports whether a noun is a negative infinitive: «the not agreeing of X».
@@ -317,6 +327,8 @@ func (x *Extractor) marksBefore(c candidate) marker {
 		m |= k
 		if k != 0 {
 			t = at
+		} else if x.doc.Tokens[t].Kind == tomar.Punct && isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+			continue // «asked for 'aid'»
 		} else if x.doc.Tokens[t].Kind == tomar.Punct || !x.ezafe(t) {
 			break
 		}

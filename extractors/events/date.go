@@ -20,6 +20,10 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		e.DateSource = "none" // «on Saturday spoke of the attack»: Saturday dates the speaking
 		return
 	}
+	if t != tomar.None && c.form == noun && x.doc.Times[t].Last < c.first && x.setApart(c) {
+		e.DateSource = "none" // «on 20 October after the battle of X I replied»
+		return
+	}
 	past := slices.Contains(x.memorials, e.Span)
 	if past && t != tomar.None && x.doc.Times[t].First < e.First {
 		t = tomar.None // the time before a memorial is the memorial's
@@ -68,6 +72,12 @@ func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
 	}
 	f := &x.doc.Verbs[v]
 	return f.Tense == tomar.Present && f.Mood == tomar.Indicative && !f.Negative
+}
+
+// setApart reports whether a noun stands directly behind «before» or «after»: the time in front
+// of these dates what the clause tells.
+func (x *Extractor) setApart(c candidate) bool {
+	return c.first > x.doc.Sentences[x.sent].First && x.lex.after[string(x.forms.CoreKey(c.first-1, x.key))]
 }
 
 // decided reports whether a word for a decision or a plan stands directly before a noun («the
@@ -303,15 +313,20 @@ func (x *Extractor) fuller(t int32) int32 {
 	return t
 }
 
-// surer is a whole day told in figures in the clause of an event, where another word dates it by
-// the day of the text: «died today, on 7/7/2020».
+// surer is a whole day told in the clause of an event, where another word dates it by the day of
+// the text («died today, on 7/7/2020») or only by the year of that day.
 func (x *Extractor) surer(t int32, e *tomar.Event) int32 {
-	if x.doc.Times[t].Anchor != "published" {
+	whole := func(*tomar.Time) bool { return true }
+	switch v := x.doc.Times[t].Value; {
+	case x.doc.Times[t].Anchor == "published":
+	case len(v) == len("2017"): // «today, the fifth of October 2017, got the Nobel prize of 2017»
+		whole = func(k *tomar.Time) bool { return strings.HasPrefix(k.Value, v) }
+	default:
 		return t
 	}
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
 		k := &x.doc.Times[i]
-		if k.Anchor == "" && len(dayOf(k.Value)) == len("2020-07-07") && k.Value[0] != 'X' && datable(k) && x.doc.ClauseAt(k.First) == e.Clause && !x.owned(k, e) && !x.beside(k) {
+		if k.Anchor == "" && len(dayOf(k.Value)) == len("2020-07-07") && k.Value[0] != 'X' && whole(k) && datable(k) && x.doc.ClauseAt(k.First) == e.Clause && !x.owned(k, e) && !x.beside(k) {
 			return int32(i)
 		}
 	}

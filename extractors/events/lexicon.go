@@ -66,19 +66,21 @@ type Lexicon struct {
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
 	furniture  []furniture
-	faces      []string // marks of a text that jests
-	faceFirsts string   // the bytes with which they begin
-	laughs     []string // the letters of its laughter
-	clitics    []string // the agent's clitic on a name whose suffix is not known
-	pluperfect []string // endings of a past before the past
-	within     string   // the closing part of «in»
-	from       string   // the closing part of «from»
-	plural     string   // the ending of a plural noun behind a demonstrative
-	many       string   // the ending of a plural noun
-	ours       string   // the clitic of what is the speaker's own
-	single     string   // the ending of one indefinite noun
-	relative   string   // the ending of a noun that a clause describes
-	linking    string   // the ending of a noun in a compound with its adjective
+	faces      []string        // marks of a text that jests
+	faceFirsts string          // the bytes with which they begin
+	laughs     []string        // the letters of its laughter
+	clitics    []string        // the agent's clitic on a name whose suffix is not known
+	pluperfect []string        // endings of a past before the past
+	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
+	pronouns   map[string]bool // demonstratives that stand for something themselves: no noun is theirs
+	within     string          // the closing part of «in»
+	from       string          // the closing part of «from»
+	plural     string          // the ending of a plural noun behind a demonstrative
+	many       string          // the ending of a plural noun
+	ours       string          // the clitic of what is the speaker's own
+	single     string          // the ending of one indefinite noun
+	relative   string          // the ending of a noun that a clause describes
+	linking    string          // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own
 	possessive []string
 }
@@ -207,6 +209,12 @@ func Compile(data Data) (*Lexicon, error) {
 		case m.ID == "pluperfect":
 			l.pluperfect = m.Words
 			continue
+		case m.ID == "after":
+			l.after = keySet(m.Words)
+			continue
+		case m.ID == "pronouns":
+			l.pronouns = keySet(m.Words)
+			continue
 		case m.ID == "possessive":
 			l.possessive = m.Words
 			continue
@@ -231,6 +239,15 @@ func Compile(data Data) (*Lexicon, error) {
 		l.endsMarker.Add(k)
 	}
 	return l, nil
+}
+
+// keySet are the keys of words.
+func keySet(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[string(norm.AppendKey(nil, w))] = true
+	}
+	return set
 }
 
 // verbList is the list of verbs that a row of markers.tsv fills; nil for none.

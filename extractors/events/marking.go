@@ -35,7 +35,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if x.followers(t) {
 			return
 		}
-		if steps == 0 && !x.ezafe(n.last-1) && x.determiner(t, from) {
+		if steps == 0 && !x.ezafe(n.last-1) && (x.determiner(t, from) || n.lo == tomar.None && x.chained(t, from)) {
 			continue // «about these prisoners»
 		}
 		if k.Kind == tomar.Punct && !isQuote(x.doc.Slice(k.Span)) || x.verbAt(t) {
@@ -73,6 +73,18 @@ func (x *Extractor) mark(n *np, from int32) {
 			return
 		}
 	}
+}
+
+// chained reports whether a demonstrative stands at a token with an ezafe before it: «the
+// presidency of that country».
+func (x *Extractor) chained(t, from int32) bool {
+	if m, _ := x.markAt(t, t); m&mBack == 0 || t <= from || x.doc.Tokens[t-1].Kind != tomar.Word {
+		return false
+	}
+	if m, _ := x.markAt(t-1, t-1); m&(mSome|mPart|mEvery) != 0 {
+		return false // «most of those people»
+	}
+	return x.ezafe(t-1) && !x.verbAt(t-1) && !x.lex.pronouns[string(x.forms.CoreKey(t-1, x.key))]
 }
 
 // determiner reports whether a demonstrative with a preposition before it stands at a token.

@@ -227,6 +227,11 @@ func (x *Extractor) sortPhrases() {
 			comma := n.first == at+1 && x.comma(at)
 			beside := n.first == at || comma
 			switch {
+			case n.first == at && at > p.last && n.mention != tomar.None && p.mention != tomar.None && x.same(n.mention, p.mention): // «the agency X 'XA'»
+				for p.last = n.last; int(p.last) < len(x.doc.Tokens) && isQuote(x.doc.Slice(x.doc.Tokens[p.last].Span)); {
+					p.last++
+				}
+				continue
 			case beside && (n.role || n.kin && !comma) && p.typ == tomar.PER: // «X, minister of Y», «X son of Y»
 				p.last, p.titled = n.last, true
 				continue

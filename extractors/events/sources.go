@@ -37,8 +37,13 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 			return a.Role == tomar.Agent && a.Mention != tomar.None && (c.Speaker == tomar.None || x.same(a.Mention, c.Speaker))
 		})
 	case c.Kind == tomar.Content && x.silent(c.Parent):
+	case own && c.Said:
+		// «X said that Y had said …»: somebody else's words are told
+		return c.Speaker != tomar.None && slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+			return a.Role == tomar.Agent && a.Mention != tomar.None && !x.same(a.Mention, c.Speaker)
+		})
 	case c.Kind == tomar.Quote || c.Said:
-		return !own
+		return true
 	}
 	// «according to the agreement of X» tells of no agreement by somebody's words
 	return !own && !c.SpeakerSpan.Empty() && e.Start >= c.SpeakerSpan.End

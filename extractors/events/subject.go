@@ -207,12 +207,18 @@ func (x *Extractor) leftOut(e *tomar.Event, c candidate) {
 	if x.doc.Tokens[c.first].Sent-x.doc.Tokens[x.lastSpeaker.first].Sent > speakerReach || c.first < x.lastSpeaker.first || x.introduced(c.first) {
 		return
 	}
-	if e.Clause != tomar.None && !x.opens(c.first, e.Clause) {
+	if e.Clause != tomar.None && (!x.opens(c.first, e.Clause) || x.thoseIn(e.Clause, c.first)) {
 		return
 	}
 	n := x.lastSpeaker
 	n.lo, n.hi, n.also = tomar.None, tomar.None, tomar.None
 	x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.left-out"})
+}
+
+// thoseIn reports whether a clause before a token begins with «those who»: they are its subject.
+func (x *Extractor) thoseIn(clause, before int32) bool {
+	m, _ := x.markAt(x.doc.Clauses[clause].First, x.doc.Clauses[clause].First)
+	return m&mThose != 0 && x.doc.Clauses[clause].First < before
 }
 
 // inStatement reports whether what the passive tells stands in a statement told of before:

@@ -22,7 +22,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		return
 	case role&mInformant != 0:
 		return
-	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form"):
+	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form") && (x.lex.data.Titles[h.ID].Has("serves") || m.Type != tomar.LOC || m.Subtype == "facility"): // «the women's ward of the prison X»
 		n.title, n.span = h.ID, x.doc.Tokens[h.First].Cover(m.Span)
 		x.number(n)
 		return
