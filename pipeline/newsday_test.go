@@ -30,6 +30,7 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"about what is in force", "وەزارەتی تەندروستی لەبارەی قەدەغەی هاتوچۆ ڕاگەیەندراوێکی بڵاوکردەوە.", "CLOSE", false},
 		{"the known attack, its adjective bears the article", "لە هێرشە مووشەکییەکەدا خانوویەک سووتا.", "ATTACK", false},
 		{"many times", "تورکیا چەندین جار داوای ڕادەستکردنی ئەو پیاوەی کردووە.", "REQUEST", false},
+		{"the case of", "پۆلیس پێنج کەسی لە دۆسیەی دەستدرێژیکردنە سەر کچێک دەستگیر کرد.", "ATTACK", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

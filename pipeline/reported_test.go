@@ -64,6 +64,7 @@ func TestReported(t *testing.T) {
 		{"is closed, at the beginning", "سنووری پەروێزخان دادەخرێت.", "CLOSE", tomar.Planned, false, false},
 		{"said, and said again", "وەزیر ڕایگەیاند ڕێگاکان کراونەتەوە و دووپاتی کردەوە کە دۆخەکە باشە.", "STATE", tomar.Actual, false, false},
 		{"somebody else's words in somebody's", "بارزانی گوتی سەرۆک ئەردۆغان ڕایگەیاندووە کە دۆخەکە باشە.", "STATE", tomar.Actual, false, true},
+		{"we attack", "نەتەنیاهوو: هێرش دەکەینە سەر بەیرووت.", "ATTACK", tomar.Planned, false, true},
 		{"it closes, X said", "سوید گوتی باڵیۆزخانەکەی لە بەیرووت دادەخات.", "CLOSE", tomar.Planned, false, true},
 		{"asked for in quotation marks", "گوندنشینان داوای 'هاوکاریی مرۆیی'یان کرد.", "AID", tomar.Planned, false, false},
 		{"no obstacle for it", "هیچ ڕێگرییەک بۆ گەڕانەوەی ئاوارەکان نییە.", "VISIT", tomar.Planned, false, false},

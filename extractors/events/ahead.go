@@ -9,6 +9,9 @@ import (
 // that is no utterance, with somebody who does it.
 func (x *Extractor) lies(e *tomar.Event) bool {
 	s := &x.doc.Sentences[x.sent]
+	if x.promised(e) {
+		return true
+	}
 	if e.Clause == tomar.None || e.Sent < 1 && !x.foretold(e) || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
 		return false
 	}
@@ -30,6 +33,21 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		}
 	}
 	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+}
+
+// promised reports whether somebody says in the first person and the present what he does to
+// others: «we attack the city», «we close the border».
+func (x *Extractor) promised(e *tomar.Event) bool {
+	if e.Clause == tomar.None {
+		return false
+	}
+	v := x.doc.Clauses[e.Clause].Verb
+	if v == tomar.None || x.doc.Verbs[v].Tense != tomar.Present || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Negative {
+		return false
+	}
+	k := x.doc.Clauses[e.Clause].Kind
+	p := x.doc.Verbs[v].Ending
+	return (p == 1 || p == 4) && (k == tomar.Content || k == tomar.Quote) && (e.Type == "ATTACK" || e.Type == "CLOSE" || e.Type == "SANCTION")
 }
 
 // foretold reports whether somebody said, in the past tense, what an event's clause tells: «X

@@ -1,6 +1,10 @@
 package events
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // mostPhrases is how many phrases of a sentence are looked at.
 const mostPhrases = 64
@@ -25,9 +29,23 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 	x.own(e, c)
 	x.controlled(e, c)
 	x.leftOut(e, c)
+	x.notItself(e)
 	x.count(e)
 	x.tally(e, c)
 	x.unused(e, used)
+}
+
+// notItself takes from the targets of an event who does it: somebody told of twice («the party X
+// won the greatest victory of X») does nothing to himself.
+func (x *Extractor) notItself(e *tomar.Event) {
+	for i := len(e.Arguments) - 1; i >= 0; i-- {
+		a := &e.Arguments[i]
+		if a.Role == tomar.Target && a.Mention != tomar.None && slices.ContainsFunc(e.Arguments, func(b tomar.Argument) bool {
+			return b.Role == tomar.Agent && b.Mention != tomar.None && x.same(a.Mention, b.Mention)
+		}) {
+			e.Arguments = slices.Delete(e.Arguments, i, i+1)
+		}
+	}
 }
 
 // voice is a trigger's form: of set wording without a verb, that of its clause's

@@ -20,7 +20,7 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		e.DateSource = "none" // «on Saturday spoke of the attack»: Saturday dates the speaking
 		return
 	}
-	if t != tomar.None && c.form == noun && x.doc.Times[t].Last < c.first && x.setApart(c) {
+	if t != tomar.None && c.form == noun && x.setApart(c) && (x.doc.Times[t].Last < c.first || x.doc.Times[t].First > c.last+fewWords) {
 		e.DateSource = "none" // «on 20 October after the battle of X I replied»
 		return
 	}
@@ -33,7 +33,7 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		return
 	}
 	if t == tomar.None {
-		x.published(e, c.form == noun && (x.known(c) || lastingTypes[e.Type] && x.dependent(c)))
+		x.published(e, x.wordIs(c.first-1, x.lex.files) || c.form == noun && (x.known(c) || lastingTypes[e.Type] && x.dependent(c)))
 		return
 	}
 	tm := &x.doc.Times[t]
@@ -77,8 +77,17 @@ func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
 // setApart reports whether a noun stands directly behind «before» or «after»: the time in front
 // of these dates what the clause tells.
 func (x *Extractor) setApart(c candidate) bool {
-	return c.first > x.doc.Sentences[x.sent].First && x.lex.after[string(x.forms.CoreKey(c.first-1, x.key))]
+	return x.wordIs(c.first-1, x.lex.after)
 }
+
+// wordIs reports whether a token of the sentence is one of a set of words, without suffixes.
+func (x *Extractor) wordIs(t int32, set map[string]bool) bool {
+	return t >= x.doc.Sentences[x.sent].First && set[string(x.forms.CoreKey(t, x.key))]
+}
+
+// fewWords is how many words of a noun's phrase may stand before its own time: «after the meeting
+// of the council of the 2nd of May».
+const fewWords = 3
 
 // decided reports whether a word for a decision or a plan stands directly before a noun («the
 // decision of deporting»), none that stages it («the day of holding the election»).
@@ -118,7 +127,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		if !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
 			continue // «five days after the killing» does not date the killing
 		}
-		if x.beside(t) || x.owned(t, e) || x.occasion(t, e) {
+		if x.beside(t) || x.owned(t, e) || x.occasion(t, e) || x.other(t, e) {
 			continue
 		}
 		if c.form != noun && e.Tense == tomar.Past && e.Modality == tomar.Actual && x.toCome(t) {
@@ -127,8 +136,8 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		n++
 		others = int32(i)
 		if at := x.doc.ClauseAt(t.First); e.Clause == tomar.None || at != e.Clause {
-			if at != tomar.None && x.doc.Clauses[at].Kind == tomar.Relative && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) {
-				n++ // «X, who was killed in 2017, is handed over»: of another event
+			if at != tomar.None && (x.doc.Clauses[at].Kind == tomar.Relative || x.wordIs(x.doc.Clauses[at].First, x.lex.after)) && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) || x.elsewhen(e) {
+				n++ // «X, who was killed in 2017, is handed over», «after X was killed in 2017 …»: of another event
 			}
 			continue
 		}
@@ -147,6 +156,22 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
+}
+
+// other reports whether the words around a time make it that of something else: «… comes at a
+// time when on 9 July …», «set 20 October as the day of …».
+func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
+	if t.Last < x.doc.Sentences[x.sent].Last {
+		if m, _ := x.markAt(t.Last, t.Last); m&mAs != 0 {
+			return true
+		}
+	}
+	for k := e.Last; k < t.First; k++ {
+		if x.wordIs(k, x.lex.meanwhile) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidAt reports whether a time stands in the clause of saying above an event: it dates the

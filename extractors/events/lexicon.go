@@ -72,6 +72,8 @@ type Lexicon struct {
 	clitics    []string        // the agent's clitic on a name whose suffix is not known
 	pluperfect []string        // endings of a past before the past
 	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
+	meanwhile  map[string]bool // words with which what happens at the same time begins
+	files      map[string]bool // nouns for the case of what is known
 	pronouns   map[string]bool // demonstratives that stand for something themselves: no noun is theirs
 	within     string          // the closing part of «in»
 	from       string          // the closing part of «from»
@@ -211,6 +213,12 @@ func Compile(data Data) (*Lexicon, error) {
 			continue
 		case m.ID == "after":
 			l.after = keySet(m.Words)
+			continue
+		case m.ID == "meanwhile":
+			l.meanwhile = keySet(m.Words)
+			continue
+		case m.ID == "files":
+			l.files = keySet(m.Words)
 			continue
 		case m.ID == "pronouns":
 			l.pronouns = keySet(m.Words)

@@ -47,8 +47,8 @@ func (x *Extractor) mark(n *np, from int32) {
 			}
 			return
 		}
-		if x.timeAt(t) {
-			return
+		if x.timeAt(t) && !(x.ezafe(t) && t > from && x.ezafe(t-1) && !x.timeAt(t-1)) {
+			return // but «yesterday's decision of X»
 		}
 		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && !x.ezafe(t) {
 			return // nothing joins a word without ezafe to a number
