@@ -1,7 +1,6 @@
 package pipeline_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/tomar-nlp/tomar/pipeline"
@@ -36,19 +35,10 @@ func TestDating(t *testing.T) {
 		{"held on the occasion of", "ژنان بە بۆنەی ٨ی ئاداری ٢٠٢٠ خۆپیشاندانیان کرد.", "PROTEST", "2020-03-08"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := p.Extract(context.Background(), c.text)
-			if err != nil {
-				t.Fatal(err)
+			_, events := eventsOf(t, p, c.text, c.typ)
+			if e := &events[0]; e.Date != c.want {
+				t.Errorf("date %q (%s), want %q", e.Date, e.DateSource, c.want)
 			}
-			for i := range d.Events {
-				if e := &d.Events[i]; e.Type == c.typ {
-					if e.Date != c.want {
-						t.Errorf("date %q (%s), want %q", e.Date, e.DateSource, c.want)
-					}
-					return
-				}
-			}
-			t.Errorf("no %s in %d events", c.typ, len(d.Events))
 		})
 	}
 }

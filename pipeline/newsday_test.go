@@ -1,7 +1,6 @@
 package pipeline_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/tomar-nlp/tomar/pipeline"
@@ -34,19 +33,11 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := p.Extract(context.Background(), c.text)
-			if err != nil {
-				t.Fatal(err)
+			_, events := eventsOf(t, p, c.text, c.typ)
+			e := &events[0]
+			if got := e.DateSource == "published"; got != c.dated || got != (e.Date == day) {
+				t.Errorf("date %q (%s)", e.Date, e.DateSource)
 			}
-			for i := range d.Events {
-				if e := &d.Events[i]; e.Type == c.typ {
-					if got := e.DateSource == "published"; got != c.dated || got != (e.Date == day) {
-						t.Errorf("date %q (%s)", e.Date, e.DateSource)
-					}
-					return
-				}
-			}
-			t.Errorf("no %s in %d events", c.typ, len(d.Events))
 		})
 	}
 }

@@ -1,7 +1,6 @@
 package pipeline_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/tomar-nlp/tomar"
@@ -77,19 +76,10 @@ func TestReported(t *testing.T) {
 		{"until now", "تاوەکو ئێستا دوو کەس دەستگیر کراون.", "ARREST", tomar.Actual, false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := p.Extract(context.Background(), c.text)
-			if err != nil {
-				t.Fatal(err)
+			_, events := eventsOf(t, p, c.text, c.typ)
+			if e := &events[len(events)-1]; e.Modality != c.want || e.Negative != c.negative || e.Attributed != c.reported {
+				t.Errorf("modality %v, negative %v, reported %v", e.Modality, e.Negative, e.Attributed)
 			}
-			for i := len(d.Events) - 1; i >= 0; i-- {
-				if e := &d.Events[i]; e.Type == c.typ {
-					if e.Modality != c.want || e.Negative != c.negative || e.Attributed != c.reported {
-						t.Errorf("modality %v, negative %v, reported %v", e.Modality, e.Negative, e.Attributed)
-					}
-					return
-				}
-			}
-			t.Errorf("no %s of %d events", c.typ, len(d.Events))
 		})
 	}
 }
