@@ -30,6 +30,7 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"the known attack, its adjective bears the article", "لە هێرشە مووشەکییەکەدا خانوویەک سووتا.", "ATTACK", false},
 		{"many times", "تورکیا چەندین جار داوای ڕادەستکردنی ئەو پیاوەی کردووە.", "REQUEST", false},
 		{"the case of", "پۆلیس پێنج کەسی لە دۆسیەی دەستدرێژیکردنە سەر کچێک دەستگیر کرد.", "ATTACK", false},
+		{"about a killing", "وەزارەتی ناوخۆ لەبارەی کوژرانی دوو کەس ڕاگەیەندراوێکی بڵاوکردەوە.", "KILL", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -77,6 +77,9 @@ func (p *Parser) saysAgain(doc *tomar.Document, said, i int32) bool {
 		return false
 	}
 	form, before := &doc.Verbs[v], &doc.Verbs[doc.Clauses[c.Parent].Verb]
+	if p.comes[before.Lemma] {
+		return false // «it says in the statement: X … and added …»
+	}
 	if form.First-i > farSayNoun || form.Infinitive || form.Passive || form.Mood == tomar.Subjunctive || form.Clitic != 0 && before.Clitic != 0 && form.Clitic != before.Clitic {
 		return false
 	}

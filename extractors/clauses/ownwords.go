@@ -15,13 +15,14 @@ func (p *Parser) goesOn(doc *tomar.Document) {
 		end, told := i, false
 		for ; end < len(doc.Clauses) && doc.Clauses[end].Sent == sent; end++ {
 			c := &doc.Clauses[end]
-			if c.Kind == tomar.Quote || c.Kind == tomar.Content && !c.SpeakerSpan.Empty() {
+			near := last >= 0 && sent-last <= ownReach
+			if c.Kind == tomar.Quote || c.Kind == tomar.Content && !c.SpeakerSpan.Empty() && !(near && p.selfSaid(doc, c.Parent)) {
 				told = true
 				if !c.SpeakerSpan.Empty() && (c.Speaker == tomar.None || doc.Mentions[c.Speaker].Type != tomar.LOC) {
 					by = speaker{c.Speaker, c.SpeakerSpan}
 				}
 			}
-			if p.notes[end].says {
+			if p.notes[end].says && !(near && p.selfSaid(doc, int32(end))) {
 				told = true
 				if s, ok := p.subject(doc, int32(end)); ok && s.mention != tomar.None && doc.Mentions[s.mention].Type != tomar.LOC {
 					by = s
@@ -38,13 +39,18 @@ func (p *Parser) goesOn(doc *tomar.Document) {
 				if c.Kind == tomar.Main || c.Kind == tomar.Headline {
 					c.Kind = tomar.Quote
 				}
-				if c.SpeakerSpan.Empty() {
+				if c.SpeakerSpan.Empty() || c.Speaker == tomar.None && p.selfSaid(doc, c.Parent) {
 					p.set(c, by)
 				}
 			}
 		}
 		i = end
 	}
+}
+
+// selfSaid reports whether a clause of saying is in the first person: «we promise …».
+func (p *Parser) selfSaid(doc *tomar.Document, clause int32) bool {
+	return clause != tomar.None && p.notes[clause].says && doc.Clauses[clause].Verb != tomar.None && p.firstPerson(&doc.Verbs[doc.Clauses[clause].Verb])
 }
 
 // ownWords reports whether a sentence speaks in the first person: a word says so, or the

@@ -8,11 +8,10 @@ import (
 // ahead: behind the first sentence (a headline tells the past so), of an event
 // that is no utterance, with somebody who does it.
 func (x *Extractor) lies(e *tomar.Event) bool {
-	s := &x.doc.Sentences[x.sent]
 	if x.promised(e) {
 		return true
 	}
-	if e.Clause == tomar.None || e.Sent < 1 && !x.foretold(e) || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.doc.Tokens[s.Last-1].Kind == tomar.Word {
+	if e.Clause == tomar.None || e.Sent < 1 && !x.foretold(e) || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.unstopped() {
 		return false
 	}
 	if violentTypes[e.Type] {
@@ -63,7 +62,12 @@ var violentTypes = map[string]bool{"KILL": true, "ATTACK": true, "ARREST": true,
 // willOpen reports whether the passive present of what is opened or held speaks of what
 // lies ahead: where a text begins; further on it may tell a custom.
 func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
-	return c.form == passive && e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD" || e.Type == "CLOSE")
+	return c.form == passive && (e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD" || e.Type == "CLOSE") || x.unstopped() && (e.Type == "OPEN" || e.Type == "HOLD"))
+}
+
+// unstopped reports whether the sentence ends without a mark, as headlines do.
+func (x *Extractor) unstopped() bool {
+	return x.doc.Tokens[x.doc.Sentences[x.sent].Last-1].Kind == tomar.Word
 }
 
 // willHold reports whether somebody in the present holds what is arranged before: that has a day
@@ -108,7 +112,7 @@ func (x *Extractor) willBe(e *tomar.Event, c candidate) bool {
 	if f.Mood != tomar.Indicative || f.Tense != tomar.Present || f.First < c.last {
 		return false
 	}
-	return f.Passive && v == c.took && e.Type == "HOLD" && e.Sent < 2 || x.oneOf(v, x.lex.goesOn) && !(c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1))
+	return f.Passive && v == c.took && (e.Type == "HOLD" || e.Type == "ELECT") && (e.Sent < 2 || x.unstopped()) || x.oneOf(v, x.lex.goesOn) && !(c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1))
 }
 
 // next reports whether an adjective behind a noun says that it is still to come: «the next

@@ -7,8 +7,12 @@ import "github.com/tomar-nlp/tomar"
 func (x *Extractor) mark(n *np, from int32) {
 	n.markFirst, n.head = n.first, tomar.None
 	if m := x.glued(n.first); m != 0 {
-		n.mark = m
-		return
+		p := x.partOf(n.first, m)
+		if p == tomar.None {
+			n.mark = m
+			return
+		}
+		x.takePart(n, p) // «a source inthe police of X»
 	}
 	noun := tomar.None // the first word of the chain that leads to the phrase
 	defer func() {

@@ -68,7 +68,7 @@ func (x *Extractor) question() bool {
 func (x *Extractor) topic(e *tomar.Event) bool {
 	first := x.doc.Sentences[x.sent].First
 	m, at := x.markAt(e.First-1, first)
-	return e.First > first && m&mOn != 0 && m&mAside != 0 && at < e.First && e.Type != "DECIDE" && e.Type != "REQUEST" // «on the order of X»
+	return e.First > first && m&mAside != 0 && m&(mOn|mBeside) != 0 && at < e.First && e.Type != "DECIDE" && e.Type != "REQUEST" // «on the order of X»
 }
 
 // deniedBehind reports whether the clause of a noun denies or condemns it: «the news of the

@@ -80,6 +80,12 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 			return
 		}
 	}
+	if e.Type == "STATE" && slices.ContainsFunc(e.Arguments, func(k tomar.Argument) bool {
+		return k.Role == tomar.Agent && (k.Span.Start == s.Start || mention != tomar.None && k.Mention != tomar.None && x.same(k.Mention, mention))
+	}) {
+		e.Attributed = false // nobody else reports what somebody says
+		return
+	}
 	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
 		Provenance: tomar.Provenance{Rule: speakerRule}}
 	a.Kind = kind

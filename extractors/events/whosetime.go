@@ -1,0 +1,115 @@
+package events
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// occasion reports whether a time is the day on whose occasion something is said: a statement
+// for a day need not be made on it; what is held is.
+func (x *Extractor) occasion(t *tomar.Time, e *tomar.Event) bool {
+	m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+	return m&mLead != 0 && !heldTypes[e.Type]
+}
+
+// dependent reports whether a noun only says what another noun or the clause is about:
+// «the results of the vote», «about the attack», «on the charge of burning».
+func (x *Extractor) dependent(c candidate) bool {
+	first := x.doc.Sentences[x.sent].First
+	if c.first <= first {
+		return false
+	}
+	if m, _ := x.markAt(c.first-1, first); m != 0 {
+		return m&mAside != 0
+	}
+	p := c.first - 1
+	return x.doc.Tokens[p].Kind == tomar.Word && x.ezafe(p) && !x.verbAt(p) && !x.timeAt(p) && !x.candidateAt(p)
+}
+
+// besideVerb reports whether a noun's sentence tells something else with a verb.
+func (x *Extractor) besideVerb(c candidate) bool {
+	for i := range x.cands {
+		if k := &x.cands[i]; k.form != noun && k.first != c.first {
+			return true
+		}
+	}
+	return false
+}
+
+// closeTo reports whether a time stands directly beside a noun.
+func (x *Extractor) closeTo(t *tomar.Time, c candidate) bool {
+	return t.First >= c.last && t.First-c.last <= 1 || t.Last == c.first
+}
+
+// aim reports whether a noun is what something is done for.
+func (x *Extractor) aim(c candidate) bool {
+	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	return m&mTo != 0
+}
+
+// beside reports whether a time says when something else was: somebody's year of
+// birth, the feast that comes near.
+func (x *Extractor) beside(t *tomar.Time) bool {
+	m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+	return m&mBeside != 0
+}
+
+// owned reports whether an ezafe joins a time to a noun that is not the event's word: «the
+// martyrs of May», «the salary of March».
+func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
+	p := t.First - 1
+	if len(t.Value) == len("2006") && x.ofNumber(p) {
+		return true // «the law number 14 of 1993»
+	}
+	if p < x.doc.Sentences[x.sent].First || x.doc.Tokens[p].Kind != tomar.Word || !x.ezafe(p) || p >= e.First && p < e.Last || x.verbAt(p) || x.doc.Tokens[t.First].Pre > 0 {
+		return false
+	}
+	if m, _ := x.markAt(p, x.doc.Sentences[x.sent].First); m&(prepositions|mDuring|mLead) != 0 {
+		return false
+	}
+	if n := x.nameUpTo(t.First); n != nil {
+		return n.Base.End < n.End
+	}
+	if x.eventNoun(p, e) || x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p) {
+		return true
+	}
+	// «the protocol of 1982», «the poll of July»: a whole year or month says which
+	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
+	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
+	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p)
+}
+
+// eventNoun reports whether a token ends the noun of another event: «congratulates on the
+// action of 2 May». What happens in it, and who comes to harm by it, has its day.
+func (x *Extractor) eventNoun(p int32, e *tomar.Event) bool {
+	if e.Type == "KILL" || e.Type == "INJURE" || e.Type == "DIE" {
+		return false
+	}
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form == noun && c.last == p+1 && (c.first >= e.Last || c.last <= e.First) {
+			m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+			return (m|x.glued(c.first))&(mIn|mDuring) == 0
+		}
+	}
+	return false
+}
+
+// ofNumber reports whether an ezafe that ends with token p joins a number to what follows;
+// old pages write it apart.
+func (x *Extractor) ofNumber(p int32) bool {
+	first := x.doc.Sentences[x.sent].First
+	if p > first && x.doc.Slice(x.doc.Tokens[p].Span) == string(ezafeLetter) {
+		p--
+	} else if p < first || !x.ezafe(p) {
+		return false
+	}
+	return (x.doc.Tokens[p].Kind == tomar.Number || x.figures(p)) && !x.timeAt(p)
+}
+
+// figures reports whether a token begins with a figure: the ezafe is written onto a number.
+func (x *Extractor) figures(t int32) bool {
+	r, _ := utf8.DecodeRuneInString(x.doc.Slice(x.doc.Tokens[t].Span))
+	return unicode.IsDigit(r)
+}
