@@ -98,6 +98,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word
 		}
+		if role == tomar.Target && m == mOf && n.typ == tomar.LOC && e.Type == "ELECT" {
+			role = tomar.PlaceRole // «in the election of X»
+		}
 		if role == tomar.PlaceRole && m == mOf && c.form == noun && c.took == tomar.None && n.person && x.frame(c) == "visit" {
 			role = tomar.Agent // «after the visit of the Pope»
 		}

@@ -23,8 +23,8 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		return
 	}
 	past := slices.Contains(x.memorials, e.Span)
-	if past && t != tomar.None && x.doc.Times[t].First < e.First {
-		t = tomar.None // the time before a memorial is the memorial's
+	if past && t != tomar.None && (x.doc.Times[t].First < e.First || x.pointsBack(c.first)) {
+		t = tomar.None // the time before a memorial is the memorial's, «on the anniversary of that attack»
 	}
 	if t == tomar.None && past {
 		e.DateSource = "none"

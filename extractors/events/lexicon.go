@@ -72,6 +72,7 @@ type Lexicon struct {
 	clitics    []string        // the agent's clitic on a name whose suffix is not known
 	pluperfect []string        // endings of a past before the past
 	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
+	so         map[string]bool // words for what was said before: X said so
 	meanwhile  map[string]bool // words with which what happens at the same time begins
 	files      map[string]bool // nouns for the case of what is known
 	pronouns   map[string]bool // demonstratives that stand for something themselves: no noun is theirs
@@ -213,6 +214,9 @@ func Compile(data Data) (*Lexicon, error) {
 			continue
 		case m.ID == "after":
 			l.after = keySet(m.Words)
+			continue
+		case m.ID == "so":
+			l.so = keySet(m.Words)
 			continue
 		case m.ID == "meanwhile":
 			l.meanwhile = keySet(m.Words)

@@ -39,14 +39,29 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 	case c.Kind == tomar.Content && x.silent(c.Parent):
 	case own && c.Said:
 		// «X said that Y had said …»: somebody else's words are told
-		return c.Speaker != tomar.None && slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
-			return a.Role == tomar.Agent && a.Mention != tomar.None && !x.same(a.Mention, c.Speaker)
+		return c.Speaker != tomar.None && !x.wordIs(e.First-1, x.lex.so) && slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+			return a.Role == tomar.Agent && a.Mention != tomar.None && !x.same(a.Mention, c.Speaker) && !x.asWho(a.Mention)
 		})
 	case c.Kind == tomar.Quote || c.Said:
 		return true
 	}
 	// «according to the agreement of X» tells of no agreement by somebody's words
 	return !own && !c.SpeakerSpan.Empty() && e.Start >= c.SpeakerSpan.End
+}
+
+// asWho reports whether «as» stands before somebody's name, up to three words of it away: «as
+// the paper X wrote» is told by the author.
+func (x *Extractor) asWho(mention int32) bool {
+	first := x.doc.Mentions[mention].First
+	for t := first - 1; t >= max(first-4, x.doc.Sentences[x.sent].First); t-- {
+		if m, _ := x.markAt(t, t); m&mAs != 0 {
+			return true
+		}
+		if !x.ezafe(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // silent reports whether a clause's verb is one behind which nobody's words stand:
