@@ -31,6 +31,8 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"many times", "تورکیا چەندین جار داوای ڕادەستکردنی ئەو پیاوەی کردووە.", "REQUEST", false},
 		{"the case of", "پۆلیس پێنج کەسی لە دۆسیەی دەستدرێژیکردنە سەر کچێک دەستگیر کرد.", "ATTACK", false},
 		{"about a killing", "وەزارەتی ناوخۆ لەبارەی کوژرانی دوو کەس ڕاگەیەندراوێکی بڵاوکردەوە.", "KILL", false},
+		{"on the charge of it", "پۆلیس پێنج کەسی بەتۆمەتی کوشتنی دوو هاووڵاتی دەستگیر کرد.", "KILL", false},
+		{"behind «after»", "دوای کوژرانی دوو کەس هێزەکان گەیشتنە شارەکە.", "KILL", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -31,7 +31,7 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		return
 	}
 	if t == tomar.None {
-		x.published(e, x.wordIs(c.first-1, x.lex.files) || c.form == noun && (x.known(c) || lastingTypes[e.Type] && x.dependent(c)))
+		x.published(e, x.wordIs(c.first-1, x.lex.files) || c.form == noun && x.setApart(c) || c.form == noun && (x.known(c) || lastingTypes[e.Type] && x.dependent(c)))
 		return
 	}
 	tm := &x.doc.Times[t]
@@ -162,6 +162,13 @@ func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
 	if t.Last < x.doc.Sentences[x.sent].Last {
 		if m, _ := x.markAt(t.Last, t.Last); m&mAs != 0 {
 			return true
+		}
+	}
+	if e.Type == "STATE" || e.Type == "DECIDE" {
+		season := strings.Contains(t.Value, "-SU") || strings.Contains(t.Value, "-WI") || strings.Contains(t.Value, "-SP") || strings.Contains(t.Value, "-FA")
+		m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+		if season || m&mTo != 0 || x.ends(t.Last-1, x.lex.from) {
+			return true // «put it off to the 9th», «announced a curfew from the 23rd on»
 		}
 	}
 	for k := e.Last; k < t.First; k++ {
