@@ -188,7 +188,7 @@ func (x *Extractor) event(c candidate) bool {
 	}
 	x.date(e, c)
 	e.Confidence = confidence(g, e)
-	if e.Type == "STATE" && (e.Clause == tomar.None || d.Clauses[e.Clause].Kind != tomar.Quote) {
+	if e.Type == "STATE" && e.Modality == tomar.Actual && (e.Clause == tomar.None || d.Clauses[e.Clause].Kind != tomar.Quote) {
 		for _, a := range e.Arguments {
 			if a.Role == tomar.Agent {
 				x.lastSpeaker = unnamed(c.first, c.last, a.Span)

@@ -10,7 +10,14 @@ import (
 // occasion reports whether a time is the day on whose occasion something is said: a statement
 // for a day need not be made on it; what is held is.
 func (x *Extractor) occasion(t *tomar.Time, e *tomar.Event) bool {
-	m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+	first := t.First
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		if k := &x.doc.Times[i]; k.Last == first-1 && x.doc.Slice(x.doc.Tokens[k.Last].Span) == "/" {
+			first = k.First // «on the occasion of 15 May/25 Banamar»
+			break
+		}
+	}
+	m, _ := x.markAt(first-1, x.doc.Sentences[x.sent].First)
 	return m&mLead != 0 && !heldTypes[e.Type]
 }
 
