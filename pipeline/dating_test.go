@@ -36,6 +36,7 @@ func TestDating(t *testing.T) {
 		{"put off to", "یانەکە بڕیاری دا یارییەکە بۆ ٩ی تەمموزی ٢٠١٢ دوا بخات.", "DECIDE", ""},
 		{"announced from a day on", "حکومەت لە ٢٣ی ئازاری ٢٠٢٠ەوە قەدەغەی هاتوچۆی ڕاگەیاند.", "STATE", ""},
 		{"on the occasion of a day of two calendars", "پارتەکە بە بۆنەی 15ی ئایار/25ی بانەمەڕ ڕایگەیاند، زمان گرنگە.", "STATE", ""},
+		{"at the very end of the text", "سێ سەرباز کوژران لە ٢ی ئایاری ٢٠٢٠", "KILL", "2020-05-02"},
 		{"held on the occasion of", "ژنان بە بۆنەی ٨ی ئاداری ٢٠٢٠ خۆپیشاندانیان کرد.", "PROTEST", "2020-03-08"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
