@@ -225,11 +225,8 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 			p.open(doc, i+1, tomar.Content, last, "content.comma")
 		}
 		return
-	case k == tomar.Content && p.notes[last].rule == "content.modal" && len(p.stack) == 0 && p.indicativeNext(doc, i):
-		// «asks them to come, and asks …»: no part of what is asked
-		up := &doc.Clauses[doc.Clauses[last].Parent]
-		kind, parent = up.Kind, up.Parent
-	case p.saysAgain(doc, last, i+1):
+	case k == tomar.Content && p.notes[last].rule == "content.modal" && len(p.stack) == 0 && p.indicativeNext(doc, i), p.saysAgain(doc, last, i+1):
+		// «asks them to come, and asks …», «said … and added …»: no part of what is asked or said
 		up := &doc.Clauses[doc.Clauses[last].Parent]
 		kind, parent = up.Kind, up.Parent
 	case p.saidIf(doc, last):

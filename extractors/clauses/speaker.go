@@ -34,7 +34,7 @@ func (p *Parser) speakers(doc *tomar.Document) {
 			continue
 		}
 		switch {
-		case (c.Kind == tomar.Content || c.Kind == tomar.IfClause && c.Parent != tomar.None && p.behindSaying(doc, c)) && c.Parent != tomar.None:
+		case c.Parent != tomar.None && (c.Kind == tomar.Content || c.Kind == tomar.IfClause && p.behindSaying(doc, c)):
 			p.heard(doc, c, c.Parent)
 		case c.Parent != tomar.None && doc.Clauses[c.Parent].Speaker != tomar.None || c.Parent != tomar.None && !doc.Clauses[c.Parent].SpeakerSpan.Empty():
 			// What depends on something said is said too.

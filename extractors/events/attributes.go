@@ -62,22 +62,21 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if c.form == noun && x.unDone(c) {
 		e.Negative = true
 	}
-	if clause != nil && !own && clause.Negative && c.form == noun && x.none(c) {
-		e.Negative = true // «no infection was recorded»
-	}
-	if clause != nil && !own && clause.Negative && c.form == noun && x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first)) && !x.leadTo(c) {
-		e.Negative = true
-	}
-	if clause != nil && !own && clause.Negative && c.form == noun && e.Modality == tomar.Actual && heldTypes[e.Type] && x.leadTo(c) {
-		e.Modality = tomar.Planned // «there is no obstacle for the return»
+	if clause != nil && !own && clause.Negative && c.form == noun {
+		x.denied(e, c, clause)
 	}
 }
 
-// leadTo reports whether «for» stands before a noun: in «there is no obstacle for the return» the
-// obstacle is denied.
-func (x *Extractor) leadTo(c candidate) bool {
-	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
-	return m&mTo != 0
+// denied reads what the denial of its clause says of a noun.
+func (x *Extractor) denied(e *tomar.Event, c candidate, clause *tomar.Clause) {
+	switch aim := x.aim(c); {
+	case x.none(c):
+		e.Negative = true // «no infection was recorded»
+	case !aim:
+		e.Negative = e.Negative || x.nounOfVerb(c, clause) && (c.took != tomar.None || !x.defined(c.last-1) && !x.pointsBack(c.first))
+	case e.Modality == tomar.Actual && heldTypes[e.Type]:
+		e.Modality = tomar.Planned // «there is no obstacle for the return»: the obstacle is denied
+	}
 }
 
 // unDone reports whether a noun is a negative infinitive: «the not agreeing of X».

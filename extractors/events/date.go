@@ -31,7 +31,7 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 		return
 	}
 	if t == tomar.None {
-		x.published(e, x.wordIs(c.first-1, x.lex.files) || c.form == noun && x.setApart(c) || c.form == noun && (x.known(c) || lastingTypes[e.Type] && x.dependent(c)))
+		x.published(e, x.settled(e, c))
 		return
 	}
 	tm := &x.doc.Times[t]
@@ -76,11 +76,6 @@ func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
 // of these dates what the clause tells.
 func (x *Extractor) setApart(c candidate) bool {
 	return x.wordIs(c.first-1, x.lex.after)
-}
-
-// wordIs reports whether a token of the sentence is one of a set of words, without suffixes.
-func (x *Extractor) wordIs(t int32, set map[string]bool) bool {
-	return t >= x.doc.Sentences[x.sent].First && set[string(x.forms.CoreKey(t, x.key))]
 }
 
 // fewWords is how many words of a noun's phrase may stand before its own time: «after the meeting
@@ -134,7 +129,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		n++
 		others = int32(i)
 		if at := x.doc.ClauseAt(t.First); e.Clause == tomar.None || at != e.Clause {
-			if at != tomar.None && (x.doc.Clauses[at].Kind == tomar.Relative || x.wordIs(x.doc.Clauses[at].First, x.lex.after)) && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) || x.elsewhen(e) {
+			if at != tomar.None && (x.doc.Clauses[at].Kind == tomar.Relative || x.wordIs(x.doc.Clauses[at].First, x.lex.after)) && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) {
 				n++ // «X, who was killed in 2017, is handed over», «after X was killed in 2017 …»: of another event
 			}
 			continue
@@ -150,7 +145,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 	if best != tomar.None {
 		return x.surer(x.fuller(best), e)
 	}
-	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) {
+	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) && !x.elsewhen(e) {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
@@ -165,9 +160,8 @@ func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
 		}
 	}
 	if e.Type == "STATE" || e.Type == "DECIDE" {
-		season := strings.Contains(t.Value, "-SU") || strings.Contains(t.Value, "-WI") || strings.Contains(t.Value, "-SP") || strings.Contains(t.Value, "-FA")
 		m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
-		if season || m&mTo != 0 || x.ends(t.Last-1, x.lex.from) {
+		if t.Precision == "season" || m&mTo != 0 || x.ends(t.Last-1, x.lex.from) {
 			return true // «put it off to the 9th», «announced a curfew from the 23rd on»
 		}
 	}

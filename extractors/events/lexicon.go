@@ -200,107 +200,14 @@ func Compile(data Data) (*Lexicon, error) {
 			}
 		}
 	}
-	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
-	for _, m := range data.Markers {
-		switch single := endings[m.ID]; {
-		case m.ID == ableID || l.verbList(m.ID) != nil:
-			l.verbs(m)
-			continue
-		case m.ID == "clitic":
-			l.clitics = m.Words
-			continue
-		case m.ID == "pluperfect":
-			l.pluperfect = m.Words
-			continue
-		case m.ID == "after":
-			l.after = keySet(m.Words)
-			continue
-		case m.ID == "so":
-			l.so = keySet(m.Words)
-			continue
-		case m.ID == "meanwhile":
-			l.meanwhile = keySet(m.Words)
-			continue
-		case m.ID == "files":
-			l.files = keySet(m.Words)
-			continue
-		case m.ID == "pronouns":
-			l.pronouns = keySet(m.Words)
-			continue
-		case m.ID == "possessive":
-			l.possessive = m.Words
-			continue
-		case single != nil:
-			*single = m.Words[0]
-			continue
-		}
-		id, ok := markerNames[m.ID]
-		if !ok {
-			return nil, fmt.Errorf("markers.tsv:%d:1: %q is no marker", m.Line, m.ID)
-		}
-		for _, w := range m.Words {
-			k := string(norm.AppendKey(nil, w))
-			l.markers[k] |= id
-			end, n := k[strings.LastIndexByte(k, ' ')+1:], strings.Count(w, " ")+1
-			l.markerEnds[end] = max(l.markerEnds[end], uint8(n))
-			l.longest = max(l.longest, n)
-		}
+	if err := l.words(data.Markers); err != nil {
+		return nil, err
 	}
 	l.endsMarker = forms.NewFilter(len(l.markerEnds))
 	for k := range l.markerEnds {
 		l.endsMarker.Add(k)
 	}
 	return l, nil
-}
-
-// keySet are the keys of words.
-func keySet(words []string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[string(norm.AppendKey(nil, w))] = true
-	}
-	return set
-}
-
-// verbList is the list of verbs that a row of markers.tsv fills; nil for none.
-func (l *Lexicon) verbList(id string) *[]lightVerb {
-	switch id {
-	case unsaidID:
-		return &l.unsaid
-	case permitID:
-		return &l.permit
-	case madeID:
-		return &l.made
-	case goingID:
-		return &l.going
-	case controlID:
-		return &l.control
-	case bannedID:
-		return &l.banned
-	case goesOnID:
-		return &l.goesOn
-	case happenID:
-		return &l.happen
-	}
-	return nil
-}
-
-func (l *Lexicon) verbs(m seeds.Marker) {
-	list := l.verbList(m.ID)
-	for _, w := range m.Words {
-		v, ok := l.verb(w)
-		if !ok {
-			continue
-		}
-		if m.ID == ableID {
-			l.able[v.row] = true
-			continue
-		}
-		*list = append(*list, v)
-		if a, ok := l.apart(v); ok && m.ID == happenID {
-			*list = append(*list, a)
-		}
-	}
 }
 
 // verb takes an infinitive apart; false where the table of verbs has nothing of

@@ -121,6 +121,11 @@ func (m marker) String() string {
 	return "none"
 }
 
+// wordIs reports whether a token of the sentence is one of a set of words, without suffixes.
+func (x *Extractor) wordIs(t int32, set map[string]bool) bool {
+	return t >= x.doc.Sentences[x.sent].First && set[string(x.forms.CoreKey(t, x.key))]
+}
+
 // markAt is the longest marker that ends with token t, and its first token.
 func (x *Extractor) markAt(t, from int32) (marker, int32) {
 	if t < from {

@@ -88,7 +88,7 @@ func (x *Extractor) chained(t, from int32) bool {
 	if m, _ := x.markAt(t-1, t-1); m&(mSome|mPart|mEvery) != 0 {
 		return false // «most of those people»
 	}
-	return x.ezafe(t-1) && !x.verbAt(t-1) && !x.lex.pronouns[string(x.forms.CoreKey(t-1, x.key))]
+	return x.ezafe(t-1) && !x.verbAt(t-1) && !x.wordIs(t-1, x.lex.pronouns)
 }
 
 // determiner reports whether a demonstrative with a preposition before it stands at a token.

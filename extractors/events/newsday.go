@@ -127,6 +127,15 @@ const oftenRule = "set.word"
 // justRule reads «a little while ago», which is of the text's own day.
 const justRule = "reference.just"
 
+// settled reports whether the words of an event speak of what is known already: the case of it,
+// what came before or behind it, what is in force.
+func (x *Extractor) settled(e *tomar.Event, c candidate) bool {
+	if x.wordIs(c.first-1, x.lex.files) {
+		return true
+	}
+	return c.form == noun && (x.setApart(c) || x.known(c) || lastingTypes[e.Type] && x.dependent(c))
+}
+
 // known reports whether a noun bears the definite article or stands behind
 // a demonstrative: it speaks of what is known.
 func (x *Extractor) known(c candidate) bool {

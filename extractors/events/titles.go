@@ -22,7 +22,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		return
 	case role&mInformant != 0:
 		return
-	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form") && (x.lex.data.Titles[h.ID].Has("serves") || m.Type != tomar.LOC || m.Subtype == "facility"): // «the women's ward of the prison X»
+	case role&mBehalf != 0 || x.lex.data.Titles[h.ID].Has("form") && x.standsFor(h, m):
 		n.title, n.span = h.ID, x.doc.Tokens[h.First].Cover(m.Span)
 		x.number(n)
 		return
@@ -38,6 +38,13 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.kind = x.kindOf(h.ID)
 	n.span = x.doc.Tokens[h.First].Cover(m.Span)
 	x.number(n)
+}
+
+// standsFor reports whether an inflected noun for people only says more of the name behind it:
+// security forces act for X, and «the women's (ward) of the prison X» is the prison. «Women of
+// the town X» are people.
+func (x *Extractor) standsFor(h *tomar.Hit, m *tomar.Mention) bool {
+	return x.lex.data.Titles[h.ID].Has("serves") || m.Type != tomar.LOC || m.Subtype == "facility"
 }
 
 // kindOf is the kind of people that a title's row means.

@@ -91,7 +91,7 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 // eventNoun reports whether a token ends the noun of another event: «congratulates on the
 // action of 2 May». What happens in it, and who comes to harm by it, has its day.
 func (x *Extractor) eventNoun(p int32, e *tomar.Event) bool {
-	if e.Type == "KILL" || e.Type == "INJURE" || e.Type == "DIE" {
+	if casualties[e.Type] {
 		return false
 	}
 	for i := range x.cands {

@@ -1,0 +1,96 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
+)
+
+// words takes the rows of markers.tsv: endings, lists and sets of words, verbs, and the
+// markers of participants and clauses.
+func (l *Lexicon) words(rows []seeds.Marker) error {
+	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
+	lists := map[string]*[]string{"clitic": &l.clitics, "pluperfect": &l.pluperfect, "possessive": &l.possessive}
+	sets := map[string]*map[string]bool{"after": &l.after, "so": &l.so, "meanwhile": &l.meanwhile, "files": &l.files, "pronouns": &l.pronouns}
+	for _, m := range rows {
+		id, marks := markerNames[m.ID]
+		switch {
+		case endings[m.ID] != nil:
+			*endings[m.ID] = m.Words[0]
+		case lists[m.ID] != nil:
+			*lists[m.ID] = m.Words
+		case sets[m.ID] != nil:
+			*sets[m.ID] = keySet(m.Words)
+		case m.ID == ableID || l.verbList(m.ID) != nil:
+			l.verbs(m)
+		case marks:
+			l.mark(id, m.Words)
+		default:
+			return fmt.Errorf("markers.tsv:%d:1: %q is no marker", m.Line, m.ID)
+		}
+	}
+	return nil
+}
+
+// mark gives words a marker.
+func (l *Lexicon) mark(id marker, words []string) {
+	for _, w := range words {
+		k := string(norm.AppendKey(nil, w))
+		l.markers[k] |= id
+		end, n := k[strings.LastIndexByte(k, ' ')+1:], strings.Count(w, " ")+1
+		l.markerEnds[end] = max(l.markerEnds[end], uint8(n))
+		l.longest = max(l.longest, n)
+	}
+}
+
+// keySet are the keys of words.
+func keySet(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[string(norm.AppendKey(nil, w))] = true
+	}
+	return set
+}
+
+// verbList is the list of verbs that a row of markers.tsv fills; nil for none.
+func (l *Lexicon) verbList(id string) *[]lightVerb {
+	switch id {
+	case unsaidID:
+		return &l.unsaid
+	case permitID:
+		return &l.permit
+	case madeID:
+		return &l.made
+	case goingID:
+		return &l.going
+	case controlID:
+		return &l.control
+	case bannedID:
+		return &l.banned
+	case goesOnID:
+		return &l.goesOn
+	case happenID:
+		return &l.happen
+	}
+	return nil
+}
+
+func (l *Lexicon) verbs(m seeds.Marker) {
+	list := l.verbList(m.ID)
+	for _, w := range m.Words {
+		v, ok := l.verb(w)
+		if !ok {
+			continue
+		}
+		if m.ID == ableID {
+			l.able[v.row] = true
+			continue
+		}
+		*list = append(*list, v)
+		if a, ok := l.apart(v); ok && m.ID == happenID {
+			*list = append(*list, a)
+		}
+	}
+}
