@@ -45,15 +45,7 @@ func TestWalks(t *testing.T) {
 
 // TestOthers reads both examples of every row of kinds.tsv.
 func TestOthers(t *testing.T) {
-	rules, err := seeds.LoadNames(seeds.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	g := p.Data().Gazetteer
+	rules, g := rows(t)
 	of := func(text, kind string) bool {
 		return slices.ContainsFunc(extract(t, text).Mentions, func(m tomar.Mention) bool {
 			return m.Type == tomar.PER && m.Entity != tomar.None && g.Entities[m.Entity].Subtype() == kind

@@ -23,7 +23,6 @@ type Lists struct {
 	Titles     []seeds.Title
 	OrgHeads   []seeds.Head
 	PlaceHeads []seeds.Head
-	Cues       *seeds.Cues
 	Rules      *seeds.NameRules
 	Morph      *morph.Analyzer
 	Matcher    *match.Matcher // for misspelt names; may be nil

@@ -13,6 +13,7 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
+	"github.com/tomar-nlp/tomar/gazetteers"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/seeds"
 )
@@ -104,8 +105,9 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// TestSenses reads both examples of every row of senses.tsv.
-func TestSenses(t *testing.T) {
+// rows are the rules of names and the gazetteer that the tests read.
+func rows(t *testing.T) (*seeds.NameRules, *gazetteers.Gazetteer) {
+	t.Helper()
 	rules, err := seeds.LoadNames(seeds.FS)
 	if err != nil {
 		t.Fatal(err)
@@ -114,7 +116,12 @@ func TestSenses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := p.Data().Gazetteer
+	return rules, p.Data().Gazetteer
+}
+
+// TestSenses reads both examples of every row of senses.tsv.
+func TestSenses(t *testing.T) {
+	rules, g := rows(t)
 	has := func(text string, is func(*tomar.Document, *tomar.Mention) bool) bool {
 		d := extract(t, text)
 		return slices.ContainsFunc(d.Mentions, func(m tomar.Mention) bool { return is(d, &m) })
