@@ -142,6 +142,7 @@ func (x *Extractor) sentence(s int32) {
 	x.tellers(d.Events[begin:])
 	x.announced(d.Events[begin:])
 	x.inherit(begin)
+	x.thinNews(d.Events[begin:])
 }
 
 // runsOn reports whether a sentence is long and has hardly a comma.

@@ -152,3 +152,29 @@ var lastingTypes = map[string]bool{"AGREE": true, "ELECT": true, "SANCTION": tru
 
 // newsSentences is how far into a document its own news may stand.
 const newsSentences = 2
+
+// thinNews takes the day of publication back from what is hardly the news of the day: what a
+// clause within another one tells, unless it counts people, and what no finite past tense tells
+// where nobody and no place takes part. Of 19 and 19 such dates that were judged by reading 6 and
+// 5 were right; of the others nine in ten.
+func (x *Extractor) thinNews(evs []tomar.Event) {
+	for i := range evs {
+		e := &evs[i]
+		if e.DateSource != "published" || e.CountMin != tomar.None || !x.subordinate(e) && (e.Tense == tomar.Past || slices.ContainsFunc(e.Arguments, takesPart)) {
+			continue
+		}
+		e.Date, e.DateStart, e.DateEnd, e.Precision, e.DateSource = "", "", "", "", "none"
+	}
+}
+
+// subordinate reports whether an event's clause depends on another one; somebody who says more
+// («he also said …») goes on with his own.
+func (x *Extractor) subordinate(e *tomar.Event) bool {
+	if e.Clause == tomar.None || x.doc.Clauses[e.Clause].Parent == tomar.None {
+		return false
+	}
+	return x.doc.Clauses[e.Clause].Kind != tomar.Content || e.Attributed || x.lex.data.Triggers[e.Trigger].Frame != "speech"
+}
+
+// takesPart reports whether an argument says who, whom or where.
+func takesPart(a tomar.Argument) bool { return a.Role != tomar.SourceRole }

@@ -154,7 +154,7 @@ func (x *Extractor) chain(first, last int32) bool {
 		return false
 	}
 	for t := first; t < last; t++ {
-		if x.doc.Tokens[t].Kind == tomar.Punct || x.verbAt(t) {
+		if x.doc.Tokens[t].Kind == tomar.Punct || x.verbAt(t) || x.verbalNounAt(t) {
 			return false
 		}
 		if m, _ := x.markAt(t, t); m&prepositions != 0 || x.timeAt(t) {
@@ -165,6 +165,17 @@ func (x *Extractor) chain(first, last int32) bool {
 		}
 	}
 	return true
+}
+
+// verbalNounAt reports whether a token belongs to the noun of a trigger whose verb stands apart:
+// «the minister of X pays a visit to Y» has no minister of Y.
+func (x *Extractor) verbalNounAt(t int32) bool {
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form != noun && c.first <= t && t < c.last {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt reports whether a token belongs to a name.
