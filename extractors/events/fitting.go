@@ -31,7 +31,7 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 	return best
 }
 
-// rankOf orders who may do something human: people, bodies, places.
+// rankOf orders who may do something human: people, bodies and powers, places.
 func rankOf(n *np) int {
 	switch {
 	case n.typ == tomar.PER:

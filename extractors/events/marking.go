@@ -54,7 +54,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if x.timeAt(t) && !(x.ezafe(t) && t > from && x.ezafe(t-1) && !x.timeAt(t-1)) {
 			return // but «yesterday's decision of X»
 		}
-		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && !x.ezafe(t) {
+		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && (!x.ezafe(t) || x.bareName(t)) {
 			return // nothing joins a word without ezafe to a number
 		}
 		if steps == 0 && t > from && x.conjunction(t) && x.doc.Tokens[t-1].Kind == tomar.Word && !x.taken(t-1, t) && x.doc.ClauseAt(t-1) == x.doc.ClauseAt(n.first) {
@@ -65,7 +65,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if some, _ := x.markAt(t, t); plain && some&(mSome|mEvery) != 0 {
 			continue // «in several towns of X»
 		}
-		if plain && !free && !x.ezafe(t) && !x.compounding(t, n.first) {
+		if plain && !free && (!x.ezafe(t) || x.ownLetter(t)) && !x.compounding(t, n.first) {
 			return
 		}
 		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)) || n.typ == tomar.LOC && x.plural(t) && x.hitAt(t, tomar.ClassOrgHead))) {
@@ -77,6 +77,20 @@ func (x *Extractor) mark(n *np, from int32) {
 			return
 		}
 	}
+}
+
+// bareName reports whether a token ends a name that bears no suffix.
+func (x *Extractor) bareName(t int32) bool {
+	m := x.nameUpTo(t + 1)
+	return m != nil && m.Base.End == m.End
+}
+
+// ownLetter reports whether the letter of the ezafe at the end of a token is the last one of
+// somebody's name or of a town's: «Sudani the border of X closed». Of a body the words' own ezafe
+// may be in it.
+func (x *Extractor) ownLetter(t int32) bool {
+	m := x.nameUpTo(t + 1)
+	return m != nil && m.Entity != tomar.None && m.Method != tomar.ByRole && m.Base.End == m.End && (m.Type == tomar.PER || m.Type == tomar.LOC && m.Last == m.First+1)
 }
 
 // chained reports whether a demonstrative stands at a token with an ezafe before it: «the

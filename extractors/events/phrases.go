@@ -92,7 +92,7 @@ func (x *Extractor) mentions(first, last int32) {
 		if m.Entity != tomar.None && x.lex.data.EntityKind != nil {
 			n.kind = x.lex.data.EntityKind(m.Entity)
 		}
-		if h := x.titleBefore(m.First, first); h != nil && !(m.Type == tomar.LOC && x.followers(h.First)) && (x.doc.Tokens[m.First].Pre == 0 || h.Last == m.First) {
+		if h := x.titleBefore(m.First, first, m.Type == tomar.PER); h != nil && !(m.Type == tomar.LOC && x.followers(h.First)) && (x.doc.Tokens[m.First].Pre == 0 || h.Last == m.First) {
 			x.titled(&n, m, h) // «the secretary of X asked of Y»: not Y's secretary
 		}
 		if n.mention != tomar.None && m.Type == tomar.LOC && x.doc.Text[m.Base.End:m.End] == string(ezafeLetter) {
@@ -243,7 +243,7 @@ func (x *Extractor) sortPhrases() {
 					p.last++
 				}
 				continue
-			case beside && (n.role || n.kin && !comma) && p.typ == tomar.PER: // «X, minister of Y», «X son of Y»
+			case beside && (n.role || n.kin && !comma) && p.typ == tomar.PER && (comma || !x.another(&n)): // «X, minister of Y», «X son of Y»
 				p.last, p.titled = n.last, true
 				continue
 			case p.titled && n.mention == tomar.None && x.joined(p.last, n.first) && !comma: // «X, commander and fighter»
@@ -258,6 +258,12 @@ func (x *Extractor) sortPhrases() {
 		kept = append(kept, n)
 	}
 	x.nps = kept
+}
+
+// another reports whether a role tells of people other than the name before it: it bears a
+// number, or is indefinite and directly before a trigger («X two journalists arrested»).
+func (x *Extractor) another(n *np) bool {
+	return n.lo != tomar.None || n.one && x.candidateAt(n.last)
 }
 
 // apposed merges «a kolbar by the name of X»: the noun and the name are one

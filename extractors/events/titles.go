@@ -125,8 +125,9 @@ func (x *Extractor) roleBehind(t int32) int32 {
 	return t
 }
 
-// titleBefore is the first role or honorific that leads to a name; nil for none.
-func (x *Extractor) titleBefore(name, from int32) *tomar.Hit {
+// titleBefore is the first role or honorific that leads to a name; nil for none. Only to a
+// person's it may lead over the name of the office: «the foreign minister of X Y Z».
+func (x *Extractor) titleBefore(name, from int32, person bool) *tomar.Hit {
 	var found *tomar.Hit
 	at := name
 	for i := x.lastHit - 1; i >= x.firstHit; i-- {
@@ -134,11 +135,23 @@ func (x *Extractor) titleBefore(name, from int32) *tomar.Hit {
 		if h.Class != tomar.ClassTitle || h.First < from || h.First >= at {
 			continue
 		}
-		if h.Last == at || x.chain(h.Last, at) {
+		if h.Last == at || x.chain(h.Last, at) && (person || !x.overName(h.Last, at)) {
 			at, found = h.First, h
 		}
 	}
 	return found
+}
+
+// overName reports whether a whole name that nothing joins to what follows stands between two
+// tokens: «the foreign minister of X the border of Y closed».
+func (x *Extractor) overName(first, last int32) bool {
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First < last; i++ {
+		m := &x.doc.Mentions[i]
+		if m.First >= first && m.Last < last && m.Parent == tomar.None && !x.conjunction(m.Last) && x.doc.Tokens[m.Last-1].Post == 0 && (!x.ezafe(m.Last-1) || x.ownLetter(m.Last-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleEnds reports whether an office ends before a token: «the president reached X» has
