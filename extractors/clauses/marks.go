@@ -230,7 +230,7 @@ func (p *Parser) quotes(doc *tomar.Document) {
 			open = tomar.None
 		case opens:
 			open, verb, far = int32(i), false, false
-			announced = i == 0 || p.marks[i-1].set&colon != 0
+			announced = i == 0 || p.marks[i-1].set&colon != 0 || p.headed(doc, i)
 			said, line = p.saidBefore(doc, i), tomar.None
 			plain = p.opens(doc, i)
 		}
@@ -252,6 +252,27 @@ func (p *Parser) closeLine(open, line int32, said bool) {
 		p.marks[open].pair, p.marks[line].pair = line, open
 	}
 }
+
+// headed reports whether a mark begins the line behind a short one, which heads
+// what a line that ends with a colon announces.
+func (p *Parser) headed(doc *tomar.Document, i int) bool {
+	if doc.Tokens[i].Sent < 2 || int(doc.Sentences[doc.Tokens[i].Sent].First) != i {
+		return false
+	}
+	head := &doc.Sentences[doc.Tokens[i].Sent-1]
+	if head.Last-head.First > longHead || p.marks[head.First-1].set&colon == 0 || !beginsLine(doc, doc.Tokens[i].Sent) || !beginsLine(doc, doc.Tokens[i].Sent-1) {
+		return false
+	}
+	for t := head.First; t < head.Last; t++ {
+		if p.marks[t].set&(quote|quoteOpen) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// longHead is how many tokens the line over a quotation may have.
+const longHead = 14
 
 // saidBefore reports whether a verb of saying stands directly before a mark, or before the
 // comma there.
@@ -314,8 +335,11 @@ func (p *Parser) opens(doc *tomar.Document, i int) bool {
 }
 
 // closes reports whether a mark that both opens and closes stands directly
-// behind a word, with none directly behind it.
+// behind a word, with none directly behind it. Behind a colon it opens.
 func (p *Parser) closes(doc *tomar.Document, i int) bool {
+	if i > 0 && p.marks[i-1].set&colon != 0 {
+		return false
+	}
 	before := i > 0 && doc.Tokens[i-1].End == doc.Tokens[i].Start
 	behind := i+1 < len(doc.Tokens) && doc.Tokens[i].End == doc.Tokens[i+1].Start && doc.Tokens[i+1].Kind == tomar.Word
 	return before && !behind

@@ -101,19 +101,22 @@ func (p *Parser) heard(doc *tomar.Document, c *tomar.Clause, by int32) {
 // quoted finds the speaker of the quotation between two tokens: in the clause
 // of saying before it, behind it, or around it.
 func (p *Parser) quoted(doc *tomar.Document, from, to int32) {
-	by := tomar.None
-	begin := doc.Sentences[max(0, doc.Tokens[from].Sent-1)].First
+	by, at := tomar.None, from
+	if p.marks[from].pair == to && p.headed(doc, int(from)) {
+		at = doc.Sentences[doc.Tokens[from].Sent-1].First
+	}
+	begin := doc.Sentences[max(0, doc.Tokens[at].Sent-1)].First
 	start, _ := slices.BinarySearchFunc(doc.Clauses, begin, func(c tomar.Clause, t int32) int { return int(c.First - t) })
 	for i := start; i < len(doc.Clauses); i++ {
 		c := &doc.Clauses[i]
 		if c.First > to+near {
 			break
 		}
-		if !p.notes[i].says && !p.introduces(c, from) {
+		if !p.notes[i].says && !p.introduces(c, at) {
 			continue
 		}
 		around := c.First <= from && c.Last >= to && c.Verb != tomar.None && doc.Verbs[c.Verb].First > to
-		before := c.Last <= from+1 && from-c.Last <= near || c.First < from && c.Verb != tomar.None && doc.Verbs[c.Verb].Last <= from && from-doc.Verbs[c.Verb].Last <= near
+		before := c.Last <= at+1 && at-c.Last <= near || c.First < at && c.Verb != tomar.None && doc.Verbs[c.Verb].Last <= at && at-doc.Verbs[c.Verb].Last <= near
 		behind := c.First > to && c.First-to <= near && c.Sent <= doc.Tokens[to].Sent+1 && (oneLine(doc, to, c.First) || oneLine(doc, from, to))
 		if around || before || behind && by == tomar.None {
 			by = int32(i)

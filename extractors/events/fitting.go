@@ -23,6 +23,9 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 		k := 0
 		if m == mSubject && human {
 			k = rankOf(n)
+			if n.bare && i+1 < len(x.nps) && x.nps[i+1].first == n.last {
+				k = -1 // «the court X sentenced»: nothing joins the one to the other
+			}
 		}
 		if k < rank || m == mObject && !x.joinedTo(i, 3<<uint(max(i-2, 0))) {
 			best, rank = i, k
@@ -36,6 +39,8 @@ func rankOf(n *np) int {
 	switch {
 	case n.typ == tomar.PER:
 		return 0
+	case n.bare:
+		return 2
 	case n.typ == tomar.ORG, n.person:
 		return 1
 	}
@@ -58,6 +63,10 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case role == tomar.Target && m == mOf && x.frame(c) == "dispatch" && (n.typ == tomar.LOC || n.typ == tomar.ORG):
 		return false // «sent to the prison of X»
+	case n.does && role != tomar.Agent:
+		return false // «threatens security»
+	case n.bare && role == tomar.Agent && m == mSubject && e.Type == "OPEN" && n.last == c.first:
+		return false // «forms a government»
 	case n.someone && !befalls(role, e.Type):
 		return false // «somebody» is told of where something befalls him
 	case role == tomar.Agent && m == mOf && e.Type == "COMPETE" && n.inside && n.typ == tomar.LOC:

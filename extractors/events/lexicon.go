@@ -20,6 +20,7 @@ type Data struct {
 	Furniture []seeds.Furniture
 	Verbs     *seeds.Verbs
 	Titles    []seeds.Title
+	OrgHeads  []seeds.Head
 	// Quantity reads the number that begins at a token: its bounds (max
 	// tomar.None where it is open), and the token behind it.
 	Quantity func(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool)

@@ -21,7 +21,12 @@ func (x *Extractor) mark(n *np, from int32) {
 	free := false // the word before the conjunction needs no ezafe
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
 		k := &x.doc.Tokens[t]
-		if m, first := x.markAt(t, from); m&(prepositions|mNamed) != 0 {
+		m, first := x.markAt(t, from)
+		if m&mBelongs != 0 && n.typ == tomar.LOC && first > from && x.ezafe(first-1) && x.hitAt(first-1, tomar.ClassPlaceHead) {
+			t, noun = first, first-1 // «in a village that belongs to X»
+			continue
+		}
+		if m&(prepositions|mNamed) != 0 {
 			if p := x.partOf(first, m); p != tomar.None { // «a number of the kolbars»
 				x.takePart(n, p)
 				t = p

@@ -144,7 +144,11 @@ func (x *Extractor) bodies() {
 	d := x.doc
 	for i := x.firstHit; i < x.lastHit; i++ {
 		h := &d.Hits[i]
-		if h.Class != tomar.ClassOrgHead && h.Class != tomar.ClassPlaceHead || h.Fold > tomar.FoldLetter || h.Suffix == tomar.None || x.taken(h.First, h.Last) {
+		if h.Class != tomar.ClassOrgHead && h.Class != tomar.ClassPlaceHead || h.Fold > tomar.FoldLetter || x.taken(h.First, h.Last) {
+			continue
+		}
+		if h.Suffix == tomar.None {
+			x.bareBody(h)
 			continue
 		}
 		if by := x.ours(h); by != tomar.None {
@@ -166,6 +170,22 @@ func (x *Extractor) bodies() {
 		}
 		x.nps = append(x.nps, n)
 	}
+}
+
+// bareBody takes the head word of a body that bears nothing as a participant whom nobody names, where
+// its row says so: «the court sentenced X», «asked the government».
+func (x *Extractor) bareBody(h *tomar.Hit) {
+	if h.Class != tomar.ClassOrgHead || int(h.ID) >= len(x.lex.data.OrgHeads) || x.ezafe(h.Last-1) || h.First > 0 && x.hitAt(h.First-1, tomar.ClassTitle) && x.doc.Tokens[h.First-1].Post == 0 || h.First > 0 && x.ezafe(h.First-1) && !x.verbAt(h.First-1) && !x.timeAt(h.First-1) {
+		return
+	}
+	flags := x.lex.data.OrgHeads[h.ID].Flags
+	does := slices.Contains(flags, "does")
+	if !does && !slices.Contains(flags, "acts") {
+		return
+	}
+	n := unnamed(h.First, h.Last, h.Span)
+	n.typ, n.kind, n.bare, n.does = tomar.ORG, jobKind, true, does
+	x.nps = append(x.nps, n)
 }
 
 // pointsBack reports whether a demonstrative stands before a token.

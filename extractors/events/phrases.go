@@ -34,6 +34,8 @@ type np struct {
 	subject     bool  // the subject of a trigger of its clause
 	done        bool  // the object of one
 	over        int32 // the noun that an ezafe joins the marker to («the accord between X»); None
+	bare        bool  // the head word of a body alone
+	does        bool  // may be who does something, and nothing else
 	someone     bool  // «somebody», of whom nothing more is told
 	back        bool  // points back to somebody told of before
 }

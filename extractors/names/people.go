@@ -62,6 +62,9 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isHead|isEntity) && !a.has(isGiven|isGivenSuf|afterHonor) {
 				continue
 			}
+			if a.has(isEntity) && !a.has(afterHonor|afterRole) && i > st.First && f.look(d, i-1).has(isPlacePrep) && f.placeAt(d, i) {
+				continue // «in Sulaimani Ahmad Hasan was killed»
+			}
 			if a.has(isEntity) && a.has(afterRole) && i+1 < st.Last && f.toks[i+1].has(isGiven) && f.ofTown(d, i) {
 				continue // «the mayor of Ranya X Y», and Ranya is a given name too
 			}
