@@ -33,6 +33,11 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"about a killing", "وەزارەتی ناوخۆ لەبارەی کوژرانی دوو کەس ڕاگەیەندراوێکی بڵاوکردەوە.", "KILL", false},
 		{"on the charge of it", "پۆلیس پێنج کەسی بەتۆمەتی کوشتنی دوو هاووڵاتی دەستگیر کرد.", "KILL", false},
 		{"behind «after»", "دوای کوژرانی دوو کەس هێزەکان گەیشتنە شارەکە.", "KILL", false},
+		{"behind «after», its words begin with «in»", "دوای لە سێدارەدانی دوو کەس هێزەکان گەیشتنە شارەکە.", "TRY", false},
+		{"behind a demonstrative", "لە کاتی گونجاودا وەڵامی ئەو هێرشانە دەدەینەوە.", "ATTACK", false},
+		{"in a clause within another", "پۆلیس دەڵێت تۆمەتبارەکە لە هەولێر ئازاد کرا.", "RELEASE", false},
+		{"a report that counts people", "پۆلیس دەڵێت سێ کەس لە هەولێر کوژران.", "KILL", true},
+		{"the present, and nobody takes part", "بۆ ئاشتی داوا دەکرێت.", "REQUEST", false},
 		{"asked", "کێ سێ کەسی لە هەولێر دەستگیر کرد؟", "ARREST", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

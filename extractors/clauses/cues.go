@@ -44,6 +44,7 @@ const (
 	bullet    // begins a line of a list
 	hearsay   // «allegedly»: what a clause tells is said by nobody knows whom
 	interview // says that one follows
+	onward    // «later», «but»: behind a statement's comma its teller goes on, and nobody speaks
 	anyone    // «whoever»: a condition where it begins a clause in the subjunctive
 )
 
@@ -57,7 +58,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "interview": interview, "hearsay": hearsay, "anyone": anyone,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "interview": interview, "hearsay": hearsay, "anyone": anyone, "onward": onward,
 }
 
 // phrase is a cue of more than one word, behind its first.

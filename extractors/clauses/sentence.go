@@ -121,7 +121,7 @@ func (p *Parser) verb(doc *tomar.Document, i, v int32) {
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, form.Last)
 	n := &p.notes[c]
 	says := p.say[form.Lemma] || p.verbs.Rows[form.Lemma].Light && (p.fusedSay(doc, form) || p.goalSay(doc, form) || p.saysBefore(doc, doc.Clauses[c].First, i)) || p.stands(doc, form)
-	n.says = n.says || says
+	n.says = n.says || says && !(form.Negative && form.Mood == tomar.Subjunctive) // «unless X lets us know»
 	if n.loose && form.Mood == tomar.Subjunctive {
 		doc.Clauses[c].Kind = tomar.Content
 	}
@@ -221,7 +221,10 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 	kind, parent := tomar.Main, tomar.None
 	switch k := doc.Clauses[last].Kind; {
 	case p.notes[last].says && set&comma != 0 && k != tomar.Quote:
-		if i+1 < p.s.end {
+		switch {
+		case i+1 < p.s.end && p.marks[i+1].set&onward != 0 && i == p.s.tail && p.pastVerb(doc, last):
+			p.open(doc, i+1, kind, parent, "joined") // «published it, and was later arrested»
+		case i+1 < p.s.end:
 			p.open(doc, i+1, tomar.Content, last, "content.comma")
 		}
 		return
@@ -244,6 +247,12 @@ func (p *Parser) boundary(doc *tomar.Document, i int32, set class) {
 	if i+1 < p.s.end {
 		p.open(doc, i+1, kind, parent, "joined")
 	}
+}
+
+// pastVerb reports whether the verb of a clause tells what has been.
+func (p *Parser) pastVerb(doc *tomar.Document, clause int32) bool {
+	v := doc.Clauses[clause].Verb
+	return v != tomar.None && doc.Verbs[v].Tense == tomar.Past
 }
 
 // extend gives the words behind the last verb to its clause.

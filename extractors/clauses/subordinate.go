@@ -74,7 +74,7 @@ func (p *Parser) verbAt(i int32) bool {
 }
 
 // colon parts a speaker from what is said: behind a verb of saying, and in
-// headlines.
+// headlines, but behind a circumposition («a great blow in X: …»).
 func (p *Parser) colon(doc *tomar.Document, i int32) {
 	switch cur, last := p.s.cur, p.s.last; {
 	case cur == tomar.None && last != tomar.None:
@@ -91,6 +91,11 @@ func (p *Parser) colon(doc *tomar.Document, i int32) {
 	case cur != tomar.None && doc.Clauses[cur].First == doc.Sentences[p.s.index].First && len(p.stack) == 0 &&
 		p.notes[cur].own <= longSpeaker && i+1 < p.s.end && p.marks[doc.Clauses[cur].First].set&(label|prep|source) == 0 && !digitsBefore(doc, i) && !p.figures(doc, doc.Clauses[cur].First, i):
 		c := &doc.Clauses[cur]
+		if p.located(i-1) && !p.marks[i-1].name {
+			c.Kind, p.notes[cur].rule = tomar.Headline, "headline"
+			p.open(doc, i+1, tomar.Main, tomar.None, "next")
+			return
+		}
 		c.Kind, p.notes[cur].rule, p.notes[cur].says = tomar.Headline, "headline.colon", true
 		p.open(doc, i+1, tomar.Content, cur, "content.headline")
 	default:

@@ -315,12 +315,37 @@ const (
 	longClause = 15
 )
 
+// leadOf is where the words that lead to a noun end: before it, or before the infinitive to which
+// a conjunction joins it («for the finding and arresting of X»).
+func (x *Extractor) leadOf(c candidate) int32 {
+	t := c.first - 1
+	if c.form != noun || t <= x.doc.Sentences[x.sent].First {
+		return c.first
+	}
+	if x.conjunction(t) {
+		t--
+	} else if x.doc.Tokens[t].Post == 0 {
+		return c.first
+	}
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.Infinitive && f.Last == t+1 {
+			return f.First
+		}
+	}
+	return c.first
+}
+
 // marksBefore are the markers of the words directly before a trigger. A noun between has
 // them for itself, unless it stages the event: «for the holding of the conference» but «for
 // the condemning of the killing».
 func (x *Extractor) marksBefore(c candidate) marker {
 	first := x.doc.Sentences[x.sent].First
 	var m marker
+	lead := x.leadOf(c)
+	if lead != c.first {
+		m, _ = x.markAt(lead-1, first)
+		return m | x.glued(lead)
+	}
 	for t, steps := c.first-1, 0; t >= first && steps < 3; t, steps = t-1, steps+1 {
 		k, at := x.markAt(t, first)
 		m |= k

@@ -106,10 +106,25 @@ func (x *Extractor) announced(events []tomar.Event) {
 			if s.Type != "STATE" || x.formAt[s.First] == noun {
 				continue
 			}
+			if declared[e.Type] {
+				x.declares(events, e, s.Clause)
+				break
+			}
 			e.Attributed = true
 			x.toldOf(events, e, s.Clause)
 			break
 		}
+	}
+}
+
+// declared are the types of what is done by announcing it: who announces a curfew imposes it.
+var declared = map[string]bool{"CLOSE": true, "DECIDE": true, "AGREE": true, "SANCTION": true}
+
+// declares makes the agent of a clause's statement the agent of what it declares.
+func (x *Extractor) declares(events []tomar.Event, e *tomar.Event, clause int32) {
+	if a := stater(events, clause); a != nil && !hasRole(e, tomar.Agent) {
+		e.Arguments = append(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.Agent, Mention: a.Mention, Kind: a.Kind,
+			CountMin: tomar.None, CountMax: tomar.None, Provenance: tomar.Provenance{Rule: "agent.declared"}})
 	}
 }
 

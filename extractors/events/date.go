@@ -75,7 +75,11 @@ func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
 // setApart reports whether a noun stands directly behind «before» or «after»: the time in front
 // of these dates what the clause tells.
 func (x *Extractor) setApart(c candidate) bool {
-	return x.wordIs(c.first-1, x.lex.after)
+	t := c.first - 1
+	if m, at := x.markAt(t, x.doc.Sentences[x.sent].First); m&mIn != 0 && at == t {
+		t-- // «after the putting to death of X», whose word begins with «in»
+	}
+	return x.wordIs(t, x.lex.after)
 }
 
 // fewWords is how many words of a noun's phrase may stand before its own time: «after the meeting
@@ -135,8 +139,11 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 			continue
 		}
 		away := e.First - t.Last
-		if away < 0 {
+		switch {
+		case away < 0:
 			away = 2*(t.First-e.Last) + 1 // a time behind the trigger is farther
+		case c.form == noun && x.comma(t.Last):
+			away += fewWords // «from the declaration in 1991, to the fall of X in 2003»
 		}
 		if away < bestAway {
 			best, bestAway = int32(i), away
@@ -145,10 +152,21 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 	if best != tomar.None {
 		return x.surer(x.fuller(best), e)
 	}
-	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) && !x.elsewhen(e) {
+	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) && !x.elsewhen(e) && !x.hadBeen(e, x.doc.Times[others].Last) {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
+}
+
+// hadBeen reports whether a relative clause tells an event in the pluperfect: «on 15 September X, who
+// had taken Y, attacked Z»; not of a time that the clause is about.
+func (x *Extractor) hadBeen(e *tomar.Event, time int32) bool {
+	if e.Clause == tomar.None {
+		return false
+	}
+	k := &x.doc.Clauses[e.Clause]
+	m, _ := x.markAt(k.First, k.First)
+	return k.Kind == tomar.Relative && m&mThat != 0 && k.First > time && k.Verb != tomar.None && x.doc.Verbs[k.Verb].Perfect && x.endsLonger(x.doc.Verbs[k.Verb].Span, x.lex.pluperfect)
 }
 
 // other reports whether the words around a time make it that of something else: «… comes at a

@@ -12,7 +12,7 @@ import (
 func (x *Extractor) occasion(t *tomar.Time, e *tomar.Event) bool {
 	first := t.First
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
-		if k := &x.doc.Times[i]; k.Last == first-1 && x.doc.Slice(x.doc.Tokens[k.Last].Span) == "/" {
+		if k := &x.doc.Times[i]; k.Last == first-1 && isSlash(x.doc.Slice(x.doc.Tokens[k.Last].Span)) {
 			first = k.First // «on the occasion of 15 May/25 Banamar»
 			break
 		}
@@ -21,6 +21,8 @@ func (x *Extractor) occasion(t *tomar.Time, e *tomar.Event) bool {
 	return m&mLead != 0 && !heldTypes[e.Type]
 }
 
+func isSlash(s string) bool { return s == "/" || s == "\\" }
+
 // dependent reports whether a noun only says what another noun or the clause is about:
 // «the results of the vote», «about the attack», «on the charge of burning».
 func (x *Extractor) dependent(c candidate) bool {
@@ -28,7 +30,7 @@ func (x *Extractor) dependent(c candidate) bool {
 	if c.first <= first {
 		return false
 	}
-	if m, _ := x.markAt(c.first-1, first); m != 0 {
+	if m, _ := x.markAt(x.leadOf(c)-1, first); m != 0 {
 		return m&mAside != 0
 	}
 	p := c.first - 1
@@ -52,7 +54,7 @@ func (x *Extractor) closeTo(t *tomar.Time, c candidate) bool {
 
 // aim reports whether a noun is what something is done for.
 func (x *Extractor) aim(c candidate) bool {
-	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
+	m, _ := x.markAt(x.leadOf(c)-1, x.doc.Sentences[x.sent].First)
 	return m&mTo != 0
 }
 
@@ -82,10 +84,32 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	if x.eventNoun(p, e) || x.hitAt(p, tomar.ClassTitle) || x.hitAt(p, tomar.ClassOrgHead) || x.hitAt(p, tomar.ClassPlaceHead) || x.plural(p) {
 		return true
 	}
+	if t.Anchor == "published" && !casualties[e.Type] && e.Last != p && x.ezafe(t.Last-1) && int(t.Last) < len(x.doc.Tokens) && x.nameAt(t.Last) && !x.timeAt(p) && !x.ledIn(p) {
+		return true // «those accused of the rocket of last night of X»
+	}
 	// «the protocol of 1982», «the poll of July»: a whole year or month says which
 	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
 	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
 	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p)
+}
+
+// ledIn reports whether a preposition of place or time leads to the noun that ends with a token, or
+// to the one it is joined to: «said in the meeting of last Tuesday of X».
+func (x *Extractor) ledIn(p int32) bool {
+	first := x.doc.Sentences[x.sent].First
+	for t := p; t >= first && p-t < chainReach; t-- {
+		if (x.glued(t))&(mIn|mDuring) != 0 {
+			return true
+		}
+		m, _ := x.markAt(t-1, first)
+		if m != 0 {
+			return m&(mIn|mDuring) != 0
+		}
+		if t == first || !x.ezafe(t-1) {
+			return false
+		}
+	}
+	return false
 }
 
 // eventNoun reports whether a token ends the noun of another event: «congratulates on the
