@@ -16,6 +16,8 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	switch {
 	case m.Type == tomar.PER && role&mKin != 0:
 		n.kin = true
+	case m.Type == tomar.PER && m.Method == tomar.ByRole && x.joinsTo(h.Last, m.First) && role&(mBehalf|mInformant) == 0 && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle:
+		n.role = !x.plural(h.Last - 1) // «the envoy of the secretary general» is not he
 	case m.Type == tomar.PER && x.ends(h.Last-1, x.lex.single) && x.ezafe(h.Last-1) && h.Last == m.First && m.Last == m.First+1:
 		// «an adviser of X» is not X
 	case m.Type == tomar.PER || m.Method == tomar.ByRole:
@@ -38,6 +40,17 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.kind = x.kindOf(h.ID)
 	n.span = x.doc.Tokens[h.First].Cover(m.Span)
 	x.number(n)
+}
+
+// joinsTo reports whether nothing but words with an ezafe stand between a noun's end and a role:
+// «the minister of X and the consul of Y» are two.
+func (x *Extractor) joinsTo(last, first int32) bool {
+	for t := last - 1; t < first; t++ {
+		if !x.ezafe(t) || x.conjunction(t) {
+			return false
+		}
+	}
+	return last <= first && x.hitAt(first, tomar.ClassTitle)
 }
 
 // standsFor reports whether an inflected noun for people only says more of the name behind it:
