@@ -30,13 +30,18 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 		if n.mark&(mIn|mNear) == 0 || n.hung || *used&(1<<i) != 0 || x.origin(n) {
 			continue
 		}
-		if n.markFirst-first > openReach || n.first > c.first {
-			return
+		if n.markFirst-first > openReach || n.first > c.first || e.Type == "ATTACK" && x.country(n) && !x.sameClause(n, e.Clause) {
+			return // «X gets its strength from the United States and attacks Y»
 		}
 		*used |= 1 << i
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.opens-sentence"})
 		return
 	}
+}
+
+// country reports whether a place is a whole country.
+func (x *Extractor) country(n *np) bool {
+	return n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == "country"
 }
 
 // dateline marks the place before whose colon or dash the sentence opens as where
