@@ -152,7 +152,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 	if best != tomar.None {
 		return x.surer(x.fuller(best), e)
 	}
-	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && !x.present(c) && !x.elsewhen(e) && !x.hadBeen(e, x.doc.Times[others].Last) {
+	if n == 1 && !x.saidAt(e, others) && x.doc.Times[others].First < e.First && e.Modality == tomar.Actual && x.doc.Times[others].First-x.doc.Sentences[e.Sent].First <= openReach && (!x.present(c) || casualties[e.Type] && len(dayOf(x.doc.Times[others].Value)) >= len("2020-07-07")) && !x.elsewhen(e) && !x.hadBeen(e, x.doc.Times[others].Last) {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
