@@ -77,8 +77,8 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if *used&(1<<i) != 0 || i < best || !x.bears(n, c, e.Clause, m) || !x.fits(n, e, c, r.role, m) {
 			continue
 		}
-		if found && m&(mSubject|mObject) != 0 && !x.joinedTo(i, *used) {
-			continue // one subject, with those joined to it
+		if found && m&(mSubject|mObject) != 0 && (!x.joinedTo(i, *used) || n.kin) {
+			continue // one subject, with those joined to it; «and father of Y» says more of him
 		}
 		if r.role == tomar.Target && n.typ == tomar.LOC && x.coveredBy(n, e, tomar.Target) {
 			*used |= 1 << i

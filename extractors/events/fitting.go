@@ -23,6 +23,9 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 		k := 0
 		if m == mSubject && human {
 			k = rankOf(n)
+			if r.role == tomar.Agent && n.typ == tomar.LOC && n.subtype == "country" {
+				k = 1 // a state acts as bodies do
+			}
 			if n.bare && i+1 < len(x.nps) && x.nps[i+1].first == n.last {
 				k = -1 // «the court X sentenced»: nothing joins the one to the other
 			}
@@ -34,7 +37,7 @@ func (x *Extractor) likeliest(e *tomar.Event, c candidate, r frameRule, m marker
 	return best
 }
 
-// rankOf orders who may do something human: people, bodies and powers, places.
+// rankOf orders who may do something human: people, bodies, places.
 func rankOf(n *np) int {
 	switch {
 	case n.typ == tomar.PER:
@@ -63,6 +66,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case role == tomar.Target && m == mOf && x.frame(c) == "dispatch" && (n.typ == tomar.LOC || n.typ == tomar.ORG):
 		return false // «sent to the prison of X»
+	case role == tomar.Target && e.Type == "OPEN" && n.typ == tomar.PER:
+		return false // nobody is founded
 	case n.does && role != tomar.Agent:
 		return false // «threatens security»
 	case n.bare && role == tomar.Agent && m == mSubject && e.Type == "OPEN" && n.last == c.first:

@@ -72,6 +72,7 @@ type Lexicon struct {
 	laughs     []string        // the letters of its laughter
 	clitics    []string        // the agent's clitic on a name whose suffix is not known
 	pluperfect []string        // endings of a past before the past
+	takes      map[string]bool // nouns behind which «in» leads to what they are about
 	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
 	so         map[string]bool // words for what was said before: X said so
 	meanwhile  map[string]bool // words with which what happens at the same time begins

@@ -62,7 +62,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if steps == 0 && n.lo != tomar.None && k.Kind == tomar.Word && (!x.ezafe(t) || x.bareName(t)) {
 			return // nothing joins a word without ezafe to a number
 		}
-		if steps == 0 && t > from && x.conjunction(t) && x.doc.Tokens[t-1].Kind == tomar.Word && !x.taken(t-1, t) && x.doc.ClauseAt(t-1) == x.doc.ClauseAt(n.first) {
+		if steps == 0 && t > from && x.conjunction(t) && x.doc.Tokens[t-1].Kind == tomar.Word && !x.taken(t-1, t) && !x.ends(t-1, x.lex.within) && x.doc.ClauseAt(t-1) == x.doc.ClauseAt(n.first) {
 			free = true // «against the army and its helpers»
 			continue
 		}

@@ -18,6 +18,7 @@ type np struct {
 	kind        string
 	person      bool
 	typ         tomar.EntityType
+	subtype     string
 	lo, hi      int32 // how many; None
 	count       tomar.Span
 	mark        marker
@@ -90,7 +91,7 @@ func (x *Extractor) mentions(first, last int32) {
 			continue
 		}
 		n := unnamed(m.First, m.Last, m.Span)
-		n.mention, n.typ, n.person = i, m.Type, m.Type == tomar.PER
+		n.mention, n.typ, n.subtype, n.person = i, m.Type, m.Subtype, m.Type == tomar.PER
 		if m.Entity != tomar.None && x.lex.data.EntityKind != nil {
 			n.kind = x.lex.data.EntityKind(m.Entity)
 		}

@@ -118,6 +118,9 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
 			continue
 		}
+		if x.wordIs(n.markFirst-1, x.lex.takes) {
+			continue // «was killed for the defence of X»
+		}
 		if n.first < c.last && c.first < n.last || x.elsewhere(n, c) || x.postedTo(n) || !x.joinedPlace(i) && (x.coveredBy(n, e, tomar.PlaceRole) || x.goesOnWith(i, *used)) {
 			continue
 		}
