@@ -248,7 +248,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 		return false
 	}
 	if n.last < c.first {
-		return x.doc.Tokens[n.last].Kind == tomar.Word && x.ezafe(n.last-1)
+		return x.doc.Tokens[n.last].Kind == tomar.Word && x.ezafe(n.last-1) && !x.ownLetter(n.last-1)
 	}
 	m := x.nameUpTo(n.last)
 	if n.mention != tomar.None {

@@ -14,7 +14,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.first = h.First
 	role, _ := x.markAt(h.Last-1, h.First)
 	switch {
-	case m.Type == tomar.PER && role&mKin != 0:
+	case m.Type == tomar.PER && (role&mKin != 0 || x.relative(h, m)):
 		n.kin = true
 	case m.Type == tomar.PER && m.Method == tomar.ByRole && x.joinsTo(h.Last, m.First) && role&(mBehalf|mInformant) == 0 && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle:
 		n.role = !x.plural(h.Last - 1) // «the envoy of the secretary general» is not he
@@ -40,6 +40,17 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.kind = x.kindOf(h.ID)
 	n.span = x.doc.Tokens[h.First].Cover(m.Span)
 	x.number(n)
+}
+
+// relative reports whether a word for a relative stands among the titles before a name: «the former
+// minister and father of Mullah X».
+func (x *Extractor) relative(h *tomar.Hit, m *tomar.Mention) bool {
+	for t := h.Last; t < m.First; t++ {
+		if k, _ := x.markAt(t, t); k&mKin != 0 && x.ezafe(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinsTo reports whether nothing but words with an ezafe stand between a noun's end and a role:
