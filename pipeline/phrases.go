@@ -173,6 +173,17 @@ func (d *Data) agentClitic(suffix string) bool {
 	return false
 }
 
+// predicateName reports whether a reading of a name's suffix is the copula.
+func (d *Data) predicateName(suffix string) bool {
+	p := d.Morph.Path(d.Morph.Suffix(suffix))
+	for _, r := range p.Readings {
+		if r.Features&morph.Copula != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // minStem is the least stem of a definite noun, in bytes.
 const minStem = 4
 

@@ -59,12 +59,30 @@ func (p *Parser) ownWords(doc *tomar.Document, sent int32) bool {
 	st := &doc.Sentences[sent]
 	short := st.Last-st.First <= longOwn
 	for t := st.First; t < st.Last; t++ {
+		t = p.overTitle(t, st.Last)
 		if m := &p.marks[t]; m.set&self != 0 || short && m.verb != tomar.None && (p.firstPerson(&doc.Verbs[m.verb]) || p.ourDoing(doc, &doc.Verbs[m.verb])) {
 			return true
 		}
 	}
 	return false
 }
+
+// overTitle is the mark that closes a few words in quotation marks that begin at a token, which are
+// a title and nobody's words («a show by the name of "My dream"»); else the token itself.
+func (p *Parser) overTitle(t, end int32) int32 {
+	if m := &p.marks[t]; m.set&(quote|quoteOpen) == 0 || m.pair != tomar.None {
+		return t
+	}
+	for k := t + 1; k < min(end, t+longTitle); k++ {
+		if p.marks[k].set&(quote|quoteClose) != 0 && p.marks[k].pair == tomar.None {
+			return k
+		}
+	}
+	return t
+}
+
+// longTitle is how many tokens a title and its marks may have.
+const longTitle = 8
 
 // longOwn is how many tokens a sentence may have in which one verb tells that all is in the
 // first person; page text without stops runs on.

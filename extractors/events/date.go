@@ -124,6 +124,9 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		if !datable(t) || t.Anchor == "event" && t.First <= e.First && e.Last <= t.Last {
 			continue // «five days after the killing» does not date the killing
 		}
+		if x.wordIs(t.First-1, x.lex.after) {
+			continue // «before 16 October»
+		}
 		if x.beside(t) || x.owned(t, e) || x.occasion(t, e) || x.other(t, e) {
 			continue
 		}
@@ -175,6 +178,11 @@ func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
 	if t.Last < x.doc.Sentences[x.sent].Last {
 		if m, _ := x.markAt(t.Last, t.Last); m&mAs != 0 {
 			return true
+		}
+	}
+	for k := t.Last; e.Type == "DECIDE" && k < e.First; k++ {
+		if m, _ := x.markAt(k, t.Last); m&mAs != 0 && !slices.ContainsFunc(x.nps, func(n np) bool { return n.mark == 0 && n.first >= t.Last && n.last <= k }) {
+			return true // «20 October was set by X as the day of …», not «in June Y was accepted as …»
 		}
 	}
 	if e.Type == "STATE" || e.Type == "DECIDE" {

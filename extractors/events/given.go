@@ -30,6 +30,9 @@ func (x *Extractor) forThemselves(n *np) bool {
 	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf {
 		return true
 	}
+	if n.title != tomar.None && x.lex.data.Titles[n.title].Has("themselves") {
+		return true
+	}
 	if o := &x.doc.Mentions[n.office]; n.title != tomar.None && x.lex.data.Titles[n.title].Has("serves") && (o.Type != tomar.LOC || o.Subtype == "country") {
 		return false // the gangs of a state act for it
 	}

@@ -34,6 +34,8 @@ type Data struct {
 	// AgentClitic reports whether what stands behind a name is the clitic of a
 	// plural agent, which past transitive verbs put onto their object.
 	AgentClitic func(suffix string) bool
+	// PredicateName reports whether what stands behind a name may be the copula.
+	PredicateName func(suffix string) bool
 	// EntityKind is what kind of people an entity's row is, "" for none.
 	EntityKind func(entity int32) string
 	// Takes reports whether a definite head word may take up a name; Within

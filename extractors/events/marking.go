@@ -56,6 +56,10 @@ func (x *Extractor) mark(n *np, from int32) {
 			}
 			return
 		}
+		if at := x.timeFrom(t); at > from && x.ezafe(t) && x.ezafe(at-1) && !x.timeAt(at-1) && !x.candidateAt(at-1) && n.markFirst == n.first {
+			t = at // «in the election of the year 2017 of the president of X»
+			continue
+		}
 		if x.timeAt(t) && !(x.ezafe(t) && t > from && x.ezafe(t-1) && !x.timeAt(t-1)) {
 			return // but «yesterday's decision of X»
 		}
@@ -187,6 +191,16 @@ func (x *Extractor) timeAt(t int32) bool {
 		}
 	}
 	return false
+}
+
+// timeFrom is the first token of the time expression that ends with a token; -1 where none does.
+func (x *Extractor) timeFrom(t int32) int32 {
+	for i := x.nextTime; i < int32(len(x.doc.Times)) && x.doc.Times[i].First <= t; i++ {
+		if x.doc.Times[i].Last == t+1 {
+			return x.doc.Times[i].First
+		}
+	}
+	return -1
 }
 
 // speaksFor reports whether a noun acts for the body or country that an ezafe

@@ -21,7 +21,7 @@ func (x *Extractor) people() {
 		if t.Kind != seeds.VictimNoun && t.Kind != seeds.RoleTitle {
 			continue
 		}
-		if x.halfVerb(h) {
+		if x.halfVerb(h) || x.ezafe(h.Last-1) && x.saysAt(h.Last) {
 			continue
 		}
 		n := unnamed(h.First, h.Last, h.Span)

@@ -87,7 +87,7 @@ func (x *Extractor) mentions(first, last int32) {
 	}
 	for i := x.nextMention; i < int32(len(d.Mentions)) && d.Mentions[i].First < last; i++ {
 		m := &d.Mentions[i]
-		if m.Parent != tomar.None || x.officeOf(i) {
+		if m.Parent != tomar.None || x.officeOf(i) || x.saysOf(m, first, last) {
 			continue
 		}
 		n := unnamed(m.First, m.Last, m.Span)
@@ -115,6 +115,37 @@ func (x *Extractor) mentions(first, last int32) {
 		x.nps = append(x.nps, n)
 	}
 }
+
+// saysOf reports whether a name is the predicate of a relative clause without a verb: «X, who is a
+// resident of Y, …».
+func (x *Extractor) saysOf(m *tomar.Mention, first, last int32) bool {
+	if m.Base.End >= m.End || x.lex.data.PredicateName == nil || m.Last >= last || !x.comma(m.Last) || !x.lex.data.PredicateName(x.doc.Text[m.Base.End:m.End]) {
+		return false
+	}
+	for t := m.First - 1; t >= max(first, m.First-relativeReach); t-- {
+		if k, _ := x.markAt(t, t); k&mThat != 0 {
+			return true
+		}
+		if x.verbAt(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// saysAt reports whether such a predicate begins at a token.
+func (x *Extractor) saysAt(t int32) bool {
+	st := &x.doc.Sentences[x.sent]
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First <= t; i++ {
+		if m := &x.doc.Mentions[i]; m.First == t && m.Parent == tomar.None {
+			return x.saysOf(m, st.First, st.Last)
+		}
+	}
+	return false
+}
+
+// relativeReach is how many words a relative clause without a verb may have before its predicate.
+const relativeReach = 6
 
 // followers reports whether a noun at a token is joined to a name as that one's own people:
 // in «the state X and its gangs the village of Y» they are not those of Y.
