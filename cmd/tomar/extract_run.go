@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -134,6 +135,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 	if err != nil {
 		return e.broken(err, kept)
 	}
+	debug.FreeOSMemory()
 	sum, err := reg.Finish()
 	if err != nil {
 		return e.broken(err, kept)

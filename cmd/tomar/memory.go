@@ -10,7 +10,7 @@ import (
 
 const (
 	loadPercent = 20       // garbage beside the tables while they are built, in per cent of them
-	runPercent  = 25       // garbage of a run beside the built-in tables and what it keeps: per cent of both
+	runPercent  = 18       // garbage of a run beside the built-in tables and what it keeps: per cent of both
 	headroom    = 64 << 20 // bytes of garbage beside them afterwards
 	leastGC     = 10       // per cent: less would only collect
 )

@@ -156,19 +156,34 @@ var lastingTypes = map[string]bool{"AGREE": true, "ELECT": true, "SANCTION": tru
 // newsSentences is how far into a document its own news may stand.
 const newsSentences = 2
 
-// thinNews takes the day of publication back from what is hardly the news of the day: what a
-// clause within another one tells, unless it counts people or a body reports it, and what no finite past tense tells
-// where nobody and no place takes part. Of 19 and 19 such dates that were judged by reading 6 and
-// 5 were right; of the others nine in ten.
+// thinNews takes the day of publication back from what is hardly the news of the day, unless it
+// counts people or a body reports it: what somebody tells or a clause within another one, a noun in
+// the perfect, what nobody and no place takes part in but in the passive. Of 60 such dates that were
+// judged by reading 26 were right; of the others nine in ten.
 func (x *Extractor) thinNews(evs []tomar.Event) {
 	for i := range evs {
-		e := &evs[i]
-		if e.DateSource != "published" || e.CountMin != tomar.None || x.fromBody(e) || !x.subordinate(e) && (e.Tense == tomar.Past || slices.ContainsFunc(e.Arguments, takesPart)) {
-			continue
+		if e := &evs[i]; e.DateSource == "published" && e.CountMin == tomar.None && !x.fromBody(e) && x.thin(e) {
+			e.Date, e.DateStart, e.DateEnd, e.Precision, e.DateSource = "", "", "", "", "none"
 		}
-		e.Date, e.DateStart, e.DateEnd, e.Precision, e.DateSource = "", "", "", "", "none"
 	}
 }
+
+// thin reports whether an event is hardly the news of the day.
+func (x *Extractor) thin(e *tomar.Event) bool {
+	if e.Attributed || x.subordinate(e) {
+		return true
+	}
+	f, ok := x.formAt[e.First]
+	if ok && f == noun && e.Clause != tomar.None && !impersonal[e.Type] && !casualties[e.Type] {
+		if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None && x.doc.Verbs[v].Perfect {
+			return true
+		}
+	}
+	return !(ok && f == passive && e.Tense == tomar.Past) && !impersonal[e.Type] && !slices.ContainsFunc(e.Arguments, takesPart)
+}
+
+// impersonal are the types of what happens of itself or is held by nobody in particular.
+var impersonal = map[string]bool{"ACCIDENT": true, "DISASTER": true, "HOLD": true, "COMPETE": true}
 
 // fromBody reports whether a body, a paper among them, reports what has been.
 func (x *Extractor) fromBody(e *tomar.Event) bool {
