@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"syscall"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -135,7 +135,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 	if err != nil {
 		return e.broken(err, kept)
 	}
-	debug.FreeOSMemory()
+	debug.FreeOSMemory() // what the documents took goes back before the entities are merged, so that one peak does not stand on the other
 	sum, err := reg.Finish()
 	if err != nil {
 		return e.broken(err, kept)
