@@ -136,6 +136,9 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		n++
 		others = int32(i)
 		if at := x.doc.ClauseAt(t.First); e.Clause == tomar.None || at != e.Clause {
+			if at != tomar.None && e.Tense == tomar.Past && x.toBe(at) {
+				n++ // «must take part on the 10th in the debate to which he has agreed»
+			}
 			if at != tomar.None && (x.doc.Clauses[at].Kind == tomar.Relative || x.wordIs(x.doc.Clauses[at].First, x.lex.after)) && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) {
 				n++ // «X, who was killed in 2017, is handed over», «after X was killed in 2017 …»: of another event
 			}
@@ -161,6 +164,12 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 	return x.joinedTime(e)
 }
 
+// toBe reports whether the verb of a clause tells what is wanted or feared, not what has been.
+func (x *Extractor) toBe(clause int32) bool {
+	v := x.doc.Clauses[clause].Verb
+	return v != tomar.None && x.doc.Verbs[v].Tense == tomar.Present && x.doc.Verbs[v].Mood == tomar.Subjunctive
+}
+
 // hadBeen reports whether a relative clause tells an event in the pluperfect: «on 15 September X, who
 // had taken Y, attacked Z»; not of a time that the clause is about.
 func (x *Extractor) hadBeen(e *tomar.Event, time int32) bool {
@@ -175,9 +184,12 @@ func (x *Extractor) hadBeen(e *tomar.Event, time int32) bool {
 // other reports whether the words around a time make it that of something else: «… comes at a
 // time when on 9 July …», «set 20 October as the day of …».
 func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
-	if t.Last < x.doc.Sentences[x.sent].Last {
+	if t.Last+1 < x.doc.Sentences[x.sent].Last {
 		if m, _ := x.markAt(t.Last, t.Last); m&mAs != 0 {
 			return true
+		}
+		if m, at := x.markAt(t.Last+1, t.Last); m&mAs != 0 && at == t.Last && !heldTypes[e.Type] {
+			return true // «18 July is the last day for …»
 		}
 	}
 	for k := t.Last; e.Type == "DECIDE" && k < e.First; k++ {

@@ -100,7 +100,7 @@ func (x *Extractor) elsewhen(e *tomar.Event) bool {
 	}
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
 		t := &x.doc.Times[i]
-		other := x.wordIs(t.First-1, x.lex.after) && datable(t) || t.Value == "PAST_REF" && t.Rule != justRule || t.Rule == oftenRule || e.Tense != tomar.Past && x.ahead(t)
+		other := datable(t) && (x.wordIs(t.First-1, x.lex.after) || x.behindAfter(t, e) || x.overtaken(t, e)) || t.Value == "PAST_REF" && t.Rule != justRule || t.Rule == oftenRule || e.Tense != tomar.Past && x.ahead(t)
 		if k := x.doc.ClauseAt(t.First); other && (k == e.Clause || e.Clause != tomar.None && k == x.doc.Clauses[e.Clause].Parent && t.First < e.First) {
 			return true
 		}

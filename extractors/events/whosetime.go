@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -72,6 +73,9 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	if len(t.Value) == len("2006") && x.ofNumber(p) {
 		return true // «the law number 14 of 1993»
 	}
+	if x.behindAfter(t, e) || x.overtaken(t, e) {
+		return true
+	}
 	if p < x.doc.Sentences[x.sent].First || x.doc.Tokens[p].Kind != tomar.Word || !x.ezafe(p) || p >= e.First && p < e.Last || x.verbAt(p) || x.doc.Tokens[t.First].Pre > 0 {
 		return false
 	}
@@ -91,6 +95,78 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	whole := len(t.Value) == len("2006") || len(t.Value) == len("2006-01")
 	m, _ := x.markAt(p, x.doc.Sentences[x.sent].First)
 	return whole && x.doc.Tokens[p].Len() > minNoun && m&mSpan == 0 && !x.timeAt(p)
+}
+
+// afterReach is how many words back a preposition may stand whose noun has a time of its own.
+const afterReach = 8
+
+// behindAfter reports whether a time belongs to the noun that «before» or «after» leads to, and
+// not to the event: «after the revolution of 14 July he visited X», «after the killing of X on the
+// 31st, Y met».
+func (x *Extractor) behindAfter(t *tomar.Time, e *tomar.Event) bool {
+	first, inside := x.doc.Sentences[x.sent].First, x.doc.Tokens[t.First].Pre == 0 && x.ezafeBefore(t.First)
+	for p := t.First - 1; p >= first && t.First-p <= afterReach; p-- {
+		if x.comma(p) || x.verbAt(p) || x.timeAt(p) || x.pointsBack(p) || p == t.First-1 && x.conjunction(p) {
+			return false // «after that truce, on the 29th …»
+		}
+		if x.wordIs(p, x.lex.after) {
+			k := x.doc.ClauseAt(t.First)
+			whole := k != tomar.None && x.doc.Clauses[k].Kind == tomar.Temporal // «after last night X came back»
+			return inside && !whole && !x.today(t) && p < t.First-1 && (e.First >= t.Last || e.Last <= p)
+		}
+		if p >= e.First && p < e.Last {
+			return false
+		}
+		if !inside {
+			inside = slices.ContainsFunc(x.cands, func(c candidate) bool { return c.form == noun && c.last == p+1 })
+		}
+	}
+	return false
+}
+
+// today reports whether a time is a day counted from the text's own, which dates all that stands
+// around it: «after a long illness this evening passed away».
+func (x *Extractor) today(t *tomar.Time) bool {
+	if t.Anchor != "published" || t.Precision != "day" {
+		return false
+	}
+	for k := t.First; k < t.Last; k++ {
+		if x.figures(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbIn reports whether a verb stands in a stretch of tokens.
+func (x *Extractor) verbIn(from, to int32) bool {
+	for k := from; k < to; k++ {
+		if x.verbAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// ezafeBefore reports whether an ezafe joins a token to the word before it; old pages write it
+// apart.
+func (x *Extractor) ezafeBefore(t int32) bool {
+	p := t - 1
+	if p >= x.doc.Sentences[x.sent].First && x.doc.Slice(x.doc.Tokens[p].Span) == string(ezafeLetter) {
+		return true
+	}
+	return p >= x.doc.Sentences[x.sent].First && x.doc.Tokens[p].Kind == tomar.Word && x.ezafe(p)
+}
+
+// overtaken reports whether a length of time behind «after» lies between a time and an event: «on
+// the 30th X was kidnapped, and after two days they killed him».
+func (x *Extractor) overtaken(t *tomar.Time, e *tomar.Event) bool {
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		if k := &x.doc.Times[i]; k.Type == tomar.Duration && k.First > t.Last && k.Last <= e.First && x.wordIs(k.First-1, x.lex.after) && x.verbIn(t.Last, k.First) {
+			return true
+		}
+	}
+	return false
 }
 
 // ledIn reports whether a preposition of place or time leads to the noun that ends with a token, or
@@ -135,6 +211,9 @@ func (x *Extractor) ofNumber(p int32) bool {
 		p--
 	} else if p < first || !x.ezafe(p) {
 		return false
+	}
+	if p > first && x.doc.Slice(x.doc.Tokens[p].Span) == ")" {
+		p-- // «number (2) of 2020»
 	}
 	return (x.doc.Tokens[p].Kind == tomar.Number || x.figures(p)) && !x.timeAt(p)
 }
