@@ -202,7 +202,7 @@ func (x *Extractor) ability(e *tomar.Event, c candidate) {
 			e.Modality, e.Negative = tomar.Hypothetical, true
 		case f.Negative && x.mustNot(f): // «there must be no fighting»
 			e.Negative = e.Negative || between == c.first || between == f.First
-		case f.Tense == tomar.Past && !f.Negative && x.oneOf(v, x.lex.made): // «it made them decide»
+		case f.Tense == tomar.Past && !f.Negative && (x.oneOf(v, x.lex.made) || x.wordIs(f.Last, x.lex.causes)): // «it made them decide», «was the cause that …»
 			e.Modality, e.Tense = tomar.Actual, tomar.Past
 		case !x.lex.able[f.Lemma]:
 		case f.Tense == tomar.Past:

@@ -65,7 +65,7 @@ func (x *Extractor) setFor(e *tomar.Event, c candidate, t *tomar.Time) bool {
 	if c.form != noun {
 		v = c.verb
 	}
-	if v == tomar.None || x.doc.Published.Date != "" || len(dayOf(t.Value)) < len("XXXX-05-18") || !heldTypes[e.Type] {
+	if v == tomar.None || x.doc.Published.Date != "" || len(dayOf(t.Value)) < len("XXXX-05-18") || !heldTypes[e.Type] && e.Type != "OPEN" {
 		return false
 	}
 	f := &x.doc.Verbs[v]

@@ -76,6 +76,7 @@ type Lexicon struct {
 	pluperfect []string        // endings of a past before the past
 	takes      map[string]bool // nouns behind which «in» leads to what they are about
 	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
+	causes     map[string]bool // behind a verb of being, that it brought about what follows
 	so         map[string]bool // words for what was said before: X said so
 	meanwhile  map[string]bool // words with which what happens at the same time begins
 	files      map[string]bool // nouns for the case of what is known
