@@ -136,7 +136,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		n++
 		others = int32(i)
 		if at := x.doc.ClauseAt(t.First); e.Clause == tomar.None || at != e.Clause {
-			if at != tomar.None && e.Tense == tomar.Past && x.toBe(at) {
+			if at != tomar.None && e.Clause != tomar.None && e.Tense == tomar.Past && x.doc.Clauses[e.Clause].Kind == tomar.Relative && x.within(e.Clause, at) && x.toBe(at) {
 				n++ // «must take part on the 10th in the debate to which he has agreed»
 			}
 			if at != tomar.None && (x.doc.Clauses[at].Kind == tomar.Relative || x.wordIs(x.doc.Clauses[at].First, x.lex.after)) && !x.within(e.Clause, at) || e.Tense == tomar.Past && x.still(t) {
@@ -167,7 +167,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 // toBe reports whether the verb of a clause tells what is wanted or feared, not what has been.
 func (x *Extractor) toBe(clause int32) bool {
 	v := x.doc.Clauses[clause].Verb
-	return v != tomar.None && x.doc.Verbs[v].Tense == tomar.Present && x.doc.Verbs[v].Mood == tomar.Subjunctive
+	return v != tomar.None && x.doc.Verbs[v].Mood == tomar.Subjunctive && !x.doc.Verbs[v].Perfect
 }
 
 // hadBeen reports whether a relative clause tells an event in the pluperfect: «on 15 September X, who
