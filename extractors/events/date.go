@@ -199,7 +199,7 @@ func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
 	}
 	if e.Type == "STATE" || e.Type == "DECIDE" {
 		m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
-		if t.Precision == "season" || m&mTo != 0 || x.ends(t.Last-1, x.lex.from) {
+		if t.Precision == "season" || t.First >= e.Last && strings.Contains(t.Value, "/") || m&mTo != 0 || x.ends(t.Last-1, x.lex.from) {
 			return true // «put it off to the 9th», «announced a curfew from the 23rd on»
 		}
 	}

@@ -9,8 +9,8 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if role == tomar.Target && n.title != tomar.None && x.noVictim(n, e) {
 		mention, kind = tomar.None, x.kindOf(n.title) // «soldiers of X»: they die, not X
 	}
-	if n.office != tomar.None && role == tomar.Agent && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && !x.forThemselves(n) {
-		mention = n.office // «fighters of X», «the officials of X» act for X
+	if n.office != tomar.None && role == tomar.Agent && (e.Type != "PROTEST" || n.role) && (mention == tomar.None || mention == n.mention && x.roleAlone(mention)) && !x.forThemselves(n) {
+		mention = n.office // «fighters of X», «the officials of X» act for X; the staff of a body that protest do not
 	}
 	if n.office != tomar.None && mention != tomar.None && x.roleAlone(mention) {
 		mention, kind = tomar.None, roleKind // «the president of X»: he, whoever he is

@@ -172,6 +172,29 @@ func (x *Extractor) bodies() {
 	}
 }
 
+// underBodies leads people back to the body that an ezafe joins them to: not the women but «the council
+// of women» does something.
+func (x *Extractor) underBodies() {
+	for i := x.firstHit; i < x.lastHit; i++ {
+		h := &x.doc.Hits[i]
+		if h.Class != tomar.ClassOrgHead || h.Fold > tomar.FoldLetter || !x.ezafe(h.Last-1) || x.nameAt(h.First) || x.taken(h.First, h.Last) {
+			continue
+		}
+		for k := range x.nps {
+			if n := &x.nps[k]; n.first == h.Last && n.person && !n.role && n.mention == tomar.None && n.lo == tomar.None {
+				n.first, n.span = h.First, h.Cover(n.span)
+				n.typ, n.title = tomar.ORG, tomar.None
+				if !forces[n.kind] {
+					n.kind, n.person = jobKind, false
+				}
+			}
+		}
+	}
+}
+
+// forces are the kinds of people of whom a force is made up: «the forces of the guerrillas» are they.
+var forces = map[string]bool{"soldier": true, "police": true, "peshmerga": true, "guerrilla": true}
+
 // bareBody takes the head word of a body that bears nothing as a participant whom nobody names, where
 // its row says so: «the court sentenced X», «asked the government».
 func (x *Extractor) bareBody(h *tomar.Hit) {

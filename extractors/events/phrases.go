@@ -52,6 +52,7 @@ func (x *Extractor) phrases(first, last int32) {
 	x.mentions(first, last)
 	x.people()
 	x.bodies()
+	x.underBodies()
 	x.others(first, last)
 	x.sortPhrases()
 	for i := range x.nps {
@@ -277,7 +278,7 @@ func (x *Extractor) sortPhrases() {
 					p.last++
 				}
 				continue
-			case beside && (n.role || n.kin && !comma) && p.typ == tomar.PER && (comma || !x.another(&n)): // «X, minister of Y», «X son of Y»
+			case beside && (n.role || n.kin && !comma) && (p.typ == tomar.PER || p.kin) && (comma || !x.another(&n)): // «X, minister of Y», «X son of Y»
 				p.last, p.titled = n.last, true
 				continue
 			case p.titled && n.mention == tomar.None && x.joined(p.last, n.first) && !comma: // «X, commander and fighter»

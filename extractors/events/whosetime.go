@@ -162,12 +162,17 @@ func (x *Extractor) ezafeBefore(t int32) bool {
 // the 30th X was kidnapped, and after two days they killed him».
 func (x *Extractor) overtaken(t *tomar.Time, e *tomar.Event) bool {
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
-		if k := &x.doc.Times[i]; k.Type == tomar.Duration && k.First > t.Last && k.Last <= e.First && x.wordIs(k.First-1, x.lex.after) && x.verbIn(t.Last, k.First) {
+		k := &x.doc.Times[i]
+		later := k.Type == tomar.Duration && x.wordIs(k.First-1, x.lex.after) || k.Rule == distanceRule
+		if later && k.First > t.Last && k.Last <= e.First && x.verbIn(t.Last, k.First) {
 			return true
 		}
 	}
 	return false
 }
+
+// distanceRule reads «a day after that».
+const distanceRule = "distance.of-event"
 
 // ledIn reports whether a preposition of place or time leads to the noun that ends with a token, or
 // to the one it is joined to: «said in the meeting of last Tuesday of X».
