@@ -15,12 +15,29 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if n.office != tomar.None && mention != tomar.None && x.roleAlone(mention) {
 		mention, kind = tomar.None, roleKind // «the president of X»: he, whoever he is
 	}
-	a := tomar.Argument{Span: n.span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
+	span := n.span
+	if role == tomar.Agent && e.Type == "PROTEST" && mention == n.mention && x.staff(n) {
+		mention, kind, span = tomar.None, jobKind, x.doc.Tokens[n.first].Cover(n.span) // «the reporters of X strike», not X
+	}
+	a := tomar.Argument{Span: span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
 	e.Arguments = append(e.Arguments, a)
 	if n.also != tomar.None {
 		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
 		e.Arguments = append(e.Arguments, a)
 	}
+}
+
+// staff reports whether a body's name stands behind those who work there.
+func (x *Extractor) staff(n *np) bool {
+	if n.mention == tomar.None || x.doc.Mentions[n.mention].Type != tomar.ORG {
+		return false
+	}
+	for t := n.first; t < x.doc.Mentions[n.mention].First; t++ {
+		if x.hitAt(t, tomar.ClassTitle) && x.plural(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // forThemselves reports whether somebody whom a place's name describes acts for
