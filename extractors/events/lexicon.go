@@ -64,6 +64,7 @@ type Lexicon struct {
 	permit     []lightVerb    // verbs of letting
 	banned     []lightVerb    // verbs of forbidding and calling off
 	goesOn     []lightVerb    // verbs of going on
+	being      []lightVerb    // the copula
 	made       []lightVerb    // verbs of making somebody do something
 	control    []lightVerb    // verbs whose subject does what the infinitive behind them says
 	happen     []lightVerb    // verbs of what happens
@@ -76,6 +77,8 @@ type Lexicon struct {
 	pluperfect []string        // endings of a past before the past
 	takes      map[string]bool // nouns behind which «in» leads to what they are about
 	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
+	whichever  map[string]bool // before an indefinite noun, that it may be any
+	foremost   map[string]bool // ordinals of who is the first or the only one
 	causes     map[string]bool // behind a verb of being, that it brought about what follows
 	so         map[string]bool // words for what was said before: X said so
 	meanwhile  map[string]bool // words with which what happens at the same time begins

@@ -98,7 +98,8 @@ const (
 	controlID = "control" // verbs of beginning, going on and trying
 	happenID  = "happen"  // verbs of which an event is the subject: it took place
 	bannedID  = "banned"  // verbs of forbidding and calling off: what they befall does not take place
-	goesOnID  = "goeson"  // verbs of going on: in the present, what does so is to come
+	goesOnID  = "goeson"
+	beingID   = "being" // verbs of going on: in the present, what does so is to come
 )
 
 // prepositions are the markers that stand before a participant.

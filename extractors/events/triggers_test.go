@@ -152,6 +152,9 @@ func TestAttributes(t *testing.T) {
 		{"unable", "پۆلیس نەیانتوانی گومانلێکراوەکە دەستگیر بکەن.", "ARREST دەستگیر not"},
 		{"brought about", "ئەو بڕیارە بووە هۆی ئەوەی سەربازەکان بکوژرێن.", "KILL بکوژرێن"},
 		{"brings about", "ئەو بڕیارە دەبێتە هۆی ئەوەی سەربازەکان بکوژرێن.", "KILL بکوژرێن planned"},
+		{"whichever", "هەر جەنگێک لە ناوچەکە هەڵبگیرسێت، ناوچەکە دەسووتێت.", "CLASH جەنگێک conditional"},
+		{"the first to be", "ئەو یەکەمین سەرۆک بوو تیرۆر بکرێت.", "KILL تیرۆر"},
+		{"an ability", "توانای هێرشکردنی نییە.", "ATTACK هێرشکردنی hypothetical not"},
 		{"can", "پۆلیس دەتوانن گومانلێکراوەکە دەستگیر بکەن.", "ARREST دەستگیر planned"},
 	} {
 		t.Run(x.name, func(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 func (l *Lexicon) words(rows []seeds.Marker) error {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	lists := map[string]*[]string{"clitic": &l.clitics, "pluperfect": &l.pluperfect, "possessive": &l.possessive}
-	sets := map[string]*map[string]bool{"after": &l.after, "so": &l.so, "meanwhile": &l.meanwhile, "files": &l.files, "pronouns": &l.pronouns, "takes": &l.takes, "causes": &l.causes}
+	sets := map[string]*map[string]bool{"after": &l.after, "so": &l.so, "meanwhile": &l.meanwhile, "files": &l.files, "pronouns": &l.pronouns, "takes": &l.takes, "causes": &l.causes, "whichever": &l.whichever, "foremost": &l.foremost}
 	for _, m := range rows {
 		id, marks := markerNames[m.ID]
 		switch {
@@ -71,6 +71,8 @@ func (l *Lexicon) verbList(id string) *[]lightVerb {
 		return &l.banned
 	case goesOnID:
 		return &l.goesOn
+	case beingID:
+		return &l.being
 	case happenID:
 		return &l.happen
 	}
