@@ -160,7 +160,7 @@ var saidAhead = map[string]bool{"HOLD": true, "ELECT": true, "VISIT": true, "TRY
 // setAhead reports whether the present tense tells of what has a day that is set before, and is no
 // custom: its own verb, or the one that a noun has for itself.
 func (x *Extractor) setAhead(e *tomar.Event, c candidate, own bool) bool {
-	if e.Modality != tomar.Actual || e.Tense != tomar.Present || e.Negative || c.form == noun && x.bygone(c) || !(e.Attributed && saidAhead[e.Type] || e.Type == "ELECT" || e.Type == "HOLD") {
+	if e.Modality != tomar.Actual || e.Tense != tomar.Present || e.Negative || x.bygone(c) || !(e.Attributed && saidAhead[e.Type] || e.Type == "ELECT" || e.Type == "HOLD") {
 		return false
 	}
 	if !own && (c.took == tomar.None && (e.Clause == tomar.None || x.heldByVerb(c, e.Clause) == tomar.None) || x.adjunct(c.first) || c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1)) {
