@@ -91,8 +91,8 @@ func (x *Extractor) announced(events []tomar.Event) {
 				x.toldOf(events, e, e.Clause)
 				continue
 			}
-			if m&(prepositions|mLead|mDuring) != 0 || x.ezafe(e.First-1) {
-				continue
+			if m&(prepositions|mLead|mDuring) != 0 || x.ezafe(e.First-1) || x.pointsBack(e.First) {
+				continue // «at the end of this meeting X said»
 			}
 		}
 		if x.glued(e.First) != 0 {

@@ -155,6 +155,7 @@ func TestAttributes(t *testing.T) {
 		{"whichever", "هەر جەنگێک لە ناوچەکە هەڵبگیرسێت، ناوچەکە دەسووتێت.", "CLASH جەنگێک conditional"},
 		{"the first to be", "ئەو یەکەمین سەرۆک بوو تیرۆر بکرێت.", "KILL تیرۆر"},
 		{"an ability", "توانای هێرشکردنی نییە.", "ATTACK هێرشکردنی hypothetical not"},
+		{"put to death, with «in»", "دوو کەسیان لە سێدارەدا.", "TRY سێدارەدا"},
 		{"can", "پۆلیس دەتوانن گومانلێکراوەکە دەستگیر بکەن.", "ARREST دەستگیر planned"},
 	} {
 		t.Run(x.name, func(t *testing.T) {

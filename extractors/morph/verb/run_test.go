@@ -43,6 +43,7 @@ func TestRunWeighsByNeighbours(t *testing.T) {
 		{"the same letters as a verb", "پۆلیس هۆشداری دا .", "دا=F دان"},
 		{"split preverb", "نوێنەرەکە ڕای گەیاند .", "ڕای گەیاند=F2 ڕاگەیاندن|گەیاند=F گەیاندن"},
 		{"split prefix", "ئەو کارە دە کات .", "دە کات=F2 کردن"},
+		{"the closing part behind «in»", "سەرۆک لە پەیامیدا گوتی .", "گوتی=F گوتن"},
 		{"joined conjunction", "کارەکەیان کردووەو چوون .", "کردووە=F کردن"},
 		{"name that looks like a verb", "بن سەلمان هات .", "هات=F هاتن"},
 	} {

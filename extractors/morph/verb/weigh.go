@@ -24,6 +24,7 @@ const (
 	joined                  // begins like a word with such a preposition written onto it
 	nominal                 // makes a compound with a light verb
 	final                   // a verb where a sentence ends with it
+	inLight                 // makes a compound with «in» and a light verb
 )
 
 func (g *Grammar) addCues(cues *seeds.Cues) {
@@ -43,6 +44,8 @@ func (g *Grammar) addCues(cues *seeds.Cues) {
 			}
 		case "closing":
 			c = closing
+		case "in_light":
+			c = inLight
 		case "dem":
 			c = demonstrative
 		case "number":
@@ -119,6 +122,8 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			v.Score -= min(v.Score, aimlessBy)
 		}
 		switch {
+		case a.closes(doc, i, v) && (before&circumfix != 0 || before&number != 0 && a.classAt(doc, i, -2)&circumfix != 0):
+			v.Score = 0 // «in his message», not «gave a message»
 		case own&closing != 0:
 			switch {
 			case a.opened(doc, i):
@@ -210,6 +215,19 @@ func (a *Analyzer) opened(doc *tomar.Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// closes reports whether a light verb at the end of token i has the letters that close what
+// a preposition opens.
+func (a *Analyzer) closes(doc *tomar.Document, i int, v *tomar.VerbForm) bool {
+	if v.Start <= doc.Tokens[i].Start {
+		return false
+	}
+	if n := doc.Text[doc.Tokens[i].Start:v.Start]; a.m.g.classOf([]byte(key(n)))&inLight != 0 {
+		return false // «put to death»
+	}
+	w := strings.TrimPrefix(doc.Slice(v.Span), string(ezafeLetter))
+	return a.m.g.classOf([]byte(key(w)))&closing != 0
 }
 
 // lone reports whether a full stop stands behind token i and its sentence has no
