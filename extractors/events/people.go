@@ -181,7 +181,12 @@ func (x *Extractor) underBodies() {
 			continue
 		}
 		for k := range x.nps {
-			if n := &x.nps[k]; n.first == h.Last && n.person && !n.role && n.mention == tomar.None && n.lo == tomar.None {
+			n := &x.nps[k]
+			if n.first == h.Last && n.typ == tomar.LOC && x.paper(h) {
+				n.first, n.span = h.First, h.Cover(n.span) // «the channel of the state of X» is not X
+				n.typ, n.kind, n.mention = tomar.ORG, jobKind, tomar.None
+			}
+			if n.first == h.Last && n.person && !n.role && n.mention == tomar.None && n.lo == tomar.None {
 				n.first, n.span = h.First, h.Cover(n.span)
 				n.typ, n.title = tomar.ORG, tomar.None
 				if !forces[n.kind] {
@@ -190,6 +195,11 @@ func (x *Extractor) underBodies() {
 			}
 		}
 	}
+}
+
+// paper reports whether the head word of a body is one for what publishes news.
+func (x *Extractor) paper(h *tomar.Hit) bool {
+	return int(h.ID) < len(x.lex.data.OrgHeads) && x.lex.data.OrgHeads[h.ID].Subtype == mediaKind
 }
 
 // forces are the kinds of people of whom a force is made up: «the forces of the guerrillas» are they.

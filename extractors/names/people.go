@@ -235,6 +235,8 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		return i
 	case n >= 2 && total < enough:
 		return i
+	case n == 2 && f.ofBody(d, i) && f.toks[end-1].has(isEntity) && !f.toks[end-1].has(isGiven):
+		return i // «the director of the gardens of Sulaimani», which looks like «Sulaiman's» too
 	case givens == 0 && n > 1 && (licence < wRole || f.ofBody(d, i)):
 		return i
 	}
