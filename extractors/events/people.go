@@ -182,7 +182,7 @@ func (x *Extractor) underBodies() {
 		}
 		for k := range x.nps {
 			n := &x.nps[k]
-			if n.first == h.Last && n.typ == tomar.LOC && x.paper(h) {
+			if n.typ == tomar.LOC && x.paper(h) && (n.first == h.Last || n.first == h.Last+1 && x.power(h.Last)) {
 				n.first, n.span = h.First, h.Cover(n.span) // «the channel of the state of X» is not X
 				n.typ, n.kind, n.mention = tomar.ORG, jobKind, tomar.None
 			}
@@ -195,6 +195,12 @@ func (x *Extractor) underBodies() {
 			}
 		}
 	}
+}
+
+// power reports whether a token calls the place behind it a state.
+func (x *Extractor) power(t int32) bool {
+	m, _ := x.markAt(t, t)
+	return m&mState != 0 && x.ezafe(t)
 }
 
 // paper reports whether the head word of a body is one for what publishes news.
