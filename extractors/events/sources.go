@@ -39,8 +39,14 @@ func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
 	case c.Kind == tomar.Content && x.silent(c.Parent):
 	case own && c.Said:
 		// «X said that Y had said …»: somebody else's words are told
-		return c.Speaker != tomar.None && !x.wordIs(e.First-1, x.lex.so) && slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
-			return a.Role == tomar.Agent && a.Mention != tomar.None && !x.same(a.Mention, c.Speaker) && !x.asWho(a.Mention)
+		return !x.wordIs(e.First-1, x.lex.so) && slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+			if a.Role != tomar.Agent || a.Mention != tomar.None && x.asWho(a.Mention) {
+				return false
+			}
+			if a.Mention == tomar.None || c.Speaker == tomar.None {
+				return !x.runOn && x.formAt[e.First] != noun && !c.SpeakerSpan.Empty() && c.SpeakerSpan.End <= c.Start && a.Start >= c.Start
+			}
+			return !x.same(a.Mention, c.Speaker)
 		})
 	case c.Kind == tomar.Quote || c.Said:
 		return true
