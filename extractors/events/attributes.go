@@ -168,7 +168,7 @@ func (x *Extractor) clauseModality(e *tomar.Event, c candidate, own bool) {
 		if x.runOn && cl.Last-cl.First > longClause {
 			return // nobody knows what of it belongs together
 		}
-		if !own && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual && (cl.Kind != tomar.Content || x.wished(c, cl)) && !(c.form == noun && x.bygone(c)) {
+		if !own && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual && (cl.Kind != tomar.Content && cl.Kind != tomar.Temporal || x.wished(c, cl)) && !(c.form == noun && x.bygone(c)) {
 			e.Modality = tomar.Planned
 		}
 		switch cl.Kind {

@@ -18,8 +18,18 @@ func (x *Extractor) occasion(t *tomar.Time, e *tomar.Event) bool {
 			break
 		}
 	}
-	m, _ := x.markAt(first-1, x.doc.Sentences[x.sent].First)
-	return m&mLead != 0 && !heldTypes[e.Type]
+	if heldTypes[e.Type] {
+		return false
+	}
+	for p, from := first-1, x.doc.Sentences[x.sent].First; p >= from && first-p <= fewWords; p-- {
+		if p >= e.First && p < e.Last || p < first-1 && x.today(t) {
+			return false // «after today's meeting they declared …»
+		}
+		if m, _ := x.markAt(p, from); m != 0 || x.doc.Tokens[p].Kind != tomar.Word || !x.ezafe(p) || x.verbAt(p) {
+			return m&mLead != 0 // «on the occasion of the coming of Ramadan» too
+		}
+	}
+	return false
 }
 
 func isSlash(s string) bool { return s == "/" || s == "\\" }
