@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -96,7 +97,7 @@ func (x *Extractor) possessive(c candidate, clause int32) bool {
 		if len(core) <= len(e)+minNoun || core[len(core)-len(e):] != e {
 			continue
 		}
-		if len(e) <= 2 && t > c.first && x.suffers(clause) {
+		if len(strings.TrimSuffix(e, x.lex.within)) <= 2 && t > c.first && x.suffers(clause) {
 			return false
 		}
 		if len(e) > 2 || t+1 >= x.doc.Sentences[x.sent].Last {
