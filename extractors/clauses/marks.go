@@ -193,7 +193,7 @@ func (p *Parser) follows(doc *tomar.Document, i int, rest []string) bool {
 // the text. A text may also begin within what somebody says: then the first mark ends it.
 func (p *Parser) quotes(doc *tomar.Document) {
 	open := tomar.None
-	verb, announced, plain, far, marked := false, false, false, false, false
+	verb, announced, plain, far, marked, spoken := false, false, false, false, false, false
 	said, line := false, tomar.None // a verb of saying stands before; the last token of the line
 	p.headless = tomar.None
 	for i := range p.marks {
@@ -225,8 +225,9 @@ func (p *Parser) quotes(doc *tomar.Document) {
 		switch {
 		case closes:
 			if verb && int32(i)-open <= maxQuote {
-				m.pair, p.marks[open].pair = open, int32(i)
+				m.pair, p.marks[open].pair, spoken = open, int32(i), true
 			}
+			marked = spoken || int32(i)-open > longTitle // a title is nobody's words
 			open = tomar.None
 		case opens:
 			open, verb, far = int32(i), false, false
