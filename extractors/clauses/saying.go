@@ -70,6 +70,9 @@ func (p *Parser) goalSay(doc *tomar.Document, form *tomar.VerbForm) bool {
 // says in the report», «in the report of X».
 func (p *Parser) stands(doc *tomar.Document, form *tomar.VerbForm) bool {
 	i := form.First - 1
+	if i > p.s.first && p.comes[form.Lemma] && p.marks[i].set&filler != 0 {
+		i-- // «this too stands in the statement»
+	}
 	if !p.comes[form.Lemma] || i < p.s.first || !p.within(doc, i) {
 		return false
 	}
