@@ -1,6 +1,10 @@
 package clauses
 
-import "github.com/tomar-nlp/tomar"
+import (
+	"slices"
+
+	"github.com/tomar-nlp/tomar"
+)
 
 // saysNext reports whether the next verb is one of saying: «ئەو ئەندامەی
 // ئەنجوومەن دەڵێت» is no relative clause.
@@ -21,6 +25,22 @@ func (p *Parser) predicate(doc *tomar.Document, i int32) bool {
 		}
 	}
 	return true
+}
+
+// is reports whether the words before a verb of saying at token i, behind a comma or not, end a
+// relative clause by the copula: it says who somebody is, and he says something.
+func (p *Parser) is(doc *tomar.Document, i int32, form *tomar.VerbForm) bool {
+	if len(p.stack) == 0 || doc.Clauses[p.s.cur].Kind != tomar.Relative || !p.say[form.Lemma] || i-1 <= doc.Clauses[p.s.cur].First {
+		return false
+	}
+	if p.marks[i-1].set&comma != 0 {
+		i--
+	}
+	if p.predicate(doc, i-1) {
+		return true
+	}
+	k := p.marks[i-1].mention
+	return k != tomar.None && doc.Mentions[k].Last == i && slices.Contains(p.names, doc.Text[doc.Mentions[k].Base.End:doc.Tokens[i-1].End])
 }
 
 // many reports whether a word ends in the copula of the plural, which is no adjective's ending.

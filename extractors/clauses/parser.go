@@ -25,6 +25,7 @@ type Parser struct {
 	definite []string        // keys of endings behind which a noun phrase is over
 	copula   []string        // keys of the endings of a predicate: a noun with the copula
 	ours     string          // key of the clitic of who speaks and others
+	names    []string        // the copula as names bear it
 	plural   string          // key of the copula of the plural
 
 	forms    *forms.Table
@@ -80,6 +81,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	for _, e := range cues.Class("copula_ending") {
 		p.copula = append(p.copula, key(e))
 	}
+	p.names = cues.Class("copula_name")
 	for _, e := range cues.Class("our_clitic") {
 		p.ours = key(e)
 	}
@@ -100,7 +102,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, plural: p.plural, ours: p.ours, comes: p.comes, papers: p.papers}
+	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, names: p.names, plural: p.plural, ours: p.ours, comes: p.comes, papers: p.papers}
 	c.Share(forms.New())
 	return c
 }

@@ -116,6 +116,10 @@ func (p *Parser) verb(doc *tomar.Document, i, v int32) {
 	if p.s.cur == tomar.None {
 		p.asyndetic(doc, i, form)
 	}
+	if p.is(doc, i, form) {
+		p.s.last, p.s.tail = p.s.cur, i
+		p.resume(doc) // «X, who is of Y, said …»
+	}
 	c := p.s.cur
 	doc.Clauses[c].Verb = v
 	doc.Clauses[c].Last = max(doc.Clauses[c].Last, form.Last)
