@@ -168,7 +168,7 @@ func (x *Extractor) clauseModality(e *tomar.Event, c candidate, own bool) {
 		if x.runOn && cl.Last-cl.First > longClause {
 			return // nobody knows what of it belongs together
 		}
-		if !own && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual && (cl.Kind != tomar.Content && cl.Kind != tomar.Temporal || x.wished(c, cl)) && !(c.form == noun && x.bygone(c)) {
+		if !own && !x.asserts(c) && i == e.Clause && cl.Mood == tomar.Subjunctive && e.Modality == tomar.Actual && (cl.Kind != tomar.Content && cl.Kind != tomar.Temporal || x.wished(c, cl)) && !(c.form == noun && x.bygone(c)) {
 			e.Modality = tomar.Planned
 		}
 		switch cl.Kind {
@@ -188,6 +188,13 @@ func (x *Extractor) clauseModality(e *tomar.Event, c candidate, own bool) {
 	}
 }
 
+// asserts reports whether a set phrase that holds no verb is what somebody says or asks: «I am asking
+// that …», where the subjunctive of its clause is what is asked.
+func (x *Extractor) asserts(c candidate) bool {
+	g := &x.lex.data.Triggers[c.trigger]
+	return g.Kind == seeds.PhraseTrigger && c.verb == tomar.None && (g.Type == "STATE" || g.Type == "REQUEST")
+}
+
 // wished reports whether a noun is what the subjunctive of its clause shall bring
 // about: a bare noun directly before the verb, nothing that is known («a meeting should be
 // held», not «he should come to the meeting»).
@@ -196,6 +203,9 @@ func (x *Extractor) wished(c candidate, clause *tomar.Clause) bool {
 		return false
 	}
 	v := &x.doc.Verbs[clause.Verb]
+	if x.tookPlace(c) == clause.Verb {
+		return true // «bloodshed must not happen»
+	}
 	gap := v.First - c.last
 	if gap >= 0 && x.arranges(v.First) {
 		return true // «let them hold a concert for …»

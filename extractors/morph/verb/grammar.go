@@ -59,7 +59,7 @@ type condition uint8
 const (
 	always condition = iota
 	intransitive
-	agent   // transitive, no clitic yet
+	agent   // transitive, no clitic yet, not negated: «not» takes the clitic
 	subject // intransitive, or a clitic stands before
 )
 

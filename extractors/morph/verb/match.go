@@ -144,7 +144,7 @@ func (m *matcher) holds(c condition, p *path) bool {
 	case intransitive:
 		return !p.stem.trans
 	case agent:
-		return p.stem.trans && p.set.clt == 0
+		return p.stem.trans && p.set.clt == 0 && p.set.bits&negative == 0
 	case subject:
 		return !p.stem.trans || p.set.clt != 0
 	}
