@@ -88,20 +88,6 @@ var markerNames = map[string]marker{
 	"aside": mAside, "others": mOthers, "as": mAs, "lead": mLead, "lasting": mLasting, "tally": mTally, "regime": mRegime, "ordered": mOrdered, "state": mState, "beside": mBeside, "every": mEvery, "earlier": mEarlier, "none": mNone, "later": mLater, "those": mThose, "span": mSpan, "moreover": mMoreover, "followers": mFollowers, "belongs": mBelongs,
 }
 
-// The lists of markers.tsv whose words are infinitives.
-const (
-	ableID    = "able"    // verbs of ability
-	permitID  = "permit"  // verbs of letting
-	madeID    = "made"    // verbs of making somebody do something
-	unsaidID  = "unsaid"  // verbs behind which a clause tells nobody's words
-	goingID   = "going"   // verbs of motion and of staying: the place behind their infinitive is theirs
-	controlID = "control" // verbs of beginning, going on and trying
-	happenID  = "happen"  // verbs of which an event is the subject: it took place
-	bannedID  = "banned"  // verbs of forbidding and calling off: what they befall does not take place
-	goesOnID  = "goeson"
-	beingID   = "being" // verbs of going on: in the present, what does so is to come
-)
-
 // prepositions are the markers that stand before a participant.
 const prepositions = mIn | mTo | mOn | mAgainst | mWith | mBy | mBe | mNear | mToward | mSource | mBetween | mAside
 

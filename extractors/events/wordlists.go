@@ -14,6 +14,7 @@ func (l *Lexicon) words(rows []seeds.Marker) error {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "single": &l.single, "ours": &l.ours, "relative": &l.relative}
 	lists := map[string]*[]string{"clitic": &l.clitics, "pluperfect": &l.pluperfect, "possessive": &l.possessive}
 	sets := map[string]*map[string]bool{"after": &l.after, "so": &l.so, "meanwhile": &l.meanwhile, "files": &l.files, "pronouns": &l.pronouns, "takes": &l.takes, "causes": &l.causes, "whichever": &l.whichever, "foremost": &l.foremost}
+	verbs := map[string]*[]lightVerb{"unsaid": &l.unsaid, "permit": &l.permit, "made": &l.made, "going": &l.going, "control": &l.control, "banned": &l.banned, "goeson": &l.goesOn, "being": &l.being, "happen": &l.happen}
 	for _, m := range rows {
 		id, marks := markerNames[m.ID]
 		switch {
@@ -23,12 +24,21 @@ func (l *Lexicon) words(rows []seeds.Marker) error {
 			*lists[m.ID] = m.Words
 		case sets[m.ID] != nil:
 			*sets[m.ID] = keySet(m.Words)
-		case m.ID == ableID || l.verbList(m.ID) != nil:
-			l.verbs(m)
+		case verbs[m.ID] != nil:
+			*verbs[m.ID] = l.verbs(m.Words)
+		case m.ID == "able":
+			for _, v := range l.verbs(m.Words) {
+				l.able[v.row] = true
+			}
 		case marks:
 			l.mark(id, m.Words)
 		default:
 			return fmt.Errorf("markers.tsv:%d:1: %q is no marker", m.Line, m.ID)
+		}
+	}
+	for _, v := range l.happen {
+		if a, ok := l.apart(v); ok {
+			l.happen = append(l.happen, a)
 		}
 	}
 	return nil
@@ -54,45 +64,13 @@ func keySet(words []string) map[string]bool {
 	return set
 }
 
-// verbList is the list of verbs that a row of markers.tsv fills; nil for none.
-func (l *Lexicon) verbList(id string) *[]lightVerb {
-	switch id {
-	case unsaidID:
-		return &l.unsaid
-	case permitID:
-		return &l.permit
-	case madeID:
-		return &l.made
-	case goingID:
-		return &l.going
-	case controlID:
-		return &l.control
-	case bannedID:
-		return &l.banned
-	case goesOnID:
-		return &l.goesOn
-	case beingID:
-		return &l.being
-	case happenID:
-		return &l.happen
-	}
-	return nil
-}
-
-func (l *Lexicon) verbs(m seeds.Marker) {
-	list := l.verbList(m.ID)
-	for _, w := range m.Words {
-		v, ok := l.verb(w)
-		if !ok {
-			continue
-		}
-		if m.ID == ableID {
-			l.able[v.row] = true
-			continue
-		}
-		*list = append(*list, v)
-		if a, ok := l.apart(v); ok && m.ID == happenID {
-			*list = append(*list, a)
+// verbs are those of the table that infinitives name.
+func (l *Lexicon) verbs(infinitives []string) []lightVerb {
+	var list []lightVerb
+	for _, w := range infinitives {
+		if v, ok := l.verb(w); ok {
+			list = append(list, v)
 		}
 	}
+	return list
 }
