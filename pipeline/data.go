@@ -78,6 +78,7 @@ func LoadData(dir string) (*Data, error) {
 	d.OrgHeads = append(d.OrgHeads, nameHeads...)
 	nameRules := load(&f, func() (*seeds.NameRules, error) { return seeds.LoadNames(seedFS) })
 	d.cues = load(&f, func() (*seeds.Cues, error) { return seeds.LoadCues(seedFS) })
+	weights := load(&f, func() (*seeds.Voice, error) { return seeds.LoadVoice(seedFS) })
 	d.verbTable = load(&f, func() (*seeds.Verbs, error) { return seeds.LoadVerbs(seedFS) })
 	clitics := load(&f, func() (*seeds.Clitics, error) { return seeds.LoadClitics(seedFS) })
 	times := load(&f, func() (*seeds.Time, error) { return seeds.LoadTime(seedFS) })
@@ -103,7 +104,7 @@ func LoadData(dir string) (*Data, error) {
 	}
 	d.Morph = load(&f, func() (*morph.Analyzer, error) { return morph.New(clitics) })
 	d.verbs = load(&f, func() (*verb.Grammar, error) { return verb.Compile(d.verbTable, affixes, d.cues) })
-	d.clauses = load(&f, func() (*clauses.Parser, error) { return clauses.New(d.verbTable, d.cues) })
+	d.clauses = load(&f, func() (*clauses.Parser, error) { return clauses.New(d.verbTable, d.cues, weights) })
 	if err := f.join(); err != nil {
 		return nil, err
 	}
@@ -195,4 +196,9 @@ func sum(h io.Writer, fsys fs.FS, path string) (rows int) {
 			return rows
 		}
 	}
+}
+
+// UnweightedClauses is a parser that knows nothing of how people speak, to learn that.
+func (d *Data) UnweightedClauses() (*clauses.Parser, error) {
+	return clauses.New(d.verbTable, d.cues, nil)
 }

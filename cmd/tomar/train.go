@@ -92,6 +92,7 @@ give the same bytes.`,
 	if err := c.MarkFlagRequired("out"); err != nil {
 		panic(err) // the flag stands above
 	}
+	c.AddCommand(trainVoiceCommand(s))
 	return c
 }
 

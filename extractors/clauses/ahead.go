@@ -16,7 +16,7 @@ func (p *Parser) saysNext(doc *tomar.Document, i int32) bool {
 // predicate reports whether a word is a noun or adjective with the copula, which ends a clause
 // as a verb does; behind a demonstrative the same ending is the demonstrative's.
 func (p *Parser) predicate(doc *tomar.Document, i int32) bool {
-	if doc.Tokens[i].Kind != tomar.Word || p.marks[i].mention != tomar.None || !p.cue(i).copular && p.marks[i].set&isWord == 0 {
+	if doc.Tokens[i].Kind != tomar.Word || p.marks[i].mention != tomar.None || p.cue(i).ends&copularEnd == 0 && p.marks[i].set&isWord == 0 {
 		return false
 	}
 	for j := i - 1; j >= max(p.s.first, i-demReach); j-- {

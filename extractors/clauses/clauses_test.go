@@ -38,7 +38,7 @@ func newChain(t testing.TB) *chain {
 	fatal(err)
 	g, err := verb.Compile(v, a, c)
 	fatal(err)
-	p, err := New(v, c)
+	p, err := New(v, c, nil)
 	fatal(err)
 	k, err := token.New(seeds.FS, func(string) bool { return false })
 	fatal(err)

@@ -11,9 +11,12 @@
 // within one sentence; two clauses are disjoint or one holds the other, and a
 // token belongs to the innermost ([At]); Parent is an earlier clause or None.
 //
+// What nothing marks is told by a chain over the whole text, of the author's voice and those he
+// lets speak: [Parser] with weights (tomar train voice).
+//
 // It never decides what happened, resolves no pronoun but the speaker who is
 // left out, and reads doc.Mentions only to name a speaker (it may be empty).
 //
-//	p, err := clauses.New(verbs, cues)
+//	p, err := clauses.New(verbs, cues, weights)
 //	p.Run(doc) // needs Tokens, Sentences, Verbs; fills doc.Clauses
 package clauses

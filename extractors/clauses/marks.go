@@ -36,14 +36,25 @@ const maxQuote = 400
 // but a verb of saying announces it.
 const brokenOff = 120
 
-// cue is what the tables say of a form by itself.
+// cue is what the tables say of a form by itself. It is small: a worker keeps one of every form.
 type cue struct {
-	entry    uint16 // number of the entry; 0 where no cue begins so
-	relative bool   // it ends like a noun before a relative clause
-	noun     bool   // the noun of a light verb of saying, with an ending
-	definite bool   // it ends definite and without ezafe
-	copular  bool   // it ends like a noun with the copula
+	entry uint16 // number of the entry; 0 where no cue begins so
+	voice int16  // its weight in what people say
+	ends  ending
 }
+
+// ending is a set of what a form looks like.
+type ending uint8
+
+const (
+	relativeEnd ending = 1 << iota // a noun before a relative clause
+	sayingNoun                     // the noun of a light verb of saying, with an ending
+	definiteEnd                    // definite and without ezafe
+	copularEnd                     // a noun with the copula
+	ourEnd                         // a word with the clitic «our»
+	paperWord                      // a word for a statement or a report
+	actWord                        // a noun for what is done by words: a demand, a condemnation
+)
 
 // cue is what the tables say of a token's core.
 func (p *Parser) cue(i int32) cue {
@@ -60,7 +71,26 @@ func (p *Parser) cue(i int32) cue {
 
 func (p *Parser) read(key []byte) cue {
 	n := len(key)
-	c := cue{relative: n > 3 && string(key[n-2:]) == p.relative, noun: p.lightNoun(key), definite: endsIn(key, p.definite), copular: endsIn(key, p.copula)}
+	c := cue{}
+	for _, k := range [...]struct {
+		is   bool
+		what ending
+	}{
+		{n > 3 && string(key[n-2:]) == p.relative, relativeEnd},
+		{p.lightNoun(key), sayingNoun},
+		{endsIn(key, p.definite), definiteEnd},
+		{endsIn(key, p.copula), copularEnd},
+		{n > len(p.ours)+2 && string(key[n-len(p.ours):]) == p.ours, ourEnd},
+		{p.isPaper(key), paperWord},
+		{beginsIn(key, p.acts), actWord},
+	} {
+		if k.is {
+			c.ends |= k.what
+		}
+	}
+	if p.voice != nil {
+		c.voice = p.voice.words[string(key)]
+	}
 	if e := p.entryOf(key); e != nil {
 		c.entry = e.num
 	}
@@ -107,7 +137,7 @@ func (p *Parser) look(doc *tomar.Document) {
 			}
 		}
 		// A relative clause may follow a noun with this ending behind «ئەو».
-		if c.relative {
+		if c.ends&relativeEnd != 0 {
 			for j := i - 1; j >= 0 && j >= i-3 && doc.Tokens[j].Sent == t.Sent && p.marks[j].set&(prep|comma|conj) == 0; j-- {
 				if p.marks[j].set&dem != 0 {
 					m.rel = true

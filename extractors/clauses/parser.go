@@ -19,6 +19,7 @@ type Parser struct {
 	say      []bool          // verbs of saying, by row
 	comes    []bool          // verbs by which something stands in a statement
 	papers   []string        // keys of beginnings of the nouns for statements
+	acts     []string        // … for what is done by words
 	relative string          // key of the ending before a relative clause
 	locative string          // key of the ending that closes a circumposition
 	endings  map[string]bool // keys of what may stand behind a noun
@@ -39,6 +40,12 @@ type Parser struct {
 	stack    []int32
 	s        sentence
 	last     speaker
+
+	voice *voice // nil: nothing but marks and rules tells who speaks
+	units []unit
+	emit  [][voices]int32
+	ahead [][voices]int32
+	leads []int32
 }
 
 // note is what the parser keeps of a clause beside the clause.
@@ -53,8 +60,9 @@ type note struct {
 	before  speaker // who spoke last when the clause began
 }
 
-// New compiles the cues. The endings that the parser looks at come with them.
-func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
+// New compiles the cues. The endings that the parser looks at come with them. Without
+// weights (nil) only marks and rules tell who speaks.
+func New(verbs *seeds.Verbs, cues *seeds.Cues, weights *seeds.Voice) (*Parser, error) {
 	say, err := verbRows(verbs, cues, "say_verb")
 	if err != nil {
 		return nil, fmt.Errorf("compile clauses: %w", err)
@@ -64,6 +72,9 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 		return nil, fmt.Errorf("compile clauses: %w", err)
 	}
 	p := &Parser{verbs: verbs, file: cues.File, say: say, comes: comes, endings: map[string]bool{}}
+	if p.voice, err = newVoice(weights); err != nil {
+		return nil, fmt.Errorf("compile clauses: %w", err)
+	}
 	p.cues, p.entries = compileCues(cues)
 	p.listed = forms.NewFilter(len(p.cues))
 	for k := range p.cues {
@@ -77,6 +88,9 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 	}
 	for _, e := range cues.Class("say_paper") {
 		p.papers = append(p.papers, key(e))
+	}
+	for _, e := range cues.Class("say_act") {
+		p.acts = append(p.acts, key(e))
 	}
 	for _, e := range cues.Class("copula_ending") {
 		p.copula = append(p.copula, key(e))
@@ -102,7 +116,7 @@ func New(verbs *seeds.Verbs, cues *seeds.Cues) (*Parser, error) {
 
 // Clone is a parser for another worker.
 func (p *Parser) Clone() *Parser {
-	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, names: p.names, plural: p.plural, ours: p.ours, comes: p.comes, papers: p.papers}
+	c := &Parser{verbs: p.verbs, cues: p.cues, listed: p.listed, entries: p.entries, file: p.file, say: p.say, relative: p.relative, locative: p.locative, endings: p.endings, definite: p.definite, copula: p.copula, names: p.names, plural: p.plural, ours: p.ours, comes: p.comes, papers: p.papers, acts: p.acts, voice: p.voice}
 	c.Share(forms.New())
 	return c
 }

@@ -57,9 +57,14 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 }
 
 // paper reports whether a word is one for a statement or a report.
-func (p *Parser) paper(i int32) bool {
-	key := p.forms.CoreKey(i, p.key)
-	return slices.ContainsFunc(p.papers, func(stem string) bool { return len(key) >= len(stem) && string(key[:len(stem)]) == stem })
+func (p *Parser) paper(i int32) bool { return p.isPaper(p.forms.CoreKey(i, p.key)) }
+
+// isPaper reports whether a key is such a word's.
+func (p *Parser) isPaper(key []byte) bool { return beginsIn(key, p.papers) }
+
+// beginsIn reports whether a key begins with one of the stems.
+func beginsIn(key []byte, stems []string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool { return len(key) >= len(stem) && string(key[:len(stem)]) == stem })
 }
 
 // located reports whether a word ends in what closes a circumposition.
@@ -117,7 +122,7 @@ func (p *Parser) nounPhrase(doc *tomar.Document, first, end int32, commas int) i
 // isDefinite reports whether a word ends definite and without ezafe, so that no
 // noun phrase goes on behind it.
 func (p *Parser) isDefinite(doc *tomar.Document, i int32) bool {
-	return p.cue(i).definite
+	return p.cue(i).ends&definiteEnd != 0
 }
 
 // describedReach is how many words may stand before the name of a place that says of

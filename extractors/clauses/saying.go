@@ -8,7 +8,7 @@ import (
 // sayNoun reports whether the word is the noun of a light verb of saying with
 // its clitic or ezafe.
 func (p *Parser) sayNoun(doc *tomar.Document, i int32) bool {
-	return doc.Tokens[i].Kind == tomar.Word && p.cue(i).noun
+	return doc.Tokens[i].Kind == tomar.Word && p.cue(i).ends&sayingNoun != 0
 }
 
 // lightNoun reports whether a key is such a noun's.

@@ -51,6 +51,7 @@ func (p *Parser) speakers(doc *tomar.Document) {
 	p.unmarked(doc)
 	p.bullets(doc)
 	p.goesOn(doc)
+	p.voices(doc)
 }
 
 // begun makes a quotation of the words with which a text begins within what somebody

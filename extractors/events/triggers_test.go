@@ -52,7 +52,7 @@ func newChain(t testing.TB) *chain {
 	must(err)
 	grammar, err := verb.Compile(table, affixes, cues)
 	must(err)
-	parser, err := clauses.New(table, cues)
+	parser, err := clauses.New(table, cues, nil)
 	must(err)
 	tokens, err := token.New(seeds.FS, func(string) bool { return false })
 	must(err)
