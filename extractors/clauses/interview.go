@@ -10,6 +10,7 @@ import (
 // question or the next «Y:» that begins a line: the answers of an interview carry no
 // marks of quotation.
 func (p *Parser) answers(doc *tomar.Document) {
+	p.asked(doc)
 	var s speaker
 	answer, asked, label := false, false, tomar.None
 	known := speaker{mention: tomar.None} // who answered a question before
@@ -20,7 +21,7 @@ func (p *Parser) answers(doc *tomar.Document) {
 		if c.Sent != sent {
 			sent = c.Sent
 			named := p.notes[i].rule == "headline.colon" && (asked || beginsLine(doc, c.Sent))
-			if answer && (named || asks(doc, c.Sent) && beginsLine(doc, c.Sent)) {
+			if answer && (named || p.notes[i].asked || asks(doc, c.Sent) && beginsLine(doc, c.Sent)) {
 				answer = false
 			}
 			if named && asked {
@@ -44,6 +45,36 @@ func (p *Parser) answers(doc *tomar.Document) {
 		}
 		p.speech(c, s)
 	}
+}
+
+// asked takes what an interviewer asks from those whose words are told: one whose name stands
+// before two questions or more.
+func (p *Parser) asked(doc *tomar.Document) {
+	for i := range doc.Clauses {
+		if p.notes[i].rule != "headline.colon" || !asks(doc, doc.Clauses[i].Sent) || !p.asksAgain(doc, i) {
+			continue
+		}
+		p.notes[i].asked = true
+		for k := i + 1; k < len(doc.Clauses) && doc.Clauses[k].Sent == doc.Clauses[i].Sent; k++ {
+			p.notes[k].asked = true
+			c := &doc.Clauses[k]
+			if c.Said = false; c.Kind == tomar.Content && c.Parent == int32(i) {
+				c.Kind, c.Parent = tomar.Main, tomar.None
+			}
+			p.set(c, speaker{mention: tomar.None})
+		}
+	}
+}
+
+// asksAgain reports whether the words before a colon stand before another question too.
+func (p *Parser) asksAgain(doc *tomar.Document, i int) bool {
+	name := doc.Slice(doc.Clauses[i].Span)
+	for k := range doc.Clauses {
+		if k != i && p.notes[k].rule == "headline.colon" && doc.Slice(doc.Clauses[k].Span) == name && asks(doc, doc.Clauses[k].Sent) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered makes speech of the sentences in the first person before the first question of

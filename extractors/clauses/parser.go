@@ -57,6 +57,7 @@ type note struct {
 	resumed bool
 	sourced bool    // its speaker is a source that the sentence names
 	passed  bool    // before is known
+	asked   bool    // an interviewer asks it
 	before  speaker // who spoke last when the clause began
 }
 

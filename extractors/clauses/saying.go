@@ -69,15 +69,48 @@ func (p *Parser) goalSay(doc *tomar.Document, form *tomar.VerbForm) bool {
 // stands reports whether a verb of coming says that something stands in a statement: «it
 // says in the report», «in the report of X».
 func (p *Parser) stands(doc *tomar.Document, form *tomar.VerbForm) bool {
+	if !p.comes[form.Lemma] {
+		return false
+	}
 	i := form.First - 1
-	if i > p.s.first && p.comes[form.Lemma] && p.marks[i].set&filler != 0 {
+	if i > p.s.first && p.marks[i].set&filler != 0 {
 		i-- // «this too stands in the statement»
 	}
-	if !p.comes[form.Lemma] || i < p.s.first || !p.within(doc, i) {
+	i = p.overBracket(i)
+	if i < p.s.first {
 		return false
+	}
+	if !p.within(doc, i) {
+		return p.paper(i) && p.opened(doc, i) // «in the statement stands …», with nothing that closes it
 	}
 	for j := i; j >= max(p.s.first, i-longLight) && p.marks[j].verb == tomar.None; j-- {
 		if p.paper(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// overBracket is the token before a bracket that ends with token i; else i.
+func (p *Parser) overBracket(i int32) int32 {
+	if i < p.s.first || p.marks[i].set&bracketClose == 0 {
+		return i
+	}
+	for j := i - 1; j >= max(p.s.first, i-longBracket); j-- {
+		if p.marks[j].set&bracketOpen != 0 {
+			return j - 1
+		}
+	}
+	return i
+}
+
+// longBracket is how many tokens what stands in brackets may have.
+const longBracket = 8
+
+// opened reports whether «in» stands before a word, or on it, up to three words away.
+func (p *Parser) opened(doc *tomar.Document, i int32) bool {
+	for j := i; j >= max(p.s.first, i-3); j-- {
+		if p.marks[j].set&prepOpen != 0 || p.joinedPrep(doc, j) {
 			return true
 		}
 	}

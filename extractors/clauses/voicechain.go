@@ -85,6 +85,10 @@ func (p *Parser) voices(doc *tomar.Document) {
 			by, goesOn = p.framed(doc, u)
 			continue
 		}
+		if p.notes[u.first].asked {
+			goesOn = false
+			continue
+		}
 		goesOn = goesOn && (said || u.has(quotedSign))
 		if !said || u.has(quotedSign) {
 			continue
