@@ -28,7 +28,7 @@ var rooms = []struct {
 	{"seeds", []string{"internal/tsv"}},
 	{"gazetteers", []string{"", "internal/tsv"}},
 	{"output", []string{"", "internal/tsv", "internal/spill", "internal/pieces"}},
-	{"extractors/norm", []string{"", "seeds"}},
+	{"extractors/norm", []string{"", "seeds", "internal/pieces"}},
 	{"extractors/language", []string{"", "seeds", "extractors/norm"}},
 	{"extractors/forms", []string{"", "extractors/norm"}},
 	{"extractors/token", []string{"", "seeds", "extractors/norm", "extractors/forms"}},

@@ -2,15 +2,23 @@
 // would cost an allocation, and a part of a larger text would hold all of it.
 package pieces
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
-// size is the length of a piece, in bytes; a text that is longer has its own. A
-// piece lives as long as one of its texts.
+// size is the length of a piece, in bytes, where none is named; a text that is
+// longer has its own. A piece lives as long as one of its texts.
 const size = 8 << 10
 
 // Texts makes texts of bytes. The zero value is ready; it is for one goroutine,
 // and must not be copied once it is used. Its texts are anybody's.
-type Texts struct{ piece strings.Builder }
+type Texts struct {
+	// Size is the length of a piece, in bytes; 0 for 8 KB. Large pieces are for
+	// texts that are all let go of soon.
+	Size  int
+	piece strings.Builder
+}
 
 // Of is a text of the bytes.
 func (t *Texts) Of(b []byte) string {
@@ -30,7 +38,25 @@ func (t *Texts) Copy(s string) string {
 func (t *Texts) room(n int) int {
 	if t.piece.Cap()-t.piece.Len() < n {
 		t.piece = strings.Builder{}
-		t.piece.Grow(max(n, size))
+		t.piece.Grow(max(n, cmp.Or(t.Size, size)))
 	}
 	return t.piece.Len()
+}
+
+// Lists makes room for many short lists in one piece of memory. The zero value is
+// ready; it is for one goroutine.
+type Lists[T any] struct {
+	Size  int // room of a piece, in values; 0 for 64
+	piece []T // what is left of it
+}
+
+// Make is an empty list with room for n values and no more; one that grows
+// further moves elsewhere.
+func (l *Lists[T]) Make(n int) []T {
+	if len(l.piece) < n {
+		l.piece = make([]T, max(n, cmp.Or(l.Size, 64)))
+	}
+	list := l.piece[:0:n]
+	l.piece = l.piece[n:]
+	return list
 }

@@ -24,3 +24,25 @@ func TestTexts(t *testing.T) {
 		t.Errorf("%v allocations a text", n)
 	}
 }
+
+func TestLists(t *testing.T) {
+	l := Lists[int]{Size: 10}
+	var all [][]int
+	for i := range 100 {
+		list := l.Make(i % 15)
+		for range i % 15 {
+			list = append(list, i)
+		}
+		all = append(all, append(list, -1)) // one more than there is room for
+	}
+	for i, list := range all {
+		for k, x := range list {
+			if last := k == i%15; last != (x == -1) || !last && x != i {
+				t.Fatalf("list %d is %v", i, list)
+			}
+		}
+	}
+	if n := testing.AllocsPerRun(1000, func() { l.Make(1) }); n > 0.2 {
+		t.Errorf("%v allocations a list", n)
+	}
+}
