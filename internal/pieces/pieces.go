@@ -34,6 +34,28 @@ func (t *Texts) Copy(s string) string {
 	return t.piece.String()[from:]
 }
 
+// Join is [strings.Join] of the parts.
+func (t *Texts) Join(sep string, parts ...string) string {
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return parts[0]
+	}
+	n := len(sep) * (len(parts) - 1)
+	for _, s := range parts {
+		n += len(s)
+	}
+	from := t.room(n)
+	for i, s := range parts {
+		if i > 0 {
+			t.piece.WriteString(sep)
+		}
+		t.piece.WriteString(s)
+	}
+	return t.piece.String()[from:]
+}
+
 // room makes room for n bytes and says where they begin.
 func (t *Texts) room(n int) int {
 	if t.piece.Cap()-t.piece.Len() < n {

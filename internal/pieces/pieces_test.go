@@ -13,6 +13,10 @@ func TestTexts(t *testing.T) {
 		want = append(want, s, s)
 		got = append(got, p.Of([]byte(s)), p.Copy(s))
 	}
+	for n := range 4 {
+		parts := []string{"a", "", "bc"}[:min(n, 3)]
+		want, got = append(want, strings.Join(parts, "; ")), append(got, p.Join("; ", parts...))
+	}
 	long := strings.Repeat("x", 3*size)
 	want, got = append(want, long), append(got, p.Copy(long))
 	for i := range want {
