@@ -9,12 +9,12 @@ import (
 
 // size is the length of a piece, in bytes, where none is named; a text that is
 // longer has its own. A piece lives as long as one of its texts.
-const size = 8 << 10
+const size = 16 << 10
 
 // Texts makes texts of bytes. The zero value is ready; it is for one goroutine,
 // and must not be copied once it is used. Its texts are anybody's.
 type Texts struct {
-	// Size is the length of a piece, in bytes; 0 for 8 KB. Large pieces are for
+	// Size is the length of a piece, in bytes; 0 for 16 KB. Large pieces are for
 	// texts that are all let go of soon.
 	Size  int
 	piece strings.Builder
