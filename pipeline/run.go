@@ -41,7 +41,7 @@ const windowPerWorker = 4
 
 // textsSize is the length of the pieces, in bytes, in which the texts of the
 // documents lie that a worker has at hand: the window lets go of them in order.
-const textsSize = 64 << 10
+const textsSize = 32 << 10
 
 // Run reads every item, lets the workers extract, and hands the jobs to w in
 // input order. It stops at the first error of the writer, or when ctx is done;

@@ -27,7 +27,7 @@ type record struct {
 
 // textsSize is the length of the pieces, in bytes, in which texts lie that come one
 // behind the other: who keeps one of them keeps its piece.
-const textsSize = 64 << 10
+const textsSize = 32 << 10
 
 // records reads one document a line. A broken line is a failed item with its
 // line number; the lines after it are read all the same.
