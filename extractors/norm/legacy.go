@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -70,8 +71,8 @@ func (n *Normalizer) addLegacy(all []seeds.Legacy) {
 }
 
 // convert reads raw in the encoding. The edits are appended to edits.
-func (e *encoding) convert(raw string, edits tomar.EditList) (string, tomar.EditList) {
-	w := writer{raw: raw, edits: edits}
+func (e *encoding) convert(raw string, edits tomar.EditList, texts *pieces.Texts) (string, tomar.EditList) {
+	w := writer{raw: raw, edits: edits, texts: texts}
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		if n == 1 {
@@ -140,9 +141,9 @@ func (n *Normalizer) detect(raw string) *encoding {
 		if reads < minGain || lacks*lackShare > reads {
 			continue
 		}
-		mid, edits := e.convert(sample, t.edits[:0])
+		mid, edits := e.convert(sample, t.edits[:0], &t.texts)
 		t.edits = edits
-		before, _ := n.probe(string(bare), t)
+		before, _ := n.probe(t.texts.Of(bare), t)
 		now, _ := n.probe(sample, t)
 		after, words := n.probe(mid, t)
 		if gain := after - before; gain >= minGain && gain*gainShare >= words && after >= now && gain > most {
@@ -156,14 +157,15 @@ func (n *Normalizer) detect(raw string) *encoding {
 type trial struct {
 	bare  []byte
 	edits tomar.EditList
+	texts pieces.Texts
 }
 
 // trials keeps them: some outlets have letters in every text that look suspect.
-var trials = sync.Pool{New: func() any { return new(trial) }}
+var trials = sync.Pool{New: func() any { return &trial{texts: pieces.Texts{Size: 64 << 10}} }}
 
 // probe counts the probe words and all words of a text.
 func (n *Normalizer) probe(raw string, t *trial) (probes, words int) {
-	p := pass{Normalizer: n, writer: writer{raw: raw, edits: t.edits[:0]}}
+	p := pass{Normalizer: n, writer: writer{raw: raw, edits: t.edits[:0], texts: &t.texts}}
 	p.run()
 	text, edits := p.finish()
 	t.edits = edits

@@ -24,7 +24,7 @@ func (n *Normalizer) text(raw string, edits tomar.EditList, texts *pieces.Texts)
 	p.run()
 	if p.suspects > 3 && p.suspects*suspectShare > len(raw) {
 		if e := n.detect(raw); e != nil {
-			mid, first := e.convert(raw, nil)
+			mid, first := e.convert(raw, nil, texts)
 			p = pass{Normalizer: n, writer: writer{raw: mid, texts: texts}}
 			p.run()
 			text, second, diags := p.rest(nil)

@@ -23,6 +23,9 @@ func (b *Batch) Add(r *tables.Row) {
 	}
 	b.count[r.Table]++
 	for i, f := range b.forms {
+		if b.lines[i][r.Table] == nil {
+			b.lines[i][r.Table] = make([]byte, 0, firstRoom)
+		}
 		b.lines[i][r.Table] = f.row(b.lines[i][r.Table], r)
 	}
 	if !b.keep && !b.watch[r.Table] {
@@ -55,6 +58,10 @@ func (b *Batch) Reset() {
 	b.used = 0
 	b.count = [tables.Count]int{}
 }
+
+// firstRoom is the memory in which lines begin, in bytes: one of them mostly fits,
+// which would take eight steps of growth from nothing.
+const firstRoom = 1 << 10
 
 // maxKept is the greatest buffer that a batch keeps for the next document.
 const maxKept = 1 << 20

@@ -33,7 +33,7 @@ type Teller struct {
 }
 
 // Teller makes a teller.
-func (s *Stories) Teller() *Teller { return &Teller{s: s, texts: pieces.Texts{Size: 64 << 10}} }
+func (s *Stories) Teller() *Teller { return &Teller{s: s, texts: pieces.Texts{Size: 32 << 10}} }
 
 // Tell sums the stories of a portion up. What emit is given holds until the
 // next.
