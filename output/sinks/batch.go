@@ -23,10 +23,11 @@ func (b *Batch) Add(r *tables.Row) {
 	}
 	b.count[r.Table]++
 	for i, f := range b.forms {
-		if b.lines[i][r.Table] == nil {
-			b.lines[i][r.Table] = make([]byte, 0, firstRoom)
+		lines := &b.lines[i][r.Table]
+		if *lines == nil {
+			*lines = make([]byte, 0, firstRoom)
 		}
-		b.lines[i][r.Table] = f.row(b.lines[i][r.Table], r)
+		*lines = f.row(*lines, r)
 	}
 	if !b.keep && !b.watch[r.Table] {
 		return
