@@ -8,7 +8,8 @@ import (
 )
 
 // size is the length of a piece, in bytes, where none is named; a text that is
-// longer has its own. A piece lives as long as one of its texts.
+// longer has its own, which nothing here holds on to. A piece lives as long as one
+// of its texts.
 const size = 16 << 10
 
 // Texts makes texts of bytes. The zero value is ready; it is for one goroutine,
@@ -22,6 +23,9 @@ type Texts struct {
 
 // Of is a text of the bytes.
 func (t *Texts) Of(b []byte) string {
+	if len(b) > t.size() {
+		return string(b)
+	}
 	from := t.room(len(b))
 	t.piece.Write(b)
 	return t.piece.String()[from:]
@@ -29,6 +33,9 @@ func (t *Texts) Of(b []byte) string {
 
 // Copy is a copy of a text.
 func (t *Texts) Copy(s string) string {
+	if len(s) > t.size() {
+		return strings.Clone(s)
+	}
 	from := t.room(len(s))
 	t.piece.WriteString(s)
 	return t.piece.String()[from:]
@@ -46,6 +53,9 @@ func (t *Texts) Join(sep string, parts ...string) string {
 	for _, s := range parts {
 		n += len(s)
 	}
+	if n > t.size() {
+		return strings.Join(parts, sep)
+	}
 	from := t.room(n)
 	for i, s := range parts {
 		if i > 0 {
@@ -60,10 +70,12 @@ func (t *Texts) Join(sep string, parts ...string) string {
 func (t *Texts) room(n int) int {
 	if t.piece.Cap()-t.piece.Len() < n {
 		t.piece = strings.Builder{}
-		t.piece.Grow(max(n, cmp.Or(t.Size, size)))
+		t.piece.Grow(t.size())
 	}
 	return t.piece.Len()
 }
+
+func (t *Texts) size() int { return cmp.Or(t.Size, size) }
 
 // Lists makes room for many short lists in one piece of memory. The zero value is
 // ready; it is for one goroutine.
@@ -73,10 +85,14 @@ type Lists[T any] struct {
 }
 
 // Make is an empty list with room for n values and no more; one that grows
-// further moves elsewhere.
+// further moves elsewhere. A list longer than a piece has memory of its own.
 func (l *Lists[T]) Make(n int) []T {
+	size := cmp.Or(l.Size, 64)
+	if n > size {
+		return make([]T, 0, n)
+	}
 	if len(l.piece) < n {
-		l.piece = make([]T, max(n, cmp.Or(l.Size, 64)))
+		l.piece = make([]T, size)
 	}
 	list := l.piece[:0:n]
 	l.piece = l.piece[n:]
