@@ -47,8 +47,14 @@ type Published struct {
 	Candidates []string
 }
 
-// Reset empties the document for the next text; slices keep their memory.
+// Reset empties the document for the next text; slices keep their memory, but
+// nothing of the text.
 func (d *Document) Reset() {
+	clear(d.Relations)
+	clear(d.Mentions)
+	clear(d.Events)
+	clear(d.Times)
+	clear(d.Diagnostics)
 	*d = Document{
 		Sentences: d.Sentences[:0], Tokens: d.Tokens[:0], Verbs: d.Verbs[:0], Hits: d.Hits[:0],
 		Mentions: d.Mentions[:0], Clauses: d.Clauses[:0], Times: d.Times[:0], Events: d.Events[:0],

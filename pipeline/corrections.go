@@ -55,6 +55,7 @@ func (c *corrected) Entity(_ *tomar.Document, i int) tables.Named { return c.nam
 // fill asks for every mention once and, where corrections say so, changes its
 // type in the document.
 func (c *corrected) fill(d *tomar.Document, by *resolve.Corrections) {
+	clear(c.names) // they are parts of the text before
 	c.names = c.names[:0]
 	for i := range d.Mentions {
 		m := &d.Mentions[i]

@@ -32,8 +32,9 @@ func (p *Pipeline) newReading(opts *RegisterOptions) *reading {
 	return rd
 }
 
-// begin forgets the document before.
+// begin forgets the document before, and lets go of its text.
 func (rd *reading) begin() {
+	clear(rd.seen)
 	rd.seen, rd.met, rd.meta, rd.sum, rd.long = rd.seen[:0], rd.met[:0], tables.Meta{}, 0, false
 }
 

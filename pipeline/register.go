@@ -105,9 +105,12 @@ type prepared struct {
 // maxKept is the greatest buffer, in bytes, that is kept for the next document.
 const maxKept = 1 << 20
 
-// restart forgets the rows.
+// restart forgets the rows, and lets go of the text that they are parts of: what a
+// longer document left behind their new end would hold it, with all texts of its piece.
 func (pr *prepared) restart() {
 	pr.batch.Reset()
+	clear(pr.reports)
+	clear(pr.items)
 	if cap(pr.rows) > maxKept {
 		pr.rows, pr.events = nil, nil
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -126,12 +127,15 @@ func (r *Register) eventParts(give func(eventPart) error) error {
 	if err != nil {
 		return err
 	}
+	room := pieces.Lists[resolve.Label]{Size: 4 << 10}
 	return r.spool.Parts(func(records string, n int) error {
-		p := eventPart{records, make([]resolve.Label, n)}
-		for i := range p.labels {
-			if p.labels[i], err = labels.Next(); err != nil {
+		p := eventPart{records, room.Make(n)}
+		for range n {
+			label, err := labels.Next()
+			if err != nil {
 				return err
 			}
+			p.labels = append(p.labels, label)
 		}
 		return give(p)
 	})

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/internal/spill"
 	"github.com/tomar-nlp/tomar/pipeline/input"
 )
@@ -37,6 +38,10 @@ type Writer interface {
 // windowPerWorker bounds how many documents may wait for a slow one before
 // them, and with it the memory of a run.
 const windowPerWorker = 4
+
+// textsSize is the length of the pieces, in bytes, in which the texts of the
+// documents lie that a worker has at hand: the window lets go of them in order.
+const textsSize = 32 << 10
 
 // Run reads every item, lets the workers extract, and hands the jobs to w in
 // input order. It stops at the first error of the writer, or when ctx is done;
@@ -74,6 +79,7 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 	for range workers {
 		wg.Go(func() {
 			wk := p.newWorker()
+			wk.texts = &pieces.Texts{Size: textsSize}
 			for j := range jobs {
 				if j.stored == "" && j.Item.Err == nil {
 					p.extract(wk, j)

@@ -12,13 +12,15 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
 	"github.com/tomar-nlp/tomar/extractors/token"
 	"github.com/tomar-nlp/tomar/extractors/token/latin"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // worker holds what one goroutine needs to run the stages: scanners with their
 // memos and buffers.
 type worker struct {
 	p       *Pipeline
-	forms   *forms.Table // shared by the stages
+	texts   *pieces.Texts // of documents that a run lets go of; nil where they are kept
+	forms   *forms.Table  // shared by the stages
 	tokens  *token.Tokenizer
 	verbs   *verb.Analyzer
 	scanner *match.Scanner
@@ -68,7 +70,7 @@ func (w *worker) clause(d *tomar.Document) { w.clauses.Run(d) }
 func (w *worker) date(d *tomar.Document)   { w.dates.Run(d) }
 func (w *worker) anchor(d *tomar.Document) { w.dates.Anchor(d); w.names.Anchor(d) }
 func (w *worker) event(d *tomar.Document)  { w.events.Run(d) }
-func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.Run(d) }
+func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.RunIn(d, w.texts) }
 func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
 func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }
 func (w *worker) match(d *tomar.Document)  { w.scanner.Scan(d) }

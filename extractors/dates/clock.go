@@ -2,18 +2,18 @@ package dates
 
 // clock is the part of the value behind the day: T22:00, TNI, or nothing. A
 // part of the day moves an hour of the twelve-hour clock.
-func (f *frag) clock(o *outcome) string {
+func (c *context) clock(f *frag, o *outcome) string {
 	if f.has&fHour == 0 {
 		if f.has&fPart == 0 {
 			return ""
 		}
 		o.timed = true
-		return "T" + partNames[f.part]
+		return c.join("T", partNames[f.part])
 	}
 	o.timed = true
 	h := f.hour24()
 	b := [...]byte{'T', byte('0' + h/10), byte('0' + h%10), ':', byte('0' + f.minute/10), byte('0' + f.minute%10)}
-	return string(b[:])
+	return c.room.texts.Of(b[:])
 }
 
 // hour24 is the hour of the day, 24 for midnight at its end.

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -20,11 +21,11 @@ func (c *context) date(f *frag) outcome {
 	}
 	if f.has&(fHour|fPart) != 0 {
 		base := o.value
-		o.value += f.clock(&o)
+		o.value = c.join(base, c.clock(f, &o))
 		if f.open() {
 			late := *f
 			late.hour += 12
-			o.candidates = []string{o.value, base + late.clock(&o)}
+			o.candidates = c.either(o.value, c.join(base, c.clock(&late, &o)))
 		}
 	}
 	return o
@@ -141,7 +142,7 @@ func (c *context) years(f *frag) outcome {
 		if !ok {
 			return outcome{impossible: true}
 		}
-		return outcome{value: from.String() + "/" + to.String(), from: from, to: to, dated: true, precision: "year", cal: f.cal, anchor: byText, point: pointOf(from).year()}
+		return outcome{value: c.join(from.String(), "/", to.String()), from: from, to: to, dated: true, precision: "year", cal: f.cal, anchor: byText, point: pointOf(from).year()}
 	}
 	return c.onDay(point{y: y}, byText)
 }
@@ -176,13 +177,12 @@ func (c *context) centuries(f *frag) outcome {
 
 // weekday is a weekday without its date.
 func (c *context) weekday(f *frag) outcome {
-	open := outcome{value: fmt.Sprintf("XXXX-WXX-%d", f.weekday), anchor: byNothing, precision: "day"}
 	pub, ok := c.published.day()
 	if !ok {
 		if p := c.published; p.d != 0 && f.has&fRel != 0 && f.relUnit == day && f.relBase == fromPublished && f.relN == 0 {
 			return c.onDay(p, byPublished) // «today, Tuesday» under a dateline without its year
 		}
-		return open
+		return outcome{value: c.join("XXXX-WXX-", strconv.Itoa(int(f.weekday))), anchor: byNothing, precision: "day"}
 	}
 	w := int(f.weekday)
 	if f.has&fRel != 0 && f.relUnit == week && f.relBase == fromPublished {
@@ -194,7 +194,7 @@ func (c *context) weekday(f *frag) outcome {
 		o := c.onDay(pointOf(d), byPublished)
 		if d.Weekday() != w {
 			o.clash = true
-			o.candidates = []string{o.value, (pub - calendar.Day((pub.Weekday()-w+7)%7)).String()}
+			o.candidates = c.either(o.value, (pub - calendar.Day((pub.Weekday()-w+7)%7)).String())
 		}
 		return o
 	}
@@ -215,7 +215,7 @@ func (c *context) weekday(f *frag) outcome {
 		}
 	}
 	o := c.onDay(pointOf(pick), byPublished)
-	o.candidates = []string{pick.String(), other.String()}
+	o.candidates = c.either(pick.String(), other.String())
 	return o
 }
 
@@ -237,7 +237,7 @@ func (c *context) partOfYear(f *frag) outcome {
 		name = fmt.Sprintf("H%d", f.half)
 		from, to = 6*int(f.half)-5, 6*int(f.half)
 	}
-	o := outcome{value: point{y: p.y}.String() + "-" + name, anchor: anchor, precision: "quarter", point: point{y: p.y}}
+	o := outcome{value: c.join(point{y: p.y}.String(), "-", name), anchor: anchor, precision: "quarter", point: point{y: p.y}}
 	if f.has&fSeason != 0 {
 		o.precision = "season"
 	}

@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -60,13 +59,13 @@ func finer(u unit) (unit, int64) {
 }
 
 // length is the ISO 8601 text of amount and unit.
-func (f *frag) length() string {
+func (c *context) length(f *frag) string {
 	if f.vague {
 		l, _, clock := designator(f.unit)
 		if clock {
-			return "PTX" + l
+			return c.join("PTX", l)
 		}
-		return "PX" + l
+		return c.join("PX", l)
 	}
 	u, n := f.unit, f.amount
 	if f.under > 1 {
@@ -79,24 +78,26 @@ func (f *frag) length() string {
 		u, n = v, n*by/f.under
 	}
 	l, times, clock := designator(u)
-	s := strconv.FormatInt(n*times, 10) + l
+	var room [64]byte
+	b := append(room[:0], 'P')
+	if clock {
+		b = append(b, 'T')
+	}
+	b = append(strconv.AppendInt(b, n*times, 10), l...)
 	if f.has&fAmount2 != 0 {
 		l2, times2, clock2 := designator(f.unit2)
 		if clock2 && !clock {
-			s += "T"
+			b = append(b, 'T')
 		}
-		s += strconv.FormatInt(f.amount2*times2, 10) + l2
+		b = append(strconv.AppendInt(b, f.amount2*times2, 10), l2...)
 	}
-	if clock {
-		return "PT" + s
-	}
-	return "P" + s
+	return c.room.texts.Of(b)
 }
 
 // duration resolves a length of time. Behind «last» or «next» it has a place on
 // the time line, as far as whole days go.
 func (c *context) duration(f *frag) outcome {
-	o := outcome{value: f.length(), anchor: byText}
+	o := outcome{value: c.length(f), anchor: byText}
 	pub, ok := c.published.day()
 	if f.has&fWhich == 0 || f.which == 0 {
 		return o
@@ -133,11 +134,11 @@ func (c *context) set(f *frag) outcome {
 	o := outcome{anchor: byText}
 	switch {
 	case f.has&fWeekday != 0:
-		o.value = fmt.Sprintf("XXXX-WXX-%d", f.weekday) + f.clock(&o)
+		o.value = c.join("XXXX-WXX-", strconv.Itoa(int(f.weekday)), c.clock(f, &o))
 	case f.has&(fPart|fHour) != 0:
-		o.value = "XXXX-XX-XX" + f.clock(&o)
+		o.value = c.join("XXXX-XX-XX", c.clock(f, &o))
 	case f.has&fSeason != 0:
-		o.value = "XXXX-" + seasonNames[f.season]
+		o.value = c.join("XXXX-", seasonNames[f.season])
 	case f.has&fMonth != 0:
 		p := point{m: int(f.month), d: int(f.day)}
 		o.value = p.String()
@@ -145,7 +146,7 @@ func (c *context) set(f *frag) outcome {
 		if f.has&fAmount == 0 {
 			f.amount, f.under = 1, 1
 		}
-		o.value = f.length()
+		o.value = c.length(f)
 	}
 	o.timed = false
 	return o

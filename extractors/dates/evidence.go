@@ -2,11 +2,9 @@ package dates
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
@@ -204,9 +202,9 @@ func (ev *evidence) within(terms []Interval) {
 	}
 }
 
-// candidates are the months that contradict nothing.
-func (ev *evidence) candidates() []candidate {
-	var out []candidate
+// candidates are the months that contradict nothing, in the memory of out.
+func (ev *evidence) candidates(out []candidate) []candidate {
+	out = out[:0]
 	y, m, _ := ev.from.YMD()
 	first, _ := calendar.FromGregorian(y, m, 1)
 	for d := first; d <= ev.to; d = d.AddMonths(1) {
@@ -217,18 +215,26 @@ func (ev *evidence) candidates() []candidate {
 	return out
 }
 
-// reasons are what speaks for a candidate.
-func (ev *evidence) reasons(k candidate) string {
-	var all []string
-	ev.weigh(k.month, func(format string, args ...any) { all = append(all, fmt.Sprintf(format, args...)) })
-	return strings.Join(all, "; ")
+// reasons are what speaks for a month, in words.
+type reasons struct {
+	text []byte
+	n    int
+}
+
+func (r *reasons) add(parts ...string) {
+	if r.n++; r.n > 1 {
+		r.text = append(r.text, "; "...)
+	}
+	for _, s := range parts {
+		r.text = append(r.text, s...)
+	}
 }
 
 // newsDays is how long the latest dated day of a text may lie behind it.
 const newsDays = 62
 
-// weigh tests one month and tells what speaks for it, where somebody listens.
-func (ev *evidence) weigh(first calendar.Day, tell func(format string, args ...any)) (score int, ok bool) {
+// weigh tests one month and tells what speaks for it, where why is not nil.
+func (ev *evidence) weigh(first calendar.Day, why *reasons) (score int, ok bool) {
 	y, m, _ := first.YMD()
 	last := first.AddMonths(1) - 1
 	latest, named := calendar.Day(0), false
@@ -243,8 +249,8 @@ func (ev *evidence) weigh(first calendar.Day, tell func(format string, args ...a
 				score++
 			}
 		}
-		if tell != nil {
-			tell("%v is a %s", d, weekdayNames[c.weekday])
+		if why != nil {
+			why.add(d.String(), " is a ", weekdayNames[c.weekday])
 		}
 	}
 	if named && latest < first-newsDays {
@@ -256,8 +262,8 @@ func (ev *evidence) weigh(first calendar.Day, tell func(format string, args ...a
 			return 0, false
 		}
 		score++
-		if tell != nil {
-			tell("%04d-%02d is the last of its name", n.year, n.month)
+		if why != nil {
+			why.add(point{y: n.year, m: n.month}.String(), " is the last of its name")
 		}
 	}
 	for _, s := range ev.soon {
@@ -267,19 +273,19 @@ func (ev *evidence) weigh(first calendar.Day, tell func(format string, args ...a
 		}
 		if ok && day-last <= 31 {
 			score += 2
-			if tell != nil {
-				tell("the anniversary of --%02d-%02d comes near", s.month, s.day)
+			if why != nil {
+				why.add("the anniversary of -", point{m: s.month, d: s.day}.String()[len("XXXX"):], " comes near")
 			}
 		}
 	}
 	if ev.named>>m&1 != 0 {
 		score--
-		if tell != nil {
-			tell("the text names this month as another one")
+		if why != nil {
+			why.add("the text names this month as another one")
 		}
 	}
-	if ev.terms > 0 && tell != nil {
-		tell("within %v/%v, when the people named held office", ev.from, ev.to)
+	if ev.terms > 0 && why != nil {
+		why.add("within ", ev.from.String(), "/", ev.to.String(), ", when the people named held office")
 	}
 	return score, true
 }

@@ -90,7 +90,7 @@ func (c *context) dated(f *frag) outcome {
 	if f.has&fRel == 0 {
 		o := outcome{value: from.String(), from: from, to: to, dated: true, precision: "day", anchor: byEvent, point: pointOf(from)}
 		if from != to {
-			o.value += "/" + to.String()
+			o.value = c.join(o.value, "/", to.String())
 		}
 		return o
 	}

@@ -24,7 +24,7 @@ const headBytes = 300
 // closed by a dash, or alone on its last line. A full one becomes the
 // document's date; of another one at least month and day are known.
 func (t *Tagger) dateline(doc *tomar.Document) {
-	c := context{g: t.g}
+	c := context{g: t.g, room: &t.room}
 	for i := range t.found {
 		x := &t.found[i]
 		f := t.keep[x.frag]
@@ -63,7 +63,7 @@ func (t *Tagger) ownLine(doc *tomar.Document, x *expression) bool {
 // told looks for the day that a document without a date says that it is of: «today, the
 // 16th of July 2024». Where two differ, several texts stand in it.
 func (t *Tagger) told(doc *tomar.Document) {
-	c := context{g: t.g}
+	c := context{g: t.g, room: &t.room}
 	var of calendar.Day
 	found := false
 	for i := range t.found {
@@ -130,16 +130,18 @@ func (t *Tagger) infer(doc *tomar.Document) bool {
 		}
 		return false
 	}
-	all := ev.candidates()
+	t.months = ev.candidates(t.months)
+	all := t.months
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(b.score-a.score, int(a.month-b.month))
 	})
-	doc.Published.Candidates = doc.Published.Candidates[:0]
-	for i, k := range all {
-		if i == maxCandidates {
-			break
-		}
-		doc.Published.Candidates = append(doc.Published.Candidates, monthText(k.month)+": "+ev.reasons(k))
+	best := all[:min(len(all), maxCandidates)]
+	doc.Published.Candidates = t.room.lists.Make(len(best))
+	for _, k := range best {
+		t.why.text = append(append(t.why.text[:0], monthText(k.month)...), ": "...)
+		t.why.n = 0
+		ev.weigh(k.month, &t.why)
+		doc.Published.Candidates = append(doc.Published.Candidates, t.room.texts.Of(t.why.text))
 	}
 	doc.Published.Source = "none"
 	if len(all) == 0 || len(all) > 1 && all[0].score == all[1].score || !ev.bounded {

@@ -49,7 +49,7 @@ func (c *context) monthDay(f *frag) outcome {
 	o := c.reading(f, all[pick].from, all[pick].to, anchor)
 	if other >= 0 && len(o.candidates) == 0 && !o.clash {
 		second := c.reading(f, all[other].from, all[other].to, anchor)
-		o.candidates = []string{o.value, second.value}
+		o.candidates = c.either(o.value, second.value)
 	}
 	return o
 }
@@ -66,7 +66,7 @@ func possible(f *frag) bool {
 }
 
 // nativeYears are the years of the fragment's own calendar that come into
-// question; none where nothing tells.
+// question; none where nothing tells. They hold until the next call.
 func (c *context) nativeYears(f *frag) ([]int, string) {
 	if f.has&fYear != 0 {
 		y := int(f.year)
@@ -79,12 +79,12 @@ func (c *context) nativeYears(f *frag) ([]int, string) {
 			for n := first; n <= first+1; n++ {
 				if from, _, ok := calendar.Interval(f.cal, n, int(f.month)); ok {
 					if gy, _, _ := (from + calendar.Day(max(int(f.day), 1)-1)).YMD(); gy == y {
-						return []int{n}, byText
+						return append(c.asked[:0], n), byText
 					}
 				}
 			}
 		}
-		return []int{y}, byText
+		return append(c.asked[:0], y), byText
 	}
 	b, anchor := c.published, byPublished
 	if f.has&fRel != 0 {
@@ -103,15 +103,15 @@ func (c *context) nativeYears(f *frag) ([]int, string) {
 		if f.cal != calendar.Gregorian {
 			y = nativeYear(f.cal, b)
 		}
-		return []int{y + int(f.relN)}, anchor
+		return append(c.asked[:0], y+int(f.relN)), anchor
 	}
 	y := b.y
 	if f.cal != calendar.Gregorian {
 		y = nativeYear(f.cal, b)
 	} else if b.m == 0 {
-		return []int{y}, anchor
+		return append(c.asked[:0], y), anchor
 	}
-	return []int{y - 1, y, y + 1}, anchor
+	return append(c.asked[:0], y-1, y, y+1), anchor
 }
 
 // nativeYear is the year of another calendar on a day, or in the middle of what
@@ -186,7 +186,7 @@ func (c *context) reading(f *frag, from, to calendar.Day, anchor string) outcome
 			o.point = point{y: y, m: m}
 			o.value = o.point.String()
 		} else {
-			o.value = from.String() + "/" + to.String()
+			o.value = c.join(from.String(), "/", to.String())
 			o.point = pointOf(from + (to-from)/2)
 			o.point.d = 0
 		}
@@ -204,7 +204,7 @@ func (c *context) reading(f *frag, from, to calendar.Day, anchor string) outcome
 			}
 		}
 		from, o.from, o.to = days[0], days[0], days[0]
-		o.candidates = []string{days[0].String(), days[1].String(), days[2].String()}
+		o.candidates = c.either(days[0].String(), days[1].String(), days[2].String())
 	}
 	o.value, o.point = from.String(), pointOf(from)
 	c.checkWeekday(f, &o, from)

@@ -16,7 +16,7 @@ func (c *context) checkWeekday(f *frag, o *outcome, d calendar.Day) {
 		near -= 7
 	}
 	o.clash = true
-	o.candidates = []string{d.String(), (d + near).String()}
+	o.candidates = c.either(d.String(), (d + near).String())
 }
 
 // openYear is a month, or a day of it, whose year nothing tells: of a solar or
@@ -45,7 +45,7 @@ func (c *context) openYear(f *frag) outcome {
 		o.value = point{m: gm, d: gd}.String()
 		if f.has&fDay == 0 {
 			lm, ld := calendar.Nominal(m, last)
-			o.value += "/" + point{m: lm, d: ld}.String()
+			o.value = c.join(o.value, "/", point{m: lm, d: ld}.String())
 			o.point = point{m: gm}
 		} else {
 			o.point = point{m: gm, d: gd}
@@ -54,7 +54,7 @@ func (c *context) openYear(f *frag) outcome {
 	if f.has&fDay != 0 {
 		o.precision = "day"
 		if f.has&fWeekday != 0 && f.part != nightPart {
-			o.candidates = yearsOfWeekday(f)
+			o.candidates = c.yearsOfWeekday(f)
 		}
 	}
 	return o
@@ -66,8 +66,9 @@ const firstNewsYear, lastNewsYear = 2003, 2025
 
 // yearsOfWeekday are the days on which a date without its year falls on its
 // weekday.
-func yearsOfWeekday(f *frag) []string {
-	var out []string
+func (c *context) yearsOfWeekday(f *frag) []string {
+	var room [lastNewsYear - firstNewsYear + 1]string
+	out := room[:0]
 	for y := firstNewsYear; y <= lastNewsYear; y++ {
 		n := y
 		switch f.cal {
@@ -80,7 +81,7 @@ func yearsOfWeekday(f *frag) []string {
 			out = append(out, d.String())
 		}
 	}
-	return out
+	return c.either(out...)
 }
 
 // dayOfMonth is a day without the name of its month: of this, the last or the

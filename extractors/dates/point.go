@@ -84,21 +84,33 @@ func pointOf(d calendar.Day) point {
 
 // String is the TIMEX3 text: 2020-09-30, XXXX-09, 2020.
 func (p point) String() string {
-	n := uint32(p.y)*512 + uint32(p.m)*32 + uint32(p.d)
-	if pointOfNumber(n) != p {
-		return p.text()
+	if p.y < 0 || p.y > 9999 || p.m < 0 || p.m > 12 || p.d < 0 || p.d > 31 {
+		return string(p.append(nil))
 	}
-	return points.Of(n, p.text)
+	text := points.Of(uint32(p.y*16+p.m), func() string {
+		var b [31 * pointLength]byte
+		out := b[:0]
+		for d := 1; d <= 31; d++ {
+			out = point{p.y, p.m, d}.append(out)
+		}
+		return string(out)
+	})
+	switch {
+	case p.d != 0:
+		return text[(p.d-1)*pointLength : p.d*pointLength]
+	case p.m != 0:
+		return text[:len("2020-09")]
+	}
+	return text[:len("2020")]
 }
 
-// points are the texts of the points last asked for.
+// points are the texts of the months last asked for, day by day; the month and
+// the year begin them.
 var points calendar.Memo
 
-// pointOfNumber is the point with a number.
-func pointOfNumber(n uint32) point { return point{int(n / 512), int(n / 32 % 16), int(n % 32)} }
+const pointLength = len("2020-09-30")
 
-func (p point) text() string {
-	b := make([]byte, 0, 10)
+func (p point) append(b []byte) []byte {
 	if p.y > 0 {
 		b = append(b, byte('0'+p.y/1000%10), byte('0'+p.y/100%10), byte('0'+p.y/10%10), byte('0'+p.y%10))
 	} else {
@@ -112,7 +124,7 @@ func (p point) text() string {
 	if p.d != 0 {
 		b = append(b, '-', byte('0'+p.d/10), byte('0'+p.d%10))
 	}
-	return string(b)
+	return b
 }
 
 // parsePoint reads 2020, 2020-09, 2020-09-30 and XXXX-09-30.

@@ -46,7 +46,7 @@ func (c *context) relative(f *frag) outcome {
 		}
 	case month:
 		if b.m == 0 {
-			return outcome{value: b.year().String() + "-XX", anchor: byNothing, precision: "month"}
+			return outcome{value: c.join(b.year().String(), "-XX"), anchor: byNothing, precision: "month"}
 		}
 		return c.onDay(b.addMonths(n), anchor)
 	case quarter:

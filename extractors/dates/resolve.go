@@ -6,6 +6,7 @@ import (
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/dates/calendar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // outcome is a resolved expression.
@@ -39,8 +40,28 @@ type context struct {
 	sameDay   point // an earlier day of the same sentence
 	event     point // of an expression that is anchored on an event
 	g         *Grammar
+	room      *room
+	asked     [3]int // room for the years that come into question
 	doc       *tomar.Document
 	x         *expression
+}
+
+// room holds the short texts and lists of what is found, many in one piece of
+// memory.
+type room struct {
+	texts pieces.Texts
+	lists pieces.Lists[string]
+}
+
+// join is a text of its parts.
+func (c *context) join(parts ...string) string { return c.room.texts.Join("", parts...) }
+
+// either is a list of candidates; none for no texts.
+func (c *context) either(texts ...string) []string {
+	if len(texts) == 0 {
+		return nil
+	}
+	return append(c.room.lists.Make(len(texts)), texts...)
 }
 
 // tense is the tense of the clause around the expression at hand.
@@ -53,7 +74,7 @@ func (c *context) tense() tomar.Tense {
 
 // context is the ground that the document's expressions resolve against.
 func (t *Tagger) context(doc *tomar.Document) context {
-	c := context{published: parsePoint(doc.Published.Date), g: t.g, doc: doc}
+	c := context{published: parsePoint(doc.Published.Date), g: t.g, room: &t.room, doc: doc}
 	if doc.Published.Date == "" {
 		c.published = t.head
 	}
@@ -133,7 +154,7 @@ func (t *Tagger) row(x *expression, o outcome) tomar.Time {
 		}
 	}
 	if o.dated {
-		r.DateStart = isoDay(o.from, o.value)
+		r.DateStart = o.from.String()
 		r.DateEnd = r.DateStart
 		if o.to != o.from {
 			r.DateEnd = o.to.String()
@@ -146,16 +167,6 @@ func (t *Tagger) row(x *expression, o outcome) tomar.Time {
 		r.Mod = modNames[0]
 	}
 	return r
-}
-
-// isoDay is the day's text, cut out of the value where it begins with it.
-func isoDay(d calendar.Day, value string) string {
-	var b [10]byte
-	text := d.Append(b[:0])
-	if len(value) >= len(text) && value[:len(text)] == string(text) {
-		return value[:len(text)]
-	}
-	return string(text)
 }
 
 func confidence(o outcome) float32 {
@@ -250,7 +261,7 @@ func (c *context) span(a, b frag) outcome {
 		return outcome{impossible: true}
 	}
 	o := first
-	o.value, o.to = first.value+"/"+second.value, second.to
+	o.value, o.to = c.join(first.value, "/", second.value), second.to
 	o.dated = first.dated && second.dated && first.from <= second.to
 	o.candidates, o.clash = nil, first.clash || second.clash
 	o.point = second.point

@@ -29,6 +29,10 @@ type Tagger struct {
 	found []expression
 	keep  []frag // fragments of found expressions
 	hints evidence
+	room  room
+
+	months []candidate
+	why    reasons
 }
 
 // expression is a time expression before and after it is resolved.

@@ -216,7 +216,10 @@ func (f *Finder) english(rule *seeds.Composition, of int32) string {
 	k := composedName{rule, of}
 	s, ok := f.composedNames[k]
 	if !ok {
-		s = strings.Replace(rule.NameEN, "{}", f.x.Gazetteer.Entities[of].NameEN(), 1)
+		s = rule.NameEN
+		if before, after, found := strings.Cut(s, "{}"); found {
+			s = f.texts.Join("", before, f.x.Gazetteer.Entities[of].NameEN(), after)
+		}
 		f.composedNames[k] = s
 	}
 	return s

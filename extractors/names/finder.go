@@ -23,7 +23,8 @@ type Finder struct {
 	offices        []office
 	role           role // see eachRole
 	held           []gazetteers.Candidate
-	block          []int32 // see keep
+	lists          pieces.Lists[int32] // candidates of mentions
+	holders        []int32             // see surname
 	spare          []tomar.Mention
 	misses         []tomar.Hit
 	fuzzer         *match.Fuzzer // nil without a matcher

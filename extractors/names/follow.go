@@ -186,6 +186,7 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 	if f.otherwise(d, &m) {
 		return
 	}
+	m.Candidates = f.holders[:0]
 	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
 		h := &d.Hits[k]
 		if h.Last != i+1 || h.Class != tomar.ClassShort || len(m.Candidates) == maxHolders || f.speaks(d, h, f.x.senses[h.ID], effectNone) != nil {
@@ -195,6 +196,7 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 			m.Candidates = append(m.Candidates, h.ID)
 		}
 	}
+	f.holders = m.Candidates
 	if !sure && !slices.ContainsFunc(m.Candidates, f.inOffice) && f.fromPlace(d, i) {
 		return
 	}
@@ -206,6 +208,8 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 		return
 	case 1:
 		m.Entity, m.Candidates = m.Candidates[0], nil
+	default:
+		m.Candidates = f.keep(m.Candidates)
 	}
 	f.setKey(d, &m)
 	f.add(candidate{Mention: m, weight: 1, chosen: true, hit: tomar.None})
@@ -231,7 +235,8 @@ func (f *Finder) inOffice(e int32) bool {
 
 // told are those candidates of a lone surname whom the document tells: the one who
 // holds or held the office that stands beside it, else the only one whom the
-// document names by it elsewhere; all of them where it tells nobody.
+// document names by it elsewhere; all of them where it tells nobody. The answer has the memory
+// of the candidates.
 func (f *Finder) told(d *tomar.Document, m *tomar.Mention) []int32 {
 	best, found := float32(0), tomar.None
 	for _, e := range m.Candidates {
@@ -260,7 +265,7 @@ func (f *Finder) told(d *tomar.Document, m *tomar.Mention) []int32 {
 	if found == tomar.None {
 		return m.Candidates
 	}
-	return []int32{found}
+	return append(m.Candidates[:0], found)
 }
 
 // distinctive says whether the surname at token i is no other word: long

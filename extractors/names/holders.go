@@ -103,19 +103,8 @@ func (f *Finder) resolve(m *tomar.Mention, title, of int32, date string) bool {
 // maxHolders is the most candidates that a role mention carries.
 const maxHolders = 8
 
-// keep gives candidates their place in a block that many mentions share; blocks
-// are never written again.
-func (f *Finder) keep(persons []int32) []int32 {
-	if cap(f.block)-len(f.block) < len(persons) {
-		f.block = make([]int32, 0, candidateBlock)
-	}
-	from := len(f.block)
-	f.block = append(f.block, persons...)
-	return f.block[from:len(f.block):len(f.block)]
-}
-
-// candidateBlock is how many candidates share a block.
-const candidateBlock = 256
+// keep gives candidates their place in a piece that many mentions share.
+func (f *Finder) keep(persons []int32) []int32 { return append(f.lists.Make(len(persons)), persons...) }
 
 // sortMentions brings the mentions into the order of their place, and what
 // points at them along.

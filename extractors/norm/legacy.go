@@ -2,9 +2,11 @@ package norm
 
 import (
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -68,9 +70,9 @@ func (n *Normalizer) addLegacy(all []seeds.Legacy) {
 	}
 }
 
-// convert reads raw in the encoding.
-func (e *encoding) convert(raw string) (string, tomar.EditList) {
-	w := writer{raw: raw}
+// convert reads raw in the encoding. The edits are appended to edits.
+func (e *encoding) convert(raw string, edits tomar.EditList, texts *pieces.Texts) (string, tomar.EditList) {
+	w := writer{raw: raw, edits: edits, texts: texts}
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		if n == 1 {
@@ -92,29 +94,29 @@ func (e *encoding) convert(raw string) (string, tomar.EditList) {
 }
 
 // counts are how many letters of raw the encoding reads as others, and how many
-// it cannot hold. The text without the former is bare.
-func (e *encoding) counts(raw string) (reads, lacks int, bare string) {
-	b := make([]byte, 0, len(raw))
+// it cannot hold. The text without the former is bare, in the memory of dst.
+func (e *encoding) counts(dst []byte, raw string) (reads, lacks int, bare []byte) {
+	bare = slices.Grow(dst[:0], len(raw))
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		next, k := utf8.DecodeRuneInString(raw[i+n:])
 		switch {
 		case e.one[r] != "":
 			reads++
-			b = append(b, bareLetter...)
+			bare = append(bare, bareLetter...)
 		case e.two[[2]rune{r, next}] != "":
 			reads++
 			n += k
-			b = append(b, bareLetter...)
+			bare = append(bare, bareLetter...)
 		default:
 			if e.lacks[r] {
 				lacks++
 			}
-			b = append(b, raw[i:i+n]...)
+			bare = append(bare, raw[i:i+n]...)
 		}
 		i += n
 	}
-	return reads, lacks, string(b)
+	return reads, lacks, bare
 }
 
 // detect is the encoding that raw must be read in; nil for Unicode. It reads a
@@ -128,18 +130,22 @@ func (n *Normalizer) detect(raw string) *encoding {
 		}
 		sample = sample[:cut]
 	}
+	t := trials.Get().(*trial)
+	defer trials.Put(t)
 	var best *encoding
 	most := 0
 	for i := range n.legacy {
 		e := &n.legacy[i]
-		reads, lacks, bare := e.counts(sample)
+		reads, lacks, bare := e.counts(t.bare, sample)
+		t.bare = bare
 		if reads < minGain || lacks*lackShare > reads {
 			continue
 		}
-		mid, _ := e.convert(sample)
-		before, _ := n.probe(bare)
-		now, _ := n.probe(sample)
-		after, words := n.probe(mid)
+		mid, edits := e.convert(sample, t.edits[:0], &t.texts)
+		t.edits = edits
+		before, _ := n.probe(t.texts.Of(bare), t)
+		now, _ := n.probe(sample, t)
+		after, words := n.probe(mid, t)
 		if gain := after - before; gain >= minGain && gain*gainShare >= words && after >= now && gain > most {
 			best, most = e, gain
 		}
@@ -147,11 +153,22 @@ func (n *Normalizer) detect(raw string) *encoding {
 	return best
 }
 
+// trial is the memory in which a text is tried.
+type trial struct {
+	bare  []byte
+	edits tomar.EditList
+	texts pieces.Texts
+}
+
+// trials keeps them: some outlets have letters in every text that look suspect.
+var trials = sync.Pool{New: func() any { return &trial{texts: pieces.Texts{Size: 64 << 10}} }}
+
 // probe counts the probe words and all words of a text.
-func (n *Normalizer) probe(raw string) (probes, words int) {
-	p := pass{Normalizer: n, writer: writer{raw: raw}}
+func (n *Normalizer) probe(raw string, t *trial) (probes, words int) {
+	p := pass{Normalizer: n, writer: writer{raw: raw, edits: t.edits[:0], texts: &t.texts}}
 	p.run()
-	text, _ := p.finish()
+	text, edits := p.finish()
+	t.edits = edits
 	for i := 0; i < len(text); {
 		r, k := utf8.DecodeRuneInString(text[i:])
 		if !n.isLetter(r) {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -97,9 +98,13 @@ func New(fsys fs.FS) (*Normalizer, error) {
 }
 
 // Run normalises doc.Raw into doc.Text and doc.Edits.
-func (n *Normalizer) Run(doc *tomar.Document) {
+func (n *Normalizer) Run(doc *tomar.Document) { n.RunIn(doc, nil) }
+
+// RunIn is [Normalizer.Run] with the text in one of the pieces, for documents that
+// are let go of soon; nil gives it memory of its own.
+func (n *Normalizer) RunIn(doc *tomar.Document, texts *pieces.Texts) {
 	var diags []tomar.Diagnostic
-	doc.Text, doc.Edits, diags = n.Text(doc.Raw, doc.Edits[:0])
+	doc.Text, doc.Edits, diags = n.text(doc.Raw, doc.Edits[:0], texts)
 	doc.Diagnostics = append(doc.Diagnostics, diags...)
 }
 

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // maxPasses bounds the readings of a text whose characters come out as several.
@@ -15,12 +16,16 @@ const maxPasses = 4
 // Text normalises raw. The edits are appended to edits, which keeps its memory;
 // raw with nothing to change is returned as it is, with no edits.
 func (n *Normalizer) Text(raw string, edits tomar.EditList) (string, tomar.EditList, []tomar.Diagnostic) {
-	p := pass{Normalizer: n, writer: writer{raw: raw, edits: edits}}
+	return n.text(raw, edits, nil)
+}
+
+func (n *Normalizer) text(raw string, edits tomar.EditList, texts *pieces.Texts) (string, tomar.EditList, []tomar.Diagnostic) {
+	p := pass{Normalizer: n, writer: writer{raw: raw, edits: edits, texts: texts}}
 	p.run()
 	if p.suspects > 3 && p.suspects*suspectShare > len(raw) {
 		if e := n.detect(raw); e != nil {
-			mid, first := e.convert(raw)
-			p = pass{Normalizer: n, writer: writer{raw: mid}}
+			mid, first := e.convert(raw, nil, texts)
+			p = pass{Normalizer: n, writer: writer{raw: mid, texts: texts}}
 			p.run()
 			text, second, diags := p.rest(nil)
 			diags = append(diags, tomar.Diagnostic{Code: CodeLegacy, Severity: tomar.Info, Message: "read as " + e.name})
@@ -36,7 +41,7 @@ func (p *pass) rest(edits tomar.EditList) (string, tomar.EditList, []tomar.Diagn
 	text, list := p.finish()
 	for i := 0; (p.again || p.marks) && i < maxPasses; i++ {
 		marks, again := p.marks, p.again
-		*p = pass{Normalizer: p.Normalizer, writer: writer{raw: text}}
+		*p = pass{Normalizer: p.Normalizer, writer: writer{raw: text, texts: p.texts}}
 		if marks {
 			p.canonical()
 		} else {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // writer copies what does not change and notes what does. Bytes of raw up to
@@ -15,7 +16,8 @@ type writer struct {
 	out   []byte
 	edits tomar.EditList
 	done  int
-	room  *[]byte // the memory of out, of rooms
+	room  *[]byte       // the memory of out, of rooms
+	texts *pieces.Texts // where the text goes; nil for memory of its own
 }
 
 // rooms keeps the memory in which texts are written.
@@ -105,7 +107,11 @@ func (w *writer) finish() (text string, edits tomar.EditList) {
 	text = w.raw
 	if len(w.edits) > 0 {
 		w.out = append(w.out, w.raw[w.done:]...)
-		text = string(w.out)
+		if w.texts != nil {
+			text = w.texts.Of(w.out)
+		} else {
+			text = string(w.out)
+		}
 	}
 	if w.room != nil && cap(w.out) <= largestRoom {
 		*w.room = w.out

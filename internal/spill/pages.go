@@ -15,9 +15,10 @@ type pages struct {
 	room   int // pages in memory
 	file   *os.File
 	frames []frame
-	where  []int32 // by page: 1 + its frame, 0 for none
-	saved  []bool  // by page: it stands in the file
-	hand   int     // of the clock that finds a frame to give up
+	spare  [][pageBytes]byte // for the next frames
+	where  []int32           // by page: 1 + its frame, 0 for none
+	saved  []bool            // by page: it stands in the file
+	hand   int               // of the clock that finds a frame to give up
 	err    error
 }
 
@@ -79,7 +80,11 @@ func (p *pages) load(n int) int {
 // free is a frame for another page.
 func (p *pages) free() int {
 	if len(p.frames) < p.room {
-		p.frames = append(p.frames, frame{data: new([pageBytes]byte)})
+		if len(p.spare) == 0 {
+			p.spare = make([][pageBytes]byte, min(4, p.room-len(p.frames)))
+		}
+		p.frames = append(p.frames, frame{data: &p.spare[0]})
+		p.spare = p.spare[1:]
 		return len(p.frames) - 1
 	}
 	for p.frames[p.hand].used {

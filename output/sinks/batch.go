@@ -23,7 +23,11 @@ func (b *Batch) Add(r *tables.Row) {
 	}
 	b.count[r.Table]++
 	for i, f := range b.forms {
-		b.lines[i][r.Table] = f.row(b.lines[i][r.Table], r)
+		lines := &b.lines[i][r.Table]
+		if *lines == nil {
+			*lines = make([]byte, 0, firstRoom)
+		}
+		*lines = f.row(*lines, r)
 	}
 	if !b.keep && !b.watch[r.Table] {
 		return
@@ -55,6 +59,10 @@ func (b *Batch) Reset() {
 	b.used = 0
 	b.count = [tables.Count]int{}
 }
+
+// firstRoom is the memory in which lines begin, in bytes: one of them mostly fits,
+// which would take eight steps of growth from nothing.
+const firstRoom = 1 << 10
 
 // maxKept is the greatest buffer that a batch keeps for the next document.
 const maxKept = 1 << 20

@@ -136,11 +136,14 @@ func (s *Set) size(r *dataResource) error {
 
 func schemaOf(t *tables.Table) *tableSchema {
 	sc := &tableSchema{Profile: schemaProfile, MissingValues: []string{""}, PrimaryKey: t.Key}
+	sc.Fields = make([]tableField, 0, len(t.Columns))
+	constraints := make([]fieldConstraints, len(t.Columns))
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		f := tableField{Name: c.Name, Type: fieldTypes[c.Kind], Description: c.Doc, Example: c.Example}
 		if c.Required || c.Enum != nil {
-			f.Constraints = &fieldConstraints{c.Required, c.Enum}
+			constraints[i] = fieldConstraints{c.Required, c.Enum}
+			f.Constraints = &constraints[i]
 		}
 		sc.Fields = append(sc.Fields, f)
 	}

@@ -54,6 +54,7 @@ func (c *Converter) Document(d *tomar.Document, meta Meta, emit func(*Row)) {
 	}
 	c.doc, c.emit = nil, nil
 	clear(c.names)
+	c.row.Release()
 }
 
 // prepare decides what is kept, makes the ids and asks for the names.

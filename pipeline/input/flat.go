@@ -17,6 +17,7 @@ type flat struct {
 	meta   []byte
 	texts  pieces.Texts // what becomes of meta
 	ends   [len(flatNames)]int
+	raw    pieces.Lists[byte] // what becomes of the texts
 }
 
 // flatNames are the fields of a record, the text first and the id second.
@@ -90,7 +91,7 @@ func (f *flat) item(path string) (it Item, text []byte) {
 		it.ID = it.Path[len(path)+1:]
 	}
 	raw := f.values[flatText]
-	return it, unescape(make([]byte, 0, len(raw)), raw)
+	return it, unescape(f.raw.Make(len(raw)), raw)
 }
 
 // space cuts the white space of JSON off the beginning.

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+
+	"github.com/tomar-nlp/tomar/internal/pieces"
 )
 
 // record is a line of a JSON Lines file with fields of the usual names; other
@@ -23,11 +25,15 @@ type record struct {
 	Lang   any     `json:"lang"`
 }
 
+// textsSize is the length of the pieces, in bytes, in which texts lie that come one
+// behind the other: who keeps one of them keeps its piece.
+const textsSize = 32 << 10
+
 // records reads one document a line. A broken line is a failed item with its
 // line number; the lines after it are read all the same.
 func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder) bool {
 	br := bufio.NewReaderSize(r, 1<<20)
-	var fl flat
+	fl := flat{raw: pieces.Lists[byte]{Size: textsSize}}
 	for line, found := 1, false; ; line++ {
 		data, over, err := readLine(br, s.opts.MaxLine)
 		if err != nil && !errors.Is(err, io.EOF) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
@@ -24,15 +25,16 @@ type Seen struct {
 type Entities struct {
 	byID  map[string]*Tally
 	kept  kept
-	block []Tally   // room for the next ones
-	ones  []surface // the same, for the first surface of each
+	block []Tally // room for the next ones
 }
 
 // blockLen is how many tallies are made at once.
-const blockLen = 64
+const blockLen = 128
 
 // NewEntities makes an empty collection.
-func NewEntities() *Entities { return &Entities{byID: map[string]*Tally{}} }
+func NewEntities() *Entities {
+	return &Entities{byID: map[string]*Tally{}, kept: kept{surfaces: pieces.Lists[surface]{Size: 4 * blockLen}}}
+}
 
 // Add counts a mention.
 func (s *Entities) Add(m Seen) {
@@ -48,11 +50,10 @@ func (s *Entities) Add(m Seen) {
 // room is a tally that is not in use yet.
 func (s *Entities) room() *Tally {
 	if len(s.block) == 0 {
-		s.block, s.ones = make([]Tally, blockLen), make([]surface, blockLen)
+		s.block = make([]Tally, blockLen)
 	}
 	t := &s.block[0]
-	t.surfaces = s.ones[:0:1]
-	s.block, s.ones = s.block[1:], s.ones[1:]
+	s.block = s.block[1:]
 	return t
 }
 

@@ -67,9 +67,9 @@ func (c *Cursor) bigEndian() uint32 {
 func (s *Stories) gather(forest *spill.Forest, members *spill.Sorter) error {
 	in := s.log.Reader()
 	var buf, rec []byte
+	var head [lengthBytes]byte
 	n, at := uint32(0), int64(0)
 	for n < s.reports {
-		var head [lengthBytes]byte
 		if _, err := io.ReadFull(in, head[:]); err != nil {
 			return err
 		}
@@ -269,8 +269,8 @@ func (s *Stories) Portions(give func(Portion) error) error {
 	if err != nil {
 		return spoiled(err)
 	}
-	var p Portion
-	var members []member // of all stories of a portion
+	p := make(Portion, 0, portionStories)
+	members := make([]member, 0, portionStories) // of all stories of a portion
 	size := 0
 	for sorted.Next() {
 		from := len(members)
@@ -283,7 +283,7 @@ func (s *Stories) Portions(give func(Portion) error) error {
 				return err
 			}
 			p, size = make(Portion, 0, portionStories), 0
-			all, from = append([]member(nil), all[from:]...), 0
+			all, from = append(make([]member, 0, max(portionStories, len(all)-from)), all[from:]...), 0
 		}
 		members = all
 		p = append(p, portioned{sum, members[from:len(members):len(members)]})

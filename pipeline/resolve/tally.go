@@ -62,7 +62,7 @@ func (t *Tally) see(text string, n int, c *kept) {
 			return
 		}
 	}
-	t.surfaces = append(t.surfaces, surface{c.of(text), n})
+	t.surfaces = append(c.room(t.surfaces), surface{c.of(text), n})
 }
 
 // refine takes a subtype: where they differ the first by the alphabet, so that no

@@ -1,12 +1,14 @@
 package resolve
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/output/tables"
 )
 
@@ -25,12 +27,13 @@ type Teller struct {
 	story                                                        tables.StoryRow
 	line                                                         tables.TimelineRow
 	ids                                                          tables.IDMaker
-	lines                                                        lines // headlines that are cut
+	texts                                                        pieces.Texts // of rows, let go of with them
+	words                                                        []byte
 	agents, targets, agentNames, targetNames, docs, docIDs, urls []string
 }
 
 // Teller makes a teller.
-func (s *Stories) Teller() *Teller { return &Teller{s: s} }
+func (s *Stories) Teller() *Teller { return &Teller{s: s, texts: pieces.Texts{Size: 32 << 10}} }
 
 // Tell sums the stories of a portion up. What emit is given holds until the
 // next.
@@ -122,7 +125,7 @@ func (t *Teller) tell(id string, reports []Report) (tables.StoryRow, tables.Time
 		toll(&row.Tolls, r)
 	}
 	row.Agents, row.Targets, row.DocIDs, row.URLs = t.agents, t.targets, t.docIDs, t.urls
-	row.AgentNames, row.TargetNames = strings.Join(t.agentNames, "; "), strings.Join(t.targetNames, "; ")
+	row.AgentNames, row.TargetNames = t.texts.Join("; ", t.agentNames...), t.texts.Join("; ", t.targetNames...)
 	row.Documents = len(t.docs)
 	clear := clearest(reports)
 	row.Headline = clear.Title
@@ -207,46 +210,32 @@ const headlineLength = 160
 func (t *Teller) oneLine(s string) string {
 	if line, cut, ok := asItStands(s); ok {
 		if cut {
-			return t.lines.add(line, "…")
+			return t.texts.Join("", line, "…")
 		}
 		return line
 	}
-	var buf []byte
+	t.words = appendLine(t.words[:0], s)
+	return t.texts.Of(t.words)
+}
+
+// appendLine appends a sentence as oneLine has it.
+func appendLine(dst []byte, s string) []byte {
 	n := 0
-	cut := func() string { return strings.TrimSpace(string(buf)) + "…" }
 	for word := range strings.FieldsSeq(s) {
 		if n > 0 {
 			if n++; n > headlineLength {
-				return cut()
+				return append(dst, "…"...)
 			}
-			buf = append(buf, ' ')
+			dst = append(dst, ' ')
 		}
 		for i := range word {
 			if n++; n > headlineLength {
-				buf = append(buf, word[:i]...)
-				return cut()
+				return append(bytes.TrimSpace(append(dst, word[:i]...)), "…"...)
 			}
 		}
-		buf = append(buf, word...)
+		dst = append(dst, word...)
 	}
-	return string(buf)
-}
-
-// lines holds short texts, many in one piece of memory.
-type lines struct{ block strings.Builder }
-
-// lineBlock is the memory that lines take at once, in bytes.
-const lineBlock = 8 << 10
-
-func (l *lines) add(a, b string) string {
-	if n := len(a) + len(b); l.block.Cap()-l.block.Len() < n {
-		l.block = strings.Builder{}
-		l.block.Grow(max(n, lineBlock))
-	}
-	from := l.block.Len()
-	l.block.WriteString(a)
-	l.block.WriteString(b)
-	return l.block.String()[from:]
+	return dst
 }
 
 // asItStands is oneLine of a sentence that has nothing but single spaces between

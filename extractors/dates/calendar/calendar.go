@@ -74,13 +74,26 @@ func (d Day) Week() (year, week int) { return d.time().ISOWeek() }
 
 // String is the ISO date.
 func (d Day) String() string {
-	return days.Of(uint32(d), func() string {
-		var b [10]byte
-		return string(d.Append(b[:0]))
+	block := d >> blockBits
+	text := days.Of(uint32(block), func() string {
+		var b [isoLength << blockBits]byte
+		out := b[:0]
+		for i := range Day(1 << blockBits) {
+			out = (block<<blockBits + i).Append(out)
+		}
+		return string(out)
 	})
+	at := int(d-block<<blockBits) * isoLength
+	return text[at : at+isoLength]
 }
 
+// days are the texts of the days last asked for, 1<<blockBits in one.
 var days Memo
+
+const (
+	blockBits = 6
+	isoLength = len("2006-01-02")
+)
 
 // Append appends the ISO date.
 func (d Day) Append(b []byte) []byte {

@@ -2,13 +2,13 @@ package calendar
 
 import "sync/atomic"
 
-// Memo remembers texts by number: news speak of few days, again and again. Any
-// goroutine may use it. The zero value is ready.
+// Memo remembers texts by number: news speak of few days, again and again, and of
+// those beside them. Any goroutine may use it. The zero value is ready.
 type Memo struct {
 	slots [1 << memoBits]atomic.Pointer[memo]
 }
 
-const memoBits = 11
+const memoBits = 10
 
 type memo struct {
 	n    uint32

@@ -128,7 +128,7 @@ func (g *Grammar) AddNominal(nominal string, row int32) {
 	g.nominals[k][g.verbs.Base(row)] = true
 }
 
-// seal makes the filter, once all nominals are there.
+// seal makes the filter and the sieves, once all nominals are there.
 func (g *Grammar) seal() {
 	g.filter.Do(func() {
 		g.listed = forms.NewFilter(len(g.capped) + len(g.nominals) + len(g.before) + len(g.open) + len(g.words))
@@ -150,6 +150,7 @@ func (g *Grammar) seal() {
 		for k := range g.words {
 			g.listed.Add(k)
 		}
+		g.forms, g.tails = newSieve(g, &g.stems, g.start, false), newSieve(g, &g.lights, g.light, true)
 	})
 }
 

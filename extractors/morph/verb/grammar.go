@@ -122,6 +122,8 @@ type Grammar struct {
 	pluralOf string       // the ending of a plural with the ezafe
 	joined   []string     // prepositions that are written onto words
 	listed   forms.Filter // over the keys of capped, nominals, before, open and words
+	forms    *sieve       // of words that are forms
+	tails    *sieve       // of words that end with light verbs
 	filter   sync.Once
 	start    uint8
 	light    uint8

@@ -25,12 +25,12 @@ type matcher struct {
 	from  uint8
 	out   []reading
 	ahead outlook
-	forms *sieve // of words that are forms
-	tails *sieve // of words that end with light verbs
+	forms *sieve // see Grammar
+	tails *sieve
 }
 
 func newMatcher(g *Grammar) matcher {
-	return matcher{g: g, forms: newSieve(g, &g.stems, g.start, false), tails: newSieve(g, &g.lights, g.light, true)}
+	return matcher{g: g, forms: g.forms.own(), tails: g.tails.own()}
 }
 
 // path is what a walk knows.

@@ -14,6 +14,7 @@ type sieve struct {
 	goals  []goal     // by number, as items have it
 	pieces []piece    // likewise
 	ways   []exits    // by state of the grammar
+	first  []item     // what a word begins with
 
 	next    []int16 // by state and class: what follows; 0 where it was not asked for
 	accepts []bool  // by state: a form may end here
@@ -87,8 +88,19 @@ func newSieve(g *Grammar, stems *trie[stem], begin uint8, inner bool) *sieve {
 	if max(len(stems.nodes), len(g.preverbs.nodes), len(g.hosts.nodes), len(s.pieces)) > maxAt || len(s.goals) > maxMore {
 		return nil
 	}
-	s.begin(first)
+	s.first = first
 	return s
+}
+
+// own is the sieve with states of its own, for one worker; what it knows of the
+// grammar all have together.
+func (s *sieve) own() *sieve {
+	if s == nil {
+		return nil
+	}
+	w := *s
+	w.begin()
+	return &w
 }
 
 // placeOf is the place of a value in a list that has each once.
@@ -127,13 +139,13 @@ func classifyAll[T any](s *sieve, t *trie[T]) {
 }
 
 // begin makes the first states.
-func (s *sieve) begin(first []item) {
+func (s *sieve) begin() {
 	s.numbers = make([]int16, 2*maxStates)
 	s.ends, s.accepts, s.next = make([]int32, firstState), make([]bool, firstState), make([]int16, firstState*len(s.letter))
 	for c := range s.letter {
 		s.next[deadState*len(s.letter)+c] = deadState
 	}
-	s.work = append(s.work[:0], first...)
+	s.work = append(s.work[:0], s.first...)
 	s.close(0)
 	s.intern()
 }

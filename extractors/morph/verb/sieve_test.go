@@ -84,7 +84,7 @@ func TestSieveLosesNothing(t *testing.T) {
 func TestSieveBeginsAnew(t *testing.T) {
 	g := testGrammar(t)
 	g.seal()
-	s := newSieve(g, &g.stems, g.start, false)
+	s := newSieve(g, &g.stems, g.start, false).own()
 	r := rand.New(rand.NewPCG(3, 4))
 	var keys [][]byte
 	var pass []bool

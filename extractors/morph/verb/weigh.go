@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -122,7 +123,7 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			v.Score -= min(v.Score, aimlessBy)
 		}
 		switch {
-		case a.closes(doc, i, v) && (before&circumfix != 0 || before&number != 0 && a.classAt(doc, i, -2)&circumfix != 0):
+		case (before&circumfix != 0 || before&number != 0 && a.classAt(doc, i, -2)&circumfix != 0) && a.closes(doc, i, v):
 			v.Score = 0 // «in his message», not «gave a message»
 		case own&closing != 0:
 			switch {
@@ -223,11 +224,12 @@ func (a *Analyzer) closes(doc *tomar.Document, i int, v *tomar.VerbForm) bool {
 	if v.Start <= doc.Tokens[i].Start {
 		return false
 	}
-	if n := doc.Text[doc.Tokens[i].Start:v.Start]; a.m.g.classOf([]byte(key(n)))&inLight != 0 {
+	a.buf = norm.AppendKey(a.buf[:0], doc.Text[doc.Tokens[i].Start:v.Start])
+	if a.m.g.classOf(a.buf)&inLight != 0 {
 		return false // «put to death»
 	}
-	w := strings.TrimPrefix(doc.Slice(v.Span), string(ezafeLetter))
-	return a.m.g.classOf([]byte(key(w)))&closing != 0
+	a.buf = norm.AppendKey(a.buf[:0], strings.TrimPrefix(doc.Slice(v.Span), string(ezafeLetter)))
+	return a.m.g.classOf(a.buf)&closing != 0
 }
 
 // lone reports whether a full stop stands behind token i and its sentence has no
