@@ -1,6 +1,7 @@
 package events
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -178,11 +179,13 @@ const (
 // longer reports whether a hit has more letters than its trigger's headword: then
 // its last letter is the ezafe's and no part of the word.
 func (x *Extractor) longer(h *tomar.Hit) bool {
+	x.key = appendNominal(x.key[:0], x.lex.data.Triggers[h.ID].Forms[0])
+	head := len(x.key) - bytes.Count(x.key, []byte(" "))
 	n := 0
 	for t := h.First; t < h.Last; t++ {
 		n += len(x.forms.CoreKey(t, x.key))
 	}
-	return n > len(nominalKey(x.lex.data.Triggers[h.ID].Forms[0]))
+	return n > head
 }
 
 // takes reports whether a verb by itself is a light verb of a trigger.

@@ -8,6 +8,7 @@ import (
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/internal/pieces"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -31,9 +32,10 @@ type Extractor struct {
 	started             bool     // starts is filled
 	runOn               bool     // a long sentence without stops: page text, where order tells little
 
-	made  tomar.Event       // the event that is being made
-	args  []tomar.Argument  // its arguments
-	block []tomar.Argument  // see store
+	made  tomar.Event      // the event that is being made
+	args  []tomar.Argument // its arguments
+	lists pieces.Lists[tomar.Argument]
+	texts pieces.Texts      // short ones
 	rules map[framed]string // names of rules
 
 	placeRules map[marker]string // the same, of places
@@ -54,7 +56,7 @@ type Extractor struct {
 
 // NewExtractor is an extractor for one worker.
 func (l *Lexicon) NewExtractor() *Extractor {
-	x := &Extractor{lex: l, formAt: map[int32]form{}, rules: map[framed]string{}, placeRules: map[marker]string{}, latest: map[string]int32{}}
+	x := &Extractor{lex: l, formAt: map[int32]form{}, rules: map[framed]string{}, placeRules: map[marker]string{}, latest: map[string]int32{}, lists: pieces.Lists[tomar.Argument]{Size: argumentBlock}}
 	x.Share(forms.New())
 	return x
 }
@@ -214,16 +216,20 @@ func (x *Extractor) store(args []tomar.Argument) []tomar.Argument {
 	if len(args) == 0 {
 		return nil
 	}
-	if cap(x.block)-len(x.block) < len(args) {
-		x.block = make([]tomar.Argument, 0, max(argumentBlock, len(args)))
+	return append(x.lists.Make(len(args)), args...)
+}
+
+// with is a list with one argument more; a full one moves to another place of the
+// blocks.
+func (x *Extractor) with(args []tomar.Argument, a tomar.Argument) []tomar.Argument {
+	if len(args) == cap(args) {
+		args = append(x.lists.Make(len(args)+1), args...)
 	}
-	from := len(x.block)
-	x.block = append(x.block, args...)
-	return x.block[from:len(x.block):len(x.block)]
+	return append(args, a)
 }
 
 // argumentBlock is how many arguments share a block.
-const argumentBlock = 64
+const argumentBlock = 256
 
 func confidence(g *seeds.Trigger, e *tomar.Event) float32 {
 	c := 0.5 + 0.4*g.Strength

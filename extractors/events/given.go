@@ -20,10 +20,10 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 		mention, kind, span = tomar.None, jobKind, x.doc.Tokens[n.first].Cover(n.span) // «the reporters of X strike», not X
 	}
 	a := tomar.Argument{Span: span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
-	e.Arguments = append(e.Arguments, a)
+	e.Arguments = x.with(e.Arguments, a)
 	if n.also != tomar.None {
 		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
-		e.Arguments = append(e.Arguments, a)
+		e.Arguments = x.with(e.Arguments, a)
 	}
 }
 

@@ -46,7 +46,7 @@ func (x *Extractor) firstPerson(e *tomar.Event) {
 
 // extend adds a participant to an event that is stored.
 func (x *Extractor) extend(e *tomar.Event, a tomar.Argument) {
-	e.Arguments = append(slices.Clip(e.Arguments), a)
+	e.Arguments = x.with(slices.Clip(e.Arguments), a)
 }
 
 // retell gives a noun that speaks of an event told before («in the attack») the participants

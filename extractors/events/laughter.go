@@ -1,7 +1,6 @@
 package events
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -61,6 +60,6 @@ func (x *Extractor) joke(at tomar.Span) {
 	x.doc.Trace.Add("events", at, "the text laughs: no events are read", true, tomar.Provenance{Rule: "laughter", File: "laughter.tsv"})
 	x.doc.Diagnostics = append(x.doc.Diagnostics, tomar.Diagnostic{
 		Span: at, Code: "events.laughter", Severity: tomar.Info,
-		Message: fmt.Sprintf("the text laughs («%s»): it is read as a joke, without events", x.doc.Slice(at)),
+		Message: x.texts.Join("", "the text laughs («", x.doc.Slice(at), "»): it is read as a joke, without events"),
 	})
 }

@@ -40,7 +40,7 @@ func (x *Extractor) compound(v int32, l lightVerb) (first, last int32, ok bool) 
 		own := x.doc.Text[core.Start:max(core.Start, f.Start)] // what is written before the verb
 		switch {
 		case own != "" && (x.keyIs(own, l.nominal) || x.clitified(own, l.nominal)):
-		case own != "" && f.First > 0 && x.mayBegin(f.First-1, l.nominal) && x.lettersOver(f.First-1, own, l.nominal, cliticLetters) && x.clitified(x.doc.Slice(x.doc.Tokens[f.First-1].Core())+own, l.nominal):
+		case own != "" && f.First > 0 && x.mayBegin(f.First-1, l.nominal) && x.lettersOver(f.First-1, own, l.nominal, cliticLetters) && x.clitified(x.texts.Join("", x.doc.Slice(x.doc.Tokens[f.First-1].Core()), own), l.nominal):
 			first--
 		case f.First > 0 && string(x.forms.CoreKey(f.First-1, x.key)) == l.nominal:
 			first--

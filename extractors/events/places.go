@@ -92,7 +92,7 @@ func (x *Extractor) samePlace(e *tomar.Event, before []tomar.Event) {
 	for _, a := range b.Arguments {
 		if a.Role == tomar.PlaceRole {
 			a.Provenance = tomar.Provenance{Rule: "place.shared"}
-			e.Arguments = append(e.Arguments, a)
+			e.Arguments = x.with(e.Arguments, a)
 		}
 	}
 }

@@ -37,7 +37,7 @@ var rooms = []struct {
 	{"extractors/names", []string{"", "seeds", "extractors/match", "extractors/morph", "extractors/norm", "extractors/forms", "gazetteers", "internal/pieces"}},
 	{"extractors/clauses", []string{"", "seeds", "extractors/norm", "extractors/forms", "extractors/morph"}},
 	{"extractors/dates", []string{"", "seeds", "extractors/norm", "extractors/morph", "internal/tsv", "internal/pieces"}},
-	{"extractors/events", []string{"", "seeds", "extractors/norm", "extractors/forms", "extractors/morph"}},
+	{"extractors/events", []string{"", "seeds", "extractors/norm", "extractors/forms", "extractors/morph", "internal/pieces"}},
 	{"pipeline", []string{"", "seeds", "gazetteers", "output/tables", "output/sinks", "extractors", "internal/overlay", "internal/tsv", "internal/spill", "internal/pieces"}},
 	{"cmd", []string{"", "seeds", "gazetteers", "output", "extractors", "pipeline", "internal"}},
 }
