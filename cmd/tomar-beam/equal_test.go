@@ -110,9 +110,13 @@ func corrections(t *testing.T, p *pipeline.Pipeline, set *settings) *resolve.Cor
 	return c
 }
 
-// sameFiles compares every table in every format, byte by byte.
+// sameFiles compares every table in every format, and what describes them, byte by
+// byte.
 func sameFiles(t *testing.T, set *settings, want, got string) {
 	t.Helper()
+	if a, b := read(t, filepath.Join(want, sinks.PackageFile)), read(t, filepath.Join(got, sinks.PackageFile)); !bytes.Equal(a, b) {
+		t.Errorf("%s: %s", sinks.PackageFile, difference(a, b))
+	}
 	for _, table := range tables.All() {
 		if table.ID == tables.Texts && !set.WithTexts {
 			continue

@@ -112,6 +112,12 @@ func (s *settings) options() []sinks.Option {
 	return o
 }
 
+// tables are those that the run writes.
+func (s *settings) tables() []tables.ID {
+	o := sinks.Options{WithTexts: s.WithTexts}
+	return o.Tables()
+}
+
 func (s *settings) filter() tables.Filter {
 	return tables.Filter{MinConfidence: s.MinConfidence, Types: s.Types}
 }

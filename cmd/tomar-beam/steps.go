@@ -6,8 +6,6 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
-
-	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // registerSteps makes the steps known to Beam, by which workers find them. It is
@@ -108,16 +106,13 @@ func countNetwork(s beam.Scope, set *settings, sums, named beam.PCollection) bea
 	return beam.ParDo(s, &networkFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, all, named)))
 }
 
-// write writes every table and the journal in shards, and gives of every file of a
-// table how many rows it holds.
+// write writes every table and the journal in shards, and gives what it wrote of
+// the tables.
 func write(s beam.Scope, set *settings, rows ...beam.PCollection) beam.PCollection {
 	var files []string
-	for _, t := range tables.All() {
-		if t.ID == tables.Texts && !set.WithTexts {
-			continue
-		}
+	for _, t := range set.tables() {
 		for i := range set.Shards {
-			files = append(files, shardKey(t.Name, i))
+			files = append(files, shardKey(t.String(), i))
 		}
 	}
 	for i := range set.Shards {

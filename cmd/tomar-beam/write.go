@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"io"
 	"iter"
@@ -26,8 +25,7 @@ type writeFn struct {
 type ordered struct{ order, record string }
 
 // ProcessElement takes the rows of a shard. An empty value stands in every
-// shard, so that a table without rows has its files too. It emits the table and
-// the number of rows.
+// shard, so that a table without rows has its files too. It emits what it wrote.
 func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool, files emitter) error {
 	name, shard, err := openShardKey(key)
 	if err != nil {
@@ -50,12 +48,16 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 		}
 	}
 	slices.SortFunc(all, func(a, b ordered) int { return strings.Compare(a.order, b.order) })
+	wrote := written{table: t, rows: len(all)}
 	for _, format := range f.Settings.Formats {
-		if err := f.file(ctx, t, format, f.Settings.shardFile(name, shard)+format.Extension(), all); err != nil {
+		file := tables.ShardName(name, shard, f.Settings.Shards) + format.Extension()
+		size, err := f.file(ctx, t, format, f.Settings.inOut(file), all)
+		if err != nil {
 			return err
 		}
+		wrote.files = append(wrote.files, writtenFile{file, size})
 	}
-	files(resultKey, binary.AppendUvarint(binary.AppendUvarint(nil, uint64(t)), uint64(len(all))))
+	files(resultKey, wrote.encode())
 	return nil
 }
 
@@ -64,12 +66,16 @@ func (s *settings) shardFile(name string, shard int) string {
 	return s.inOut(tables.ShardName(name, shard, s.Shards))
 }
 
-func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) error {
-	return toFile(ctx, name, func(w io.Writer) error {
+// file writes a table and gives its size.
+func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) (int64, error) {
+	var to counting
+	err := toFile(ctx, name, func(w io.Writer) error {
 		var fault error
-		err := sinks.WriteTable(w, t, format, decodeRows(t, all, &fault))
+		to.Writer = w
+		err := sinks.WriteTable(&to, t, format, decodeRows(t, all, &fault))
 		return errors.Join(err, fault)
 	})
+	return to.bytes, err
 }
 
 // toFile writes a file of whatever file system its name tells.
