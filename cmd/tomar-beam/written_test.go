@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -117,4 +119,31 @@ func TestDataPackageNamesOnlyWhatWasWritten(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "events-00001-of-00002.csv: "+os.ErrNotExist.Error()) {
 		t.Errorf("a missing file: %v", err)
 	}
+}
+
+// TestCountingCountsWhatWasWritten over several writes, of which one falls short.
+func TestCountingCountsWhatWasWritten(t *testing.T) {
+	to := counting{Writer: &narrow{room: 7}}
+	for _, text := range []string{"abc", "de", "fghi"} {
+		_, err := io.WriteString(&to, text)
+		if short := errors.Is(err, io.ErrShortWrite); short != (text == "fghi") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	if to.bytes != 7 {
+		t.Errorf("%d bytes, want 7", to.bytes)
+	}
+}
+
+// narrow takes no more than it has room for.
+type narrow struct{ room int }
+
+func (n *narrow) Write(p []byte) (int, error) {
+	if len(p) <= n.room {
+		n.room -= len(p)
+		return len(p), nil
+	}
+	took := n.room
+	n.room = 0
+	return took, io.ErrShortWrite
 }
