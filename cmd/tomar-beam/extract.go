@@ -80,7 +80,9 @@ func (f *extractFn) ProcessElement(_ string, values func(*[]byte) bool, rows, do
 // take reads a document, or recalls it from its record, and keeps its record.
 func (f *extractFn) take(g *given, w *writing, emit func(*tables.Row)) (part pipeline.Part, err error) {
 	if g.record == "" {
-		part = f.parts.Read(g.it, emit)
+		if part, err = f.parts.Read(g.it, emit); err != nil {
+			return part, err
+		}
 	} else if part, err = f.parts.Recall(g.record, emit); err != nil {
 		return part, fmt.Errorf("--append: %w", err)
 	}
