@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
-
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
@@ -26,13 +24,10 @@ type ordered struct{ order, record string }
 
 // ProcessElement takes the rows of a shard. An empty value stands in every
 // shard, so that a table without rows has its files too. It emits what it wrote.
-func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool, files emitter) error {
+func (f *writeFn) ProcessElement(ctx context.Context, key string, values values, files emitter) error {
 	name, shard, err := openShardKey(key)
 	if err != nil {
 		return err
-	}
-	if name == journalName {
-		return f.journal(ctx, f.Settings.shardFile(name, shard)+journalExtension, values)
 	}
 	t, err := tableOf(name)
 	if err != nil {
@@ -76,20 +71,6 @@ func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, na
 		return errors.Join(err, fault)
 	})
 	return to.bytes, err
-}
-
-// toFile writes a file of whatever file system its name tells.
-func toFile(ctx context.Context, name string, write func(io.Writer) error) error {
-	fs, err := filesystem.New(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer fs.Close()
-	w, err := fs.OpenWrite(ctx, name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(write(w), w.Close())
 }
 
 // decodeRows ranges over the rows; a fault ends them.

@@ -69,6 +69,9 @@ func gatherOutput(files values) (o output, err error) {
 	o.sizes = map[string]int64{}
 	var v []byte
 	for files(&v) {
+		if len(v) == 0 {
+			continue // a file of the journal, which is no table
+		}
 		x, err := decodeWritten(v)
 		if err != nil {
 			return o, err
