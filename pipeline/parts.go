@@ -21,11 +21,13 @@ type Parts struct {
 	opts RegisterOptions
 	rd   *reading
 
-	past map[fingerprint]struct{} // of the documents that were recalled
-	keep bool                     // rows, for Record
-	rows []byte
-	row  tables.Row
-	list []string
+	past    map[fingerprint]struct{} // of the documents that were recalled
+	offered map[offer]string         // records that Read may take
+	keep    bool                     // rows, for Record
+	rows    []byte
+	stored  string // the record of the last document, where it was not extracted; else ""
+	row     tables.Row
+	list    []string
 }
 
 // Part is what one document gives beside its rows. Its parts are valid until the
@@ -38,6 +40,7 @@ type Part struct {
 	Met            []int          // rows of the corrections that the document met
 	Outcome        sinks.DocumentCounts
 	Failure        *sinks.Failure // nil where it did not fail
+	Recalled       bool           // from a record, not extracted
 }
 
 // NewParts makes a reader of documents. Reviews and the journal belong to runs of
@@ -50,21 +53,27 @@ func (p *Pipeline) NewParts(opts RegisterOptions) *Parts {
 	return x
 }
 
-// Reset forgets the ids that were given, and what was recalled.
+// Reset forgets the ids that were given, what was recalled and what was offered.
 func (x *Parts) Reset() {
 	x.ids = newIDs(nil)
 	clear(x.past)
+	clear(x.offered)
 }
 
 // Read extracts one document and emits its rows, in the order in which a run
 // writes them. The row is valid until emit returns. An item that could not be
-// read gives its row in documents and a diagnostic.
-func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
+// read gives its row in documents and a diagnostic. Of the records that were offered
+// it takes the document's own instead; an error is theirs alone.
+func (x *Parts) Read(it input.Item, emit func(*tables.Row)) (Part, error) {
 	j := &x.job
 	j.Item = it
 	sum := sumText(it.Text)
 	j.head = head{print: fingerprintOf(&it, sum)}
 	j.head.claim = x.p.enter(j, x.ids, sum)
+	if record, ok := x.takeOffer(offer{j.head.print, j.Doc.ID}); ok {
+		return x.recall(record, emit)
+	}
+	x.stored = ""
 	if it.Err == nil {
 		x.p.extract(x.w, j)
 	}
@@ -72,20 +81,21 @@ func (x *Parts) Read(it input.Item, emit func(*tables.Row)) Part {
 	x.rd.look(j)
 	if !x.keep {
 		x.rd.each(j, emit)
-		return x.part()
+		return x.part(), nil
 	}
 	x.rows = x.rows[:0]
 	x.rd.each(j, func(row *tables.Row) {
 		x.rows = appendRow(x.rows, row, &j.Doc)
 		emit(row)
 	})
-	return x.part()
+	return x.part(), nil
 }
 
 // part is what the document gave beside its rows.
 func (x *Parts) part() Part {
 	j, d := &x.job, &x.job.Doc
-	part := Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen, Met: x.rd.met}
+	part := Part{ID: d.ID, URL: d.URL, Title: d.Title, Signature: x.rd.sum, Long: x.rd.long, Seen: x.rd.seen, Met: x.rd.met,
+		Recalled: x.stored != ""}
 	part.Outcome, part.Failure = j.outcome()
 	return part
 }

@@ -30,11 +30,14 @@ func TestPartsGiveTheRowsOfASession(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		part := x.Read(it, func(r *tables.Row) {
+		part, err := x.Read(it, func(r *tables.Row) {
 			if r.Table != tables.Events {
 				got = append(got, resolve.Encode(nil, r, "", ""))
 			}
 		})
+		if err != nil {
+			t.Fatal(err)
+		}
 		if !slices.EqualFunc(want, got, slices.Equal[[]byte]) {
 			t.Errorf("%s: %d rows, want %d, or not the same ones", it.Path, len(got), len(want))
 		}

@@ -5,9 +5,8 @@
 // The documents are read by the same code as by tomar extract
 // ([pipeline.Parts]); what is counted over the run is brought together by key
 // ([resolve.Tally], [resolve.Joiner], [resolve.Copies]). With one shard the tables
-// of the documents, entities, stories and the timeline are the bytes that one
-// process writes over the same inputs; network_nodes, network_edges and bursts
-// are written empty. docs/beam.md says how to build it and what it lacks.
+// and datapackage.json are the bytes that one process writes over the same inputs.
+// docs/beam.md says how to build it and what it lacks.
 //
 // Invariants: a key is valid UTF-8, a value is bytes that begin with where it
 // stands in the run, so that no result depends on the order in which a runner

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/memfs"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
@@ -28,6 +29,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	filesystem.Register("dying", newDying)
 	if os.Getenv(asProgram) != "" {
 		main()
 		return
@@ -110,9 +112,13 @@ func corrections(t *testing.T, p *pipeline.Pipeline, set *settings) *resolve.Cor
 	return c
 }
 
-// sameFiles compares every table in every format, byte by byte.
+// sameFiles compares every table in every format, and what describes them, byte by
+// byte.
 func sameFiles(t *testing.T, set *settings, want, got string) {
 	t.Helper()
+	if a, b := read(t, filepath.Join(want, sinks.PackageFile)), read(t, filepath.Join(got, sinks.PackageFile)); !bytes.Equal(a, b) {
+		t.Errorf("%s: %s", sinks.PackageFile, difference(a, b))
+	}
 	for _, table := range tables.All() {
 		if table.ID == tables.Texts && !set.WithTexts {
 			continue

@@ -1,11 +1,9 @@
 package main
 
 import (
+	"context"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar/output/stats"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -20,6 +18,7 @@ type extractFn struct {
 	parts  *pipeline.Parts
 	joiner *resolve.Joiner
 	doc    document
+	told   tallies
 }
 
 // document is what waits of one document for what the run knows of it.
@@ -47,55 +46,33 @@ func (f *extractFn) Setup() error {
 		f.parts.KeepRecords()
 	}
 	f.joiner = resolve.NewJoiner()
+	f.told = newTallies()
 	return nil
 }
 
 // ProcessElement reads the documents that ask for ids of one root, in input
 // order. It emits rows for the shards, and for the steps that know the run:
 // documents with their events under their ids, signatures, counts of entities,
-// and reports under what they are compared by.
-func (f *extractFn) ProcessElement(_ string, values func(*[]byte) bool, rows, docs, sums, seen, blocks emitter) error {
-	var all []given
-	var v []byte
-	for values(&v) {
-		g, err := decodeGiven(v)
-		if err != nil {
-			return err
-		}
-		all = append(all, g)
-	}
-	slices.SortFunc(all, func(a, b given) int { return strings.Compare(string(a.at), string(b.at)) })
+// and reports under what they are compared by; and records for the journal.
+func (f *extractFn) ProcessElement(ctx context.Context, _ string, values values, rows, docs, sums, seen, blocks, records emitter) error {
 	f.parts.Reset()
+	all, err := f.gather(values)
+	if err != nil {
+		return err
+	}
 	for i := range all {
-		if g := &all[i]; g.record == "" && f.parts.Known(&g.it) {
+		if g := &all[i]; g.kind == givenInput && f.parts.Known(&g.it) {
 			continue // the earlier run has it
 		}
-		if err := f.document(&all[i], rows, docs, sums, seen, blocks); err != nil {
+		if err := f.document(ctx, &all[i], rows, docs, sums, seen, blocks, records); err != nil {
 			return err
 		}
 	}
+	f.told.unmatched.Inc(ctx, int64(f.parts.Unmatched()))
 	return nil
 }
 
-// take reads a document, or recalls it from its record, and keeps its record.
-func (f *extractFn) take(g *given, w *writing, emit func(*tables.Row)) (part pipeline.Part, err error) {
-	if g.record == "" {
-		part = f.parts.Read(g.it, emit)
-	} else if part, err = f.parts.Recall(g.record, emit); err != nil {
-		return part, fmt.Errorf("--append: %w", err)
-	}
-	if f.Settings.NoJournal {
-		return part, nil
-	}
-	record := append([]byte(g.at), g.record...)
-	if g.record == "" {
-		record = f.parts.Record(record)
-	}
-	w.emit(shardKey(journalName, w.shard(part.ID)), record)
-	return part, nil
-}
-
-func (f *extractFn) document(g *given, rows, docs, sums, seen, blocks emitter) error {
+func (f *extractFn) document(ctx context.Context, g *given, rows, docs, sums, seen, blocks, records emitter) error {
 	at := g.at
 	w := writing{shards: f.Settings.Shards, emit: rows}
 	net := stats.NewCollector(stats.Options{})
@@ -103,7 +80,7 @@ func (f *extractFn) document(g *given, rows, docs, sums, seen, blocks emitter) e
 	d.at = at
 	d.row, d.events, d.ends, d.reports, d.items = d.row[:0], d.events[:0], d.ends[:0], d.reports[:0], d.items[:0]
 	n := 0
-	part, err := f.take(g, &w, func(r *tables.Row) {
+	part, err := f.take(ctx, g, &w, records, func(r *tables.Row) {
 		net.Add(r)
 		switch r.Table {
 		case tables.Documents:

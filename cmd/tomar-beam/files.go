@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -17,6 +19,32 @@ func within(folder, name string) string { return strings.TrimSuffix(folder, "/")
 
 // inOut is the path of a file in the output.
 func (s *settings) inOut(name string) string { return within(s.Out, name) }
+
+// listFiles are the files of a folder whose names match a pattern, in order; none of
+// a folder that is not there.
+func listFiles(ctx context.Context, folder, pattern string) (files []string, err error) {
+	if remote(folder) {
+		from, err := filesystem.New(ctx, folder)
+		if err != nil {
+			return nil, err
+		}
+		files, err = from.List(ctx, within(folder, pattern))
+		slices.Sort(files)
+		return files, errors.Join(err, from.Close())
+	}
+	entries, err := os.ReadDir(folder) // its own name may look like a pattern
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	for _, e := range entries {
+		if ok, err := path.Match(pattern, e.Name()); err != nil {
+			return nil, err
+		} else if ok {
+			files = append(files, within(folder, e.Name()))
+		}
+	}
+	return files, err
+}
 
 // openFile opens a file of whatever file system its name tells; of one that is
 // not there the error is [fs.ErrNotExist].
@@ -58,4 +86,30 @@ func readFile(ctx context.Context, name string) ([]byte, error) {
 	}
 	defer r.Close()
 	return io.ReadAll(r)
+}
+
+// partMark ends the name of a file that is being written. It is the same for every
+// attempt, so that what a killed one left is written over.
+const partMark = ".part"
+
+// toFile writes a file of whatever file system its name tells. On a disk it has its
+// name once it is whole, as in an object store.
+func toFile(ctx context.Context, name string, write func(io.Writer) error) error {
+	to, err := filesystem.New(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	part := name
+	if !remote(name) {
+		part += partMark
+	}
+	w, err := to.OpenWrite(ctx, part)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(write(w), w.Close()); err != nil || part == name {
+		return err
+	}
+	return os.Rename(part, name)
 }

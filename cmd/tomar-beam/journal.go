@@ -3,15 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 
 	"github.com/tomar-nlp/tomar/internal/spill"
-	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/journal"
-	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
 
 // The journal of a run is divided as its tables are. Its records are those of
@@ -49,48 +46,28 @@ func plain(h journal.Header) journal.Header {
 	return h
 }
 
-// recallFn reads a file of the earlier run's journal.
-type recallFn struct{}
-
-// ProcessElement emits every record under the root of the id that its document
-// asked for, as readFn does with the inputs.
-func (f *recallFn) ProcessElement(ctx context.Context, file string, emit emitter) error {
-	r, err := openFile(ctx, file)
-	if err != nil {
-		return fmt.Errorf("--append: %w", err)
-	}
-	defer r.Close()
-	j, err := journal.NewReader(r)
-	if err != nil {
-		return fmt.Errorf("--append: %s: %w", file, err)
-	}
-	n := 0
-	for rec, ok := j.Next(); ok; rec, ok = j.Next() {
-		c := resolve.Cursor{Rest: string(rec)}
-		at := place(c.Bytes(recordPlace))
-		root, ok := pipeline.RecordRoot(c.Rest)
-		if !ok || c.Broken {
-			return fmt.Errorf("--append: %s: record %d: %w", file, n+1, errValue)
-		}
-		emit(root, encodeRecord(at, c.Rest))
-		n++
-	}
-	if j.Torn() {
-		return fmt.Errorf("--append: %s is damaged behind its %d documents; read everything anew", file, n)
-	}
-	return nil
+// journalFn writes the files of the journal: apart from those of the tables, so
+// that they are there as soon as all documents are read, and [settings.Resume] has
+// something to go on from.
+type journalFn struct {
+	Settings settings
 }
 
-// journal writes a file of the journal. Its records are sorted on the worker's
-// disk: they hold all rows of their documents.
-func (f *writeFn) journal(ctx context.Context, name string, values values) (err error) {
+// ProcessElement takes the records of a shard, behind an empty value that stands in
+// every shard, so that there is a file. They are sorted on the worker's disk: they
+// hold all rows of their documents. It emits that it is done.
+func (f *journalFn) ProcessElement(ctx context.Context, key string, values values, done emitter) (err error) {
+	name, shard, err := openShardKey(key)
+	if err != nil {
+		return err
+	}
 	area := newScratch()
 	defer func() { err = errors.Join(err, area.Close()) }()
 	all := spill.NewSorter(area)
 	var v []byte
 	for values(&v) {
 		if len(v) == 0 {
-			continue // stands in every shard, so that there is a file
+			continue
 		}
 		if err := all.Add(v); err != nil {
 			return err
@@ -104,7 +81,7 @@ func (f *writeFn) journal(ctx context.Context, name string, values values) (err 
 	if err != nil {
 		return err
 	}
-	return toFile(ctx, name, func(to io.Writer) error {
+	err = toFile(ctx, f.Settings.shardFile(name, shard)+journalExtension, func(to io.Writer) error {
 		w, err := journal.NewWriter(to, f.Settings.header(p))
 		if err != nil {
 			return err
@@ -116,4 +93,8 @@ func (f *writeFn) journal(ctx context.Context, name string, values values) (err 
 		}
 		return errors.Join(sorted.Err(), w.Close())
 	})
+	if err == nil {
+		done(resultKey, nil)
+	}
+	return err
 }

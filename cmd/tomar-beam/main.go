@@ -55,14 +55,8 @@ func run() error {
 		return err
 	}
 	ctx := context.Background()
-	if set.Append != "" {
-		was, err := set.pastHeader(ctx)
-		if err != nil {
-			return err
-		}
-		if err := inherit(flag.CommandLine, was); err != nil {
-			return err
-		}
+	if err := set.inheritOptions(ctx, flag.CommandLine); err != nil {
+		return err
 	}
 	var err error
 	if set.Formats, err = sinks.ParseFormats(*formats); err != nil {
@@ -74,7 +68,11 @@ func run() error {
 	}
 	p, s := beam.NewPipelineWithRoot()
 	build(s, &set, flag.Args())
-	return beamx.Run(ctx, p)
+	res, err := beamx.RunWithMetrics(ctx, p)
+	if err == nil {
+		set.tellResumed(os.Stderr, res)
+	}
+	return err
 }
 
 func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
@@ -89,6 +87,7 @@ func addFlags(fl *flag.FlagSet, s *settings) (formats, types *string) {
 	fl.StringVar(&s.Model, "model", "", "file, on every worker, with the tagger model for names that the rules leave, instead of the built-in one; none: rules alone")
 	fl.StringVar(&s.Corrections, "corrections", "", "file, on every worker, with corrections (docs/corrections.md); corrections.tsv in the output folder where none is named")
 	fl.StringVar(&s.Append, "append", "", "output folder of an earlier run, to which the documents of PATH are added; --out is another folder, and gets all")
+	fl.BoolVar(&s.Resume, "resume", false, "go on from what a run that did not end left of its journal in the output folder")
 	fl.BoolVar(&s.NoJournal, "no-journal", false, "keep no journal: the output cannot be appended to")
 	s.Fields.AddFlags(fl)
 	s.Limits.AddFlags(fl)

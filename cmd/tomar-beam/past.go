@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -38,12 +37,8 @@ func (s *settings) findPast(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p, err := s.load()
-	if err != nil {
-		return err
-	}
-	if d := plain(s.header(p)).Differences(plain(was)); len(d) > 0 {
-		return fmt.Errorf("--append: the earlier run was made differently; read everything anew, or give its options:\n%s", strings.Join(d, "\n"))
+	if err := s.alike(was); err != nil {
+		return fmt.Errorf("--append: %w", err)
 	}
 	for _, o := range was.Options {
 		if o.Name == argumentsSetting {
@@ -51,6 +46,18 @@ func (s *settings) findPast(ctx context.Context) error {
 				return fmt.Errorf("--append: %s: %w", s.Append, err)
 			}
 		}
+	}
+	return nil
+}
+
+// alike refuses to mix rows with those of a run that made them in another way.
+func (s *settings) alike(was journal.Header) error {
+	p, err := s.load()
+	if err != nil {
+		return err
+	}
+	if d := plain(s.header(p)).Differences(plain(was)); len(d) > 0 {
+		return fmt.Errorf("the earlier run was made differently; read everything anew, or give its options:\n%s", strings.Join(d, "\n"))
 	}
 	return nil
 }
@@ -89,29 +96,22 @@ func (s *settings) pastHeader(ctx context.Context) (h journal.Header, err error)
 	if err != nil || s.PastShards < 1 || s.PastShards > maxShards || run.Tool != tool {
 		return h, fmt.Errorf("--append: %s is no output of %s, but of %q; what one process wrote grows by tomar extract --append", s.Append, tool, run.Tool)
 	}
-	r, err := openFile(ctx, s.journals()[0])
-	if err != nil {
+	if h, err = headerOf(ctx, s.journals()[0]); err != nil {
 		return h, fmt.Errorf("--append: %w", err)
+	}
+	return h, nil
+}
+
+// headerOf says how the rows of a journal were made.
+func headerOf(ctx context.Context, name string) (h journal.Header, err error) {
+	r, err := openFile(ctx, name)
+	if err != nil {
+		return h, err
 	}
 	defer r.Close()
 	j, err := journal.NewReader(r)
 	if err != nil {
-		return h, fmt.Errorf("--append: %s: %w", s.journals()[0], err)
+		return h, fmt.Errorf("%s: %w", name, err)
 	}
 	return j.Header, nil
-}
-
-// inherit gives the flags that nobody set the values that the earlier run had.
-func inherit(fl *flag.FlagSet, h journal.Header) error {
-	set := map[string]bool{}
-	fl.Visit(func(f *flag.Flag) { set[f.Name] = true })
-	for _, o := range h.Options {
-		if fl.Lookup(o.Name) == nil || set[o.Name] {
-			continue
-		}
-		if err := fl.Set(o.Name, o.Value); err != nil {
-			return fmt.Errorf("--append: --%s of the earlier run: %w", o.Name, err)
-		}
-	}
-	return nil
 }

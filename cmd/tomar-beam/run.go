@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar/output/sinks"
-	"github.com/tomar-nlp/tomar/output/tables"
 	"github.com/tomar-nlp/tomar/pipeline"
 	"github.com/tomar-nlp/tomar/pipeline/resolve"
 )
@@ -105,7 +104,7 @@ func (f *resultFn) ExtractOutput(a []byte) []byte { return a }
 // emptyFn emits the result of no documents, so that there is one.
 func emptyFn(key string, emit emitter) { emit(key, new(result).encode()) }
 
-// runFn writes run.json, when everything else is written.
+// runFn writes datapackage.json and, last of all, run.json.
 type runFn struct {
 	Settings settings
 }
@@ -113,9 +112,8 @@ type runFn struct {
 // resultKey is the key of what is said of the whole run.
 const resultKey = "run"
 
-// ProcessElement takes what became of the documents, and of every file its table
-// and the number of its rows.
-func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files func(*[]byte) bool) error {
+// ProcessElement takes what became of the documents, and what was written.
+func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files values) error {
 	var v []byte
 	var res result
 	if results(&v) {
@@ -124,27 +122,21 @@ func (f *runFn) ProcessElement(ctx context.Context, _ string, results, files fun
 			return err
 		}
 	}
-	var rows [tables.Count]int
-	for files(&v) {
-		c := resolve.Cursor{Rest: string(v)}
-		t := c.Uint()
-		if n := c.Uint(); t < uint64(len(rows)) && !c.Broken {
-			rows[t] += int(n)
-		}
+	out, err := gatherOutput(files)
+	if err != nil {
+		return err
 	}
 	p, err := f.Settings.load()
 	if err != nil {
 		return err
 	}
 	run := sinks.Run{Tool: tool, Version: f.Settings.Version, Data: append(p.Data().Files(), p.file...), Options: f.Settings.options(),
-		Inputs: res.inputs, Documents: res.counts}
+		Inputs: res.inputs, Documents: res.counts, Tables: out.counts(&f.Settings)}
 	for _, x := range res.failures {
 		run.Failures = append(run.Failures, x.Failure)
 	}
-	for _, t := range tables.All() {
-		if t.ID != tables.Texts || f.Settings.WithTexts {
-			run.Tables = append(run.Tables, sinks.TableCount{Name: t.Name, Rows: rows[t.ID]})
-		}
+	if err := toFile(ctx, f.Settings.inOut(sinks.PackageFile), out.describe(&f.Settings).Write); err != nil {
+		return err
 	}
 	return toFile(ctx, f.Settings.inOut("run.json"), run.Write)
 }

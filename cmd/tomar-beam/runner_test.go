@@ -40,6 +40,7 @@ func program(t *testing.T, args ...string) (string, error) {
 // options reach it, and the tables are the same.
 func TestSubmittedToAJobServer(t *testing.T) {
 	want := defaults(t.TempDir())
+	want.Version = version
 	onPrism(t, &want, "../../seeds/corpus") // its server stays
 	got := want
 	got.Out = t.TempDir()

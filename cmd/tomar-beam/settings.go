@@ -35,12 +35,15 @@ type settings struct {
 	Corrections   string // file of what people decided about earlier runs; "" for none
 	CorrectionsID string // the file's SHA-256, as it was when the run began
 	NoJournal     bool
+	Resume        bool   // take what a run that did not end left in the output
 	Append        string // output folder of the run that this one adds to; "" for none
 	PastShards    int    // of that run
 	First         int    // number of the first argument: those of earlier runs come before
 	Arguments     int    // how many there are with them
 	Fields        input.Fields
 	Limits        input.Limits
+
+	left []string // files of the journal of a run that did not end; no step needs them all
 }
 
 // input says how documents are read.
@@ -68,7 +71,7 @@ func (s *settings) check(ctx context.Context) error {
 	if err := errors.Join(s.findCorrections(ctx), s.keepRemarks(ctx)); err != nil {
 		return err
 	}
-	return s.findPast(ctx)
+	return errors.Join(s.findPast(ctx), s.checkLeft(ctx))
 }
 
 // maxShards is as many as the names of files have digits for.
@@ -110,6 +113,12 @@ func (s *settings) options() []sinks.Option {
 	s.Fields.Named(add)
 	s.Limits.Named(add)
 	return o
+}
+
+// tables are those that the run writes.
+func (s *settings) tables() []tables.ID {
+	o := sinks.Options{WithTexts: s.WithTexts}
+	return o.Tables()
 }
 
 func (s *settings) filter() tables.Filter {

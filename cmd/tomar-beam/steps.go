@@ -6,8 +6,6 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
-
-	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // registerSteps makes the steps known to Beam, by which workers find them. It is
@@ -16,7 +14,7 @@ func registerSteps() {
 	register.DoFn3x1[context.Context, []byte, func([]byte), error](&expandFn{})
 	register.DoFn3x1[context.Context, []byte, emitter, error](&readFn{})
 	register.DoFn3x1[context.Context, string, emitter, error](&recallFn{})
-	register.DoFn7x1[string, values, emitter, emitter, emitter, emitter, emitter, error](&extractFn{})
+	register.DoFn9x1[context.Context, string, values, emitter, emitter, emitter, emitter, emitter, emitter, error](&extractFn{})
 	register.DoFn4x1[string, values, emitter, emitter, error](&sameFn{})
 	register.DoFn3x0[string, values, emitter](&nearFn{})
 	register.DoFn3x1[string, values, emitter, error](&originalFn{})
@@ -27,6 +25,7 @@ func registerSteps() {
 	register.DoFn4x1[string, values, emitter, emitter, error](&storyFn{})
 	register.DoFn4x1[string, []byte, emitter, emitter, error](&entityFn{})
 	register.DoFn3x1[string, values, emitter, error](&networkFn{})
+	register.DoFn4x1[context.Context, string, values, emitter, error](&journalFn{})
 	register.DoFn4x1[context.Context, string, values, emitter, error](&writeFn{})
 	register.DoFn3x1[string, []byte, emitter, error](&staleFn{})
 	register.DoFn4x1[context.Context, string, values, values, error](&runFn{})
@@ -57,14 +56,8 @@ func build(s beam.Scope, set *settings, args []string) {
 		first = append(first, append([]byte(place("").below(set.First+i)), a...))
 	}
 	set.Arguments = set.First + len(args)
-	inputs := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, first)))
-	read := beam.ParDo(s.Scope("read"), &readFn{Settings: *set}, inputs)
-	if set.Append != "" {
-		old := beam.Reshuffle(s.Scope("spread journals"), beam.CreateList(s, set.journals()))
-		read = beam.Flatten(s, read, beam.ParDo(s.Scope("recall"), &recallFn{}, old))
-	}
-	items := beam.GroupByKey(s, read)
-	rows, docs, sums, seen, blocks := beam.ParDo5(s.Scope("extract"), &extractFn{Settings: *set}, items)
+	items := beam.GroupByKey(s, beam.Flatten(s, readAll(s, set, first)...))
+	rows, docs, sums, seen, blocks, records := beam.ParDo6(s.Scope("extract"), &extractFn{Settings: *set}, items)
 
 	counted := beam.CombinePerKey(s.Scope("count entities"), &tallyFn{}, seen)
 	entities, named := beam.ParDo2(s.Scope("entities"), &entityFn{Settings: *set}, counted)
@@ -81,8 +74,29 @@ func build(s beam.Scope, set *settings, args []string) {
 	network := countNetwork(s.Scope("network"), set, net, named)
 
 	files := write(s.Scope("write"), set, rows, entities, own, stories, network, stale)
+	if !set.NoJournal {
+		files = beam.Flatten(s, files, keep(s.Scope("journal"), set, records))
+	}
 	done := s.Scope("run")
 	beam.ParDo0(done, &runFn{Settings: *set}, beam.CoGroupByKey(done, total, files))
+}
+
+// readAll gives the documents of the arguments, and the records of earlier runs that
+// this one goes on from.
+func readAll(s beam.Scope, set *settings, args [][]byte) []beam.PCollection {
+	inputs := beam.Reshuffle(s.Scope("spread"), beam.ParDo(s.Scope("list"), &expandFn{}, beam.CreateList(s, args)))
+	all := []beam.PCollection{beam.ParDo(s.Scope("read"), &readFn{Settings: *set}, inputs)}
+	if set.Append != "" {
+		all = append(all, recall(s.Scope("recall"), &recallFn{Settings: *set}, set.journals()))
+	}
+	if len(set.left) > 0 {
+		all = append(all, recall(s.Scope("resume"), &recallFn{Settings: *set, Offers: true}, set.left))
+	}
+	return all
+}
+
+func recall(s beam.Scope, fn *recallFn, journals []string) beam.PCollection {
+	return beam.ParDo(s, fn, beam.Reshuffle(s, beam.CreateList(s, journals)))
 }
 
 // findCopies gives the original of every near copy, under the copy's id.
@@ -108,23 +122,29 @@ func countNetwork(s beam.Scope, set *settings, sums, named beam.PCollection) bea
 	return beam.ParDo(s, &networkFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, all, named)))
 }
 
-// write writes every table and the journal in shards, and gives of every file of a
-// table how many rows it holds.
+// write writes every table in shards, and gives what it wrote.
 func write(s beam.Scope, set *settings, rows ...beam.PCollection) beam.PCollection {
+	var names []string
+	for _, t := range set.tables() {
+		names = append(names, t.String())
+	}
+	return beam.ParDo(s, &writeFn{Settings: *set}, inShards(s, set, names, rows...))
+}
+
+// keep writes the journal in shards, and gives nothing but that it is done.
+func keep(s beam.Scope, set *settings, records beam.PCollection) beam.PCollection {
+	return beam.ParDo(s, &journalFn{Settings: *set}, inShards(s, set, []string{journalName}, records))
+}
+
+// inShards brings together what belongs into one file, with an empty value for
+// every file of the names.
+func inShards(s beam.Scope, set *settings, names []string, parts ...beam.PCollection) beam.PCollection {
 	var files []string
-	for _, t := range tables.All() {
-		if t.ID == tables.Texts && !set.WithTexts {
-			continue
-		}
+	for _, name := range names {
 		for i := range set.Shards {
-			files = append(files, shardKey(t.Name, i))
+			files = append(files, shardKey(name, i))
 		}
 	}
-	for i := range set.Shards {
-		if !set.NoJournal {
-			files = append(files, shardKey(journalName, i))
-		}
-	}
-	rows = append(rows, beam.ParDo(s, keyed, beam.CreateList(s, files)))
-	return beam.ParDo(s, &writeFn{Settings: *set}, beam.GroupByKey(s, beam.Flatten(s, rows...)))
+	parts = append(parts, beam.ParDo(s, keyed, beam.CreateList(s, files)))
+	return beam.GroupByKey(s, beam.Flatten(s, parts...))
 }

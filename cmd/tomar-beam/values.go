@@ -25,35 +25,38 @@ func (p place) below(n int) place {
 	return place(binary.BigEndian.AppendUint32([]byte(p), uint32(n)))
 }
 
-// given is what becomes a document: an input, or the record of an earlier run.
+// given is what becomes a document: an input, or the record of an earlier run. The
+// record of a run that did not end becomes none: it serves an input.
 type given struct {
 	at     place
+	kind   byte
 	it     input.Item
-	record string // "" for an input
+	record string
 }
 
 // What a given value is.
 const (
-	givenInput  = 'i'
-	givenRecord = 'r'
+	givenInput   = 'i'
+	givenRecord  = 'r'
+	givenOffered = 'o' // a record of a run that did not end
 )
 
 // encodeRecord is a record of an earlier run at its place.
-func encodeRecord(at place, record string) []byte {
-	return append(append(resolve.AppendText(nil, string(at)), givenRecord), record...)
+func encodeRecord(at place, kind byte, record string) []byte {
+	return append(append(resolve.AppendText(nil, string(at)), kind), record...)
 }
 
 // decodeGiven reads what encodeRecord or encodeItem made.
 func decodeGiven(b []byte) (g given, err error) {
 	c := resolve.Cursor{Rest: string(b)}
 	g.at = place(c.Text())
-	switch kind := c.Byte(); kind {
-	case givenRecord:
+	switch g.kind = c.Byte(); g.kind {
+	case givenRecord, givenOffered:
 		g.record = c.Rest
 	case givenInput:
 		g.it = decodeItem(&c)
 	default:
-		return g, fmt.Errorf("what is given is of kind %d: %w", kind, errValue)
+		return g, fmt.Errorf("what is given is of kind %d: %w", g.kind, errValue)
 	}
 	if c.Broken {
 		return g, fmt.Errorf("input: %w", errValue)

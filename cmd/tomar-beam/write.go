@@ -2,14 +2,11 @@ package main
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"io"
 	"iter"
 	"slices"
 	"strings"
-
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 
 	"github.com/tomar-nlp/tomar/output/sinks"
 	"github.com/tomar-nlp/tomar/output/tables"
@@ -26,15 +23,11 @@ type writeFn struct {
 type ordered struct{ order, record string }
 
 // ProcessElement takes the rows of a shard. An empty value stands in every
-// shard, so that a table without rows has its files too. It emits the table and
-// the number of rows.
-func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[]byte) bool, files emitter) error {
+// shard, so that a table without rows has its files too. It emits what it wrote.
+func (f *writeFn) ProcessElement(ctx context.Context, key string, values values, files emitter) error {
 	name, shard, err := openShardKey(key)
 	if err != nil {
 		return err
-	}
-	if name == journalName {
-		return f.journal(ctx, f.Settings.shardFile(name, shard)+journalExtension, values)
 	}
 	t, err := tableOf(name)
 	if err != nil {
@@ -50,12 +43,16 @@ func (f *writeFn) ProcessElement(ctx context.Context, key string, values func(*[
 		}
 	}
 	slices.SortFunc(all, func(a, b ordered) int { return strings.Compare(a.order, b.order) })
+	wrote := written{table: t, rows: len(all)}
 	for _, format := range f.Settings.Formats {
-		if err := f.file(ctx, t, format, f.Settings.shardFile(name, shard)+format.Extension(), all); err != nil {
+		file := tables.ShardName(name, shard, f.Settings.Shards) + format.Extension()
+		size, err := f.file(ctx, t, format, f.Settings.inOut(file), all)
+		if err != nil {
 			return err
 		}
+		wrote.files = append(wrote.files, writtenFile{file, size})
 	}
-	files(resultKey, binary.AppendUvarint(binary.AppendUvarint(nil, uint64(t)), uint64(len(all))))
+	files(resultKey, wrote.encode())
 	return nil
 }
 
@@ -64,26 +61,16 @@ func (s *settings) shardFile(name string, shard int) string {
 	return s.inOut(tables.ShardName(name, shard, s.Shards))
 }
 
-func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) error {
-	return toFile(ctx, name, func(w io.Writer) error {
+// file writes a table and gives its size.
+func (f *writeFn) file(ctx context.Context, t tables.ID, format sinks.Format, name string, all []ordered) (int64, error) {
+	var to counting
+	err := toFile(ctx, name, func(w io.Writer) error {
 		var fault error
-		err := sinks.WriteTable(w, t, format, decodeRows(t, all, &fault))
+		to.Writer = w
+		err := sinks.WriteTable(&to, t, format, decodeRows(t, all, &fault))
 		return errors.Join(err, fault)
 	})
-}
-
-// toFile writes a file of whatever file system its name tells.
-func toFile(ctx context.Context, name string, write func(io.Writer) error) error {
-	fs, err := filesystem.New(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer fs.Close()
-	w, err := fs.OpenWrite(ctx, name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(write(w), w.Close())
+	return to.bytes, err
 }
 
 // decodeRows ranges over the rows; a fault ends them.

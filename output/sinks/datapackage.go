@@ -1,7 +1,7 @@
 package sinks
 
 import (
-	"os"
+	"encoding/json"
 
 	"github.com/tomar-nlp/tomar/output/tables"
 )
@@ -28,15 +28,27 @@ type dataResource struct {
 	Profile     string        `json:"$schema"`
 	Name        string        `json:"name"`
 	Type        string        `json:"type,omitempty"` // table
-	Path        string        `json:"path"`
+	Path        paths         `json:"path"`
 	Title       string        `json:"title,omitempty"`
 	Description string        `json:"description,omitempty"`
 	Format      string        `json:"format"`
 	MediaType   string        `json:"mediatype"`
 	Encoding    string        `json:"encoding,omitempty"`
-	Bytes       int64         `json:"bytes"`
+	Bytes       int64         `json:"bytes"` // of all files
 	Dialect     *tableDialect `json:"dialect,omitempty"`
 	Schema      *tableSchema  `json:"schema,omitempty"`
+}
+
+// paths are the files of a resource, in order; the standard wants a single one as
+// a text.
+type paths []string
+
+// MarshalJSON gives a text or a list of texts.
+func (p paths) MarshalJSON() ([]byte, error) {
+	if len(p) == 1 {
+		return json.Marshal(p[0])
+	}
+	return json.Marshal([]string(p))
 }
 
 type tableDialect struct {
@@ -82,57 +94,6 @@ type reference struct {
 // fieldTypes are Table Schema's names of the kinds. A list is an array: JSON in
 // the cell.
 var fieldTypes = [...]string{tables.String: "string", tables.Int: "integer", tables.Float: "number", tables.Bool: "boolean", tables.Day: "date", tables.List: "array"}
-
-// mediaTypes by format.
-var mediaTypes = [...]string{CSV: "text/csv", JSONL: "application/jsonl", Parquet: "application/vnd.apache.parquet", SQLite: "application/vnd.sqlite3"}
-
-// describePackage describes what the set has written. The tables of the first
-// format carry the schemas; the others are the same tables again.
-func (s *Set) describePackage(version string) (dataPackage, error) {
-	p := dataPackage{
-		Schema: packageProfile, Name: "tomar", Title: "Register of Sorani news", Version: version,
-		Description: "People, places, organizations, dates and events found in Sorani (Central Kurdish) news, each traceable to offsets in the original. Made by tomar.",
-	}
-	for i, f := range s.opts.Formats {
-		if f == SQLite {
-			r := dataResource{Profile: resourceProfile, Name: "tomar-db", Path: sqliteFile, Title: "All tables in one SQLite file", Format: f.String(), MediaType: mediaTypes[f]}
-			if err := s.size(&r); err != nil {
-				return p, err
-			}
-			p.Resources = append(p.Resources, r)
-			continue
-		}
-		for _, id := range s.Tables() {
-			r := dataResource{Profile: resourceProfile, Name: id.String(), Path: id.String() + "." + f.String(), Title: id.String(), Format: f.String(), MediaType: mediaTypes[f]}
-			if f != Parquet {
-				r.Encoding = "utf-8"
-			}
-			if i > 0 {
-				r.Name += "-" + f.String()
-			} else {
-				t := id.Table()
-				r.Type, r.Description, r.Schema = "table", t.Doc, schemaOf(t)
-				if f == CSV {
-					r.Dialect = &tableDialect{dialectProfile, true, ",", "\n", `"`, true}
-				}
-			}
-			if err := s.size(&r); err != nil {
-				return p, err
-			}
-			p.Resources = append(p.Resources, r)
-		}
-	}
-	return p, nil
-}
-
-func (s *Set) size(r *dataResource) error {
-	info, err := os.Stat(s.folder.path(r.Path))
-	if err != nil {
-		return err
-	}
-	r.Bytes = info.Size()
-	return nil
-}
 
 func schemaOf(t *tables.Table) *tableSchema {
 	sc := &tableSchema{Profile: schemaProfile, MissingValues: []string{""}, PrimaryKey: t.Key}

@@ -1,14 +1,20 @@
 package sinks
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // What the v2 profiles of Data Package, Data Resource and Table Schema demand of
@@ -65,9 +71,7 @@ func validatePackage(p object) []error {
 		}
 		named[name] = r
 		fail(name, only(r, resourceKeys))
-		if path, _ := r["path"].(string); !safePath.MatchString(path) || strings.Contains(path, "..") {
-			fail(name, fmt.Errorf("path %q is not safe", path))
-		}
+		fail(name, safePaths(r["path"]))
 		if m, _ := r["mediatype"].(string); !mediaPattern.MatchString(m) {
 			fail(name, fmt.Errorf("media type %q", m))
 		}
@@ -86,6 +90,23 @@ func validatePackage(p object) []error {
 		}
 	}
 	return errs
+}
+
+// safePaths takes one path, or a list of at least two.
+func safePaths(v any) error {
+	list, many := v.([]any)
+	if many && len(list) < 2 {
+		return fmt.Errorf("a list of %d paths", len(list))
+	}
+	if !many {
+		list = []any{v}
+	}
+	for _, x := range list {
+		if path, _ := x.(string); !safePath.MatchString(path) || strings.Contains(path, "..") {
+			return fmt.Errorf("path %q is not safe", x)
+		}
+	}
+	return nil
 }
 
 func validateSchema(s object, named map[string]object, self string) []error {
@@ -157,7 +178,7 @@ func TestDataPackageIsValid(t *testing.T) {
 		write(t, out, opts, 3)
 		got := files(t, out)
 		var p object
-		if err := json.Unmarshal([]byte(got[packageFile]), &p); err != nil {
+		if err := json.Unmarshal([]byte(got[PackageFile]), &p); err != nil {
 			t.Fatal(err)
 		}
 		for _, err := range validatePackage(p) {
@@ -176,14 +197,55 @@ func TestDataPackageIsValid(t *testing.T) {
 	}
 }
 
+// TestDataPackageOfShards lists all files of a table, in order, and adds up their
+// bytes; a file that was not written is a fault.
+func TestDataPackageOfShards(t *testing.T) {
+	o := Options{}
+	sizes := map[string]int64{}
+	for _, id := range o.Tables() {
+		for i := range 3 {
+			sizes[tables.ShardName(id.String(), i, 3)+".jsonl"] = int64(i + 1)
+		}
+	}
+	p := Package{Formats: []Format{JSONL}, Tables: o.Tables(), Shards: 3, Size: func(name string) (int64, error) {
+		n, ok := sizes[name]
+		if !ok {
+			return 0, fs.ErrNotExist
+		}
+		return n, nil
+	}}
+	var b bytes.Buffer
+	if err := p.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	var got object
+	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range validatePackage(got) {
+		t.Error(err)
+	}
+	events := got["resources"].([]any)[tables.Events].(object)
+	want := []any{"events-00000-of-00003.jsonl", "events-00001-of-00003.jsonl", "events-00002-of-00003.jsonl"}
+	if !reflect.DeepEqual(events["path"], want) || events["bytes"] != 6.0 {
+		t.Errorf("events: path %v, %v bytes", events["path"], events["bytes"])
+	}
+	delete(sizes, "events-00002-of-00003.jsonl")
+	if err := p.Write(&b); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("with a missing file: %v", err)
+	}
+}
+
 // The validator itself must be able to fail.
 func TestValidatorFinds(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	write(t, out, Options{Formats: []Format{CSV}}, 0)
-	text := files(t, out)[packageFile]
+	text := files(t, out)[PackageFile]
 	for _, c := range []struct{ name, old, by string }{
 		{"a path that leads away", `"path": "mentions.csv"`, `"path": "../mentions.csv"`},
 		{"an unknown type", `"type": "integer"`, `"type": "int"`},
+		{"a list of one path", `"path": "mentions.csv"`, `"path": ["mentions.csv"]`},
+		{"a list with a path that leads away", `"path": "mentions.csv"`, `"path": ["mentions.csv", "/mentions.csv"]`},
 		{"a key that is no field", `"mention_id"`, `"mention"`},
 		{"an unknown property", `"primaryKey"`, `"primary"`},
 		{"a missing target", `"resource": "sentences"`, `"resource": "lines"`},

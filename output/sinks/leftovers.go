@@ -12,11 +12,14 @@ import (
 
 // The files of a run beside its tables.
 const (
-	runFile     = "run.json"
-	timingFile  = "timing.json"
-	packageFile = "datapackage.json"
-	sqliteFile  = tables.SQLiteFile
+	runFile    = "run.json"
+	timingFile = "timing.json"
+	sqliteFile = tables.SQLiteFile
 )
+
+// PackageFile describes the tables of a run to programs, in its output folder
+// ([Package]).
+const PackageFile = "datapackage.json"
 
 // JournalFile is the journal of a finished run in its output folder.
 const JournalFile = "documents.journal"
@@ -35,7 +38,7 @@ const oldMark = ".old"
 // ours reports whether a file of the output folder is written by this package.
 func ours(name string) bool {
 	switch name {
-	case runFile, timingFile, packageFile, JournalFile, sqliteFile, sqliteFile + "-journal", sqliteFile + "-wal", sqliteFile + "-shm":
+	case runFile, timingFile, PackageFile, JournalFile, sqliteFile, sqliteFile + "-journal", sqliteFile + "-wal", sqliteFile + "-shm":
 		return true
 	}
 	base, ext, _ := strings.Cut(name, ".")

@@ -3,6 +3,8 @@ package sinks
 import (
 	"fmt"
 	"strings"
+
+	"github.com/tomar-nlp/tomar/output/tables"
 )
 
 // Format is a way to write the tables.
@@ -60,4 +62,15 @@ type Options struct {
 	Keep int
 
 	Adopt string // journal of an unfinished run to go on with, see [Unfinished]; "" for none
+}
+
+// Tables are the tables that a run writes, in order.
+func (o *Options) Tables() []tables.ID {
+	var ids []tables.ID
+	for id := range tables.Count {
+		if id != tables.Texts || o.WithTexts {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }

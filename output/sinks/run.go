@@ -91,17 +91,23 @@ func (s *Set) describe(run Run, timing Timing) error {
 	if timing.Stages == nil {
 		timing.Stages = []StageTiming{}
 	}
-	pack, err := s.describePackage(run.Version)
-	if err != nil {
-		return err
-	}
-	if err := writeJSON(s.folder.path(packageFile), pack); err != nil {
+	pack := Package{Version: run.Version, Formats: s.opts.Formats, Tables: s.Tables(), Shards: 1, Size: s.size}
+	if err := writeFile(s.folder.path(PackageFile), pack.Write); err != nil {
 		return err
 	}
 	if err := writeFile(s.folder.path(runFile), run.Write); err != nil {
 		return err
 	}
 	return writeJSON(s.folder.path(timingFile), timing)
+}
+
+// size is the size of a file that the set has written.
+func (s *Set) size(name string) (int64, error) {
+	info, err := os.Stat(s.folder.path(name))
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }
 
 // Write writes run.json, for programs that put their tables together by

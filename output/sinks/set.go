@@ -69,15 +69,7 @@ func (s *Set) open(format Format) error {
 }
 
 // Tables are the tables that the set writes, in order.
-func (s *Set) Tables() []tables.ID {
-	var ids []tables.ID
-	for id := range tables.Count {
-		if id != tables.Texts || s.opts.WithTexts {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
+func (s *Set) Tables() []tables.ID { return s.opts.Tables() }
 
 // Files are the names of the files, within the output folder, that hold some
 // tables: one a table, of the format that people open most easily.

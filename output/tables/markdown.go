@@ -19,6 +19,7 @@ Made from ` + "`output/tables`" + ` by ` + "`make golden`" + `; changes go there
 - An empty cell is null. In a CSV cell a list is a JSON array; it is ` + "`[]`" + ` when empty, never null.
 - ` + "`start`, `end`" + ` count Unicode code points of the original text from 0, ` + "`start_byte`, `end_byte`" + ` bytes of the same text in UTF-8; both are half-open. ` + "`text`" + ` is that slice of the original.
 - Codes stay texts: read ` + "`cameo`" + ` and ` + "`country`" + ` as text, or 010 becomes 10 and Namibia's NA is lost (in pandas ` + "`keep_default_na=False`" + `).
+- ` + "`datapackage.json`" + ` in the same folder tells programs the files, columns, types and keys (Frictionless Data Package v2). Of tables in several files (` + "`tomar-beam --shards`" + `) the ` + "`path`" + ` is the list of the files, each with its own header, and ` + "`bytes`" + ` their sum.
 - A column marked • is never empty. ` + "`…`" + ` in an example stands for words in Sorani.
 
 ## Event types
