@@ -86,6 +86,7 @@ func (x *Extractor) Run(doc *tomar.Document) {
 	}
 	x.settings()
 	x.carry()
+	x.deaths()
 	x.forget()
 	x.doc = nil
 }

@@ -18,7 +18,7 @@ func (x *Extractor) inherit(from int) {
 			continue
 		}
 		x.retell(i)
-		x.outcome(from, i)
+		x.outcome(i)
 	}
 }
 
@@ -97,21 +97,25 @@ func (x *Extractor) take(e, o *tomar.Event, role tomar.Role) {
 }
 
 // outcome gives the killed and wounded of a sentence the place of the attack, fight or
-// accident told before them in it, and the attacker: «X shelled Y and two were killed».
-func (x *Extractor) outcome(from, i int) {
+// accident told before them in it, and the attacker: «X shelled Y and two were killed», or in the
+// sentence before, where theirs begins so: «Two were killed in it».
+func (x *Extractor) outcome(i int) {
 	e := &x.doc.Events[i]
 	if !casualties[e.Type] || x.formAt[e.First] == noun {
 		return
 	}
-	for k := i - 1; k >= from; k-- {
+	for k := i - 1; k >= 0; k-- {
 		o := &x.doc.Events[k]
+		if o.Sent != e.Sent && (o.Sent < e.Sent-1 || e.Tense != tomar.Past || !x.cameOf(e)) {
+			return
+		}
 		if !causes[o.Type] {
-			if casualties[o.Type] {
+			if casualties[o.Type] || o.Sent != e.Sent {
 				continue
 			}
 			return
 		}
-		if o.Modality != e.Modality || o.Negative || e.Negative || !x.leadsToFall(o, e) {
+		if o.Modality != e.Modality || o.Negative || e.Negative || o.Sent == e.Sent && !x.leadsToFall(o, e) {
 			return
 		}
 		if !x.placed(e) {
@@ -124,6 +128,21 @@ func (x *Extractor) outcome(from, i int) {
 		return
 	}
 }
+
+// cameOf reports whether the first words of an event's sentence say that what it tells came of
+// what was told before.
+func (x *Extractor) cameOf(e *tomar.Event) bool {
+	st := &x.doc.Sentences[e.Sent]
+	for t := st.First; t < min(st.First+therebyReach, e.First); t++ {
+		if x.wordIs(t, x.lex.thereby) {
+			return true
+		}
+	}
+	return false
+}
+
+// therebyReach is how many words into a sentence what says so may stand.
+const therebyReach = 6
 
 // takeHit gives an event that has no place the places that an attack hit.
 func (x *Extractor) takeHit(e, o *tomar.Event) {
