@@ -8,7 +8,8 @@ import (
 )
 
 // published dates the document's own news by the document: what is told as
-// having happened, in its first sentences, without another date. What is known
+// having happened, in its first sentences, without another date. Who is told to go or come in
+// the present mostly will. What is known
 // already («the attack», definite) is no news of the day.
 func (x *Extractor) published(e *tomar.Event, known bool) {
 	p := x.doc.Published
@@ -20,7 +21,7 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 		e.DateSource = "none" // a day that one sentence tells; several texts may stand together
 		return
 	}
-	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future || x.noNews(e) {
+	if p.Date == "" || p.Source == "none" || e.Sent > newsSentences || e.Modality != tomar.Actual || e.Tense == tomar.Future || e.Type == "VISIT" && e.Tense == tomar.Present || x.noNews(e) {
 		e.DateSource = "none"
 		return
 	}
