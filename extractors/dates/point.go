@@ -87,19 +87,27 @@ func (p point) String() string {
 	if p.y < 0 || p.y > 9999 || p.m < 0 || p.m > 12 || p.d < 0 || p.d > 31 {
 		return string(p.append(nil))
 	}
-	text := points.Of(uint32(p.y*16+p.m), func() string {
-		var b [31 * pointLength]byte
+	// four months are in one text; that of no month is by itself
+	block := (p.m + monthsOfBlock - 1) / monthsOfBlock
+	text := points.Of(uint32(p.y*16+block), func() string {
+		var b [monthsOfBlock * 31 * pointLength]byte
 		out := b[:0]
-		for d := 1; d <= 31; d++ {
-			out = point{p.y, p.m, d}.append(out)
+		for m := max(0, block*monthsOfBlock-monthsOfBlock+1); m <= block*monthsOfBlock; m++ {
+			for d := 1; d <= 31; d++ {
+				out = point{p.y, m, d}.append(out)
+			}
 		}
 		return string(out)
 	})
+	at := max(0, p.d-1) * pointLength
+	if p.m > 0 {
+		at += (p.m - 1) % monthsOfBlock * 31 * pointLength
+	}
 	switch {
 	case p.d != 0:
-		return text[(p.d-1)*pointLength : p.d*pointLength]
+		return text[at : at+pointLength]
 	case p.m != 0:
-		return text[:len("2020-09")]
+		return text[at : at+len("2020-09")]
 	}
 	return text[:len("2020")]
 }
@@ -109,6 +117,9 @@ func (p point) String() string {
 var points calendar.Memo
 
 const pointLength = len("2020-09-30")
+
+// monthsOfBlock is how many months share a text.
+const monthsOfBlock = 4
 
 func (p point) append(b []byte) []byte {
 	if p.y > 0 {

@@ -37,7 +37,14 @@ func (x *Extractor) carry() {
 // dateLike gives an event the date of another mention of it.
 func (x *Extractor) dateLike(e, o *tomar.Event) {
 	e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
-	x.doc.Trace.Add("events", e.Span, e.Type+": dated by another mention of it", false, tomar.Provenance{Rule: "date.mention"})
+	x.explain(e, "dated by another mention of it", "date.mention")
+}
+
+// explain notes what became of an event, where somebody asks.
+func (x *Extractor) explain(e *tomar.Event, what, rule string) {
+	if x.doc.Trace != nil {
+		x.doc.Trace.Add("events", e.Span, e.Type+": "+what, false, tomar.Provenance{Rule: rule})
+	}
 }
 
 // retold is the event of the lead that tells an undated event of the headline

@@ -123,7 +123,7 @@ var declared = map[string]bool{"CLOSE": true, "DECIDE": true, "AGREE": true, "SA
 // declares makes the agent of a clause's statement the agent of what it declares.
 func (x *Extractor) declares(events []tomar.Event, e *tomar.Event, clause int32) {
 	if a := stater(events, clause); a != nil && !hasRole(e, tomar.Agent) {
-		e.Arguments = append(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.Agent, Mention: a.Mention, Kind: a.Kind,
+		e.Arguments = x.with(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.Agent, Mention: a.Mention, Kind: a.Kind,
 			CountMin: tomar.None, CountMax: tomar.None, Provenance: tomar.Provenance{Rule: "agent.declared"}})
 	}
 }
@@ -131,7 +131,7 @@ func (x *Extractor) declares(events []tomar.Event, e *tomar.Event, clause int32)
 // toldOf makes the agent of a clause's statement the source of an event.
 func (x *Extractor) toldOf(events []tomar.Event, e *tomar.Event, clause int32) {
 	if a := stater(events, clause); a != nil && !hasRole(e, tomar.SourceRole) {
-		e.Arguments = append(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.SourceRole, Mention: a.Mention, Kind: a.Kind,
+		e.Arguments = x.with(e.Arguments, tomar.Argument{Span: a.Span, Role: tomar.SourceRole, Mention: a.Mention, Kind: a.Kind,
 			CountMin: tomar.None, CountMax: tomar.None, Provenance: tomar.Provenance{Rule: "speaker.announced"}})
 	}
 }

@@ -75,6 +75,6 @@ func (x *Extractor) setBy(h *tomar.Hit, before []tomar.Event) *tomar.Event {
 func (x *Extractor) setIn(e, o *tomar.Event) {
 	if e.Time == tomar.None && o.Date != "" && o.DateSource != "published" && !e.Negative && e.Modality == tomar.Actual {
 		e.Date, e.DateStart, e.DateEnd, e.Precision, e.Time, e.DateSource = o.Date, o.DateStart, o.DateEnd, o.Precision, o.Time, "anaphoric"
-		x.doc.Trace.Add("events", e.Span, e.Type+": dated by the event that its sentence begins with", false, tomar.Provenance{Rule: "date.setting"})
+		x.explain(e, "dated by the event that its sentence begins with", "date.setting")
 	}
 }

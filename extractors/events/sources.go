@@ -110,7 +110,7 @@ func (x *Extractor) source(e *tomar.Event, mention int32, s tomar.Span) {
 	a := tomar.Argument{Span: s, Role: tomar.SourceRole, Mention: mention, CountMin: tomar.None, CountMax: tomar.None,
 		Provenance: tomar.Provenance{Rule: speakerRule}}
 	a.Kind = kind
-	e.Arguments = append(e.Arguments, a)
+	e.Arguments = x.with(e.Arguments, a)
 }
 
 // informant reports whether the words of somebody who tells begin with a noun for one

@@ -91,7 +91,7 @@ func (d Day) String() string {
 var days Memo
 
 const (
-	blockBits = 6
+	blockBits = 8
 	isoLength = len("2006-01-02")
 )
 
