@@ -47,7 +47,7 @@ const (
 	marksFar  = 12 // units over which a mark that stands alone is looked for
 )
 
-// class is the class of a number.
+// classOf is the class of a number.
 func classOf(n int, to []int) int {
 	for i, most := range to {
 		if n <= most {
