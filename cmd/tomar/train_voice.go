@@ -53,12 +53,11 @@ so that --data DIR uses them. The same input gives the same bytes.`,
 }
 
 func trainVoice(c *cobra.Command, s streams, f *voiceFlags, args []string) error {
-	table, err := os.Open(f.labels)
+	table, err := os.ReadFile(f.labels)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
-	defer table.Close()
-	labels, err := learn.ReadVoiceLabels(table, f.labels)
+	labels, err := learn.ReadVoiceLabels(f.labels, table)
 	if err != nil {
 		return &exit{exitUsage, err}
 	}

@@ -3,39 +3,43 @@ package learn
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/tomar-nlp/tomar/extractors/clauses"
+	"github.com/tomar-nlp/tomar/internal/tsv"
 )
 
-// ReadVoiceLabels reads a table of document, start, end (code points of the original, the end
-// excluded) and voice.
-func ReadVoiceLabels(r io.Reader, name string) (map[string][]VoiceLabel, error) {
-	out := map[string][]VoiceLabel{}
-	sc := bufio.NewScanner(r)
-	for line := 1; sc.Scan(); line++ {
-		cells := strings.Split(sc.Text(), "\t")
-		if line == 1 || len(cells) == 1 && cells[0] == "" {
-			continue // the heading
-		}
-		if len(cells) != 4 {
-			return nil, fmt.Errorf("%s:%d: %d cells; want document, start, end and voice", name, line, len(cells))
-		}
-		l := VoiceLabel{Voice: slices.Index(clauses.VoiceNames[:], cells[3])}
-		var err, fault error
-		l.Start, err = strconv.Atoi(cells[1])
-		l.End, fault = strconv.Atoi(cells[2])
-		if err = cmp.Or(err, fault); err != nil || l.Voice < 0 || l.End <= l.Start {
-			return nil, fmt.Errorf("%s:%d: %q is no label", name, line, sc.Text())
-		}
-		out[cells[0]] = append(out[cells[0]], l)
+// ReadVoiceLabels reads a table with the columns document, start, end (code points of the
+// original, the end excluded) and voice. The error joins all its faults.
+func ReadVoiceLabels(name string, data []byte) (map[string][]VoiceLabel, error) {
+	t, err := tsv.Parse(name, data, "document", "start", "end", "voice")
+	if err != nil {
+		return nil, fmt.Errorf("read labels: %w", err)
 	}
-	return out, sc.Err()
+	out := map[string][]VoiceLabel{}
+	var errs []error
+	for r := range t.Rows() {
+		l := VoiceLabel{Voice: slices.Index(clauses.VoiceNames[:], r.Get("voice"))}
+		var err, fault error
+		l.Start, err = strconv.Atoi(r.Get("start"))
+		l.End, fault = strconv.Atoi(r.Get("end"))
+		if err != nil || fault != nil || l.End <= l.Start {
+			errs = append(errs, r.Fault("start", "%s to %s is no stretch", r.Get("start"), r.Get("end")))
+		}
+		if l.Voice < 0 {
+			errs = append(errs, r.Fault("voice", "%q is no voice", r.Get("voice")))
+		}
+		out[r.Get("document")] = append(out[r.Get("document")], l)
+	}
+	if len(errs) > 0 {
+		return nil, fmt.Errorf("read labels: %w", errors.Join(errs...))
+	}
+	return out, nil
 }
 
 // judge reads each part of the texts by a chain that the others taught, and tells how many
