@@ -144,6 +144,7 @@ func (x *Extractor) sentence(s int32) {
 	x.share(d.Events[begin:])
 	x.tellers(d.Events[begin:])
 	x.announced(d.Events[begin:])
+	partner(d.Events[begin:])
 	x.inherit(begin)
 	x.thinNews(d.Events[begin:])
 }

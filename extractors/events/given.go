@@ -50,6 +50,9 @@ func (x *Extractor) forThemselves(n *np) bool {
 	if n.title != tomar.None && x.lex.data.Titles[n.title].Has("themselves") {
 		return true
 	}
+	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == holdsPosition && !x.speaksFor(n.first) {
+		return true // the head of a party is not the party; its spokesman speaks for it
+	}
 	if o := &x.doc.Mentions[n.office]; n.title != tomar.None && x.lex.data.Titles[n.title].Has("serves") && (o.Type != tomar.LOC || o.Subtype == "country") {
 		return false // the gangs of a state act for it
 	}
@@ -58,6 +61,9 @@ func (x *Extractor) forThemselves(n *np) bool {
 
 // memberOf is the relation of a member to a body.
 const memberOf = "member_of"
+
+// holdsPosition is the relation of the holder of an office to a body.
+const holdsPosition = "holds_position"
 
 // framed is a marker in a frame.
 type framed struct {

@@ -9,6 +9,9 @@ import (
 // attribution says whether the event is told by somebody in the text, and who.
 func (x *Extractor) attribution(e *tomar.Event) {
 	d := x.doc
+	if e.Type == "STATE" && x.asSaid(e) {
+		return
+	}
 	for i, depth := e.Clause, 0; i != tomar.None && depth < maxClauses; i, depth = d.Clauses[i].Parent, depth+1 {
 		if x.tellsOf(e, i) {
 			e.Attributed = true
@@ -69,6 +72,30 @@ func (x *Extractor) asWho(mention int32) bool {
 	}
 	return false
 }
+
+// asSaid reports whether «as» leads to a statement in its clause: «as the site of the paper X
+// published» is told by the author.
+func (x *Extractor) asSaid(e *tomar.Event) bool {
+	if e.Clause == tomar.None || x.formAt[e.First] == noun {
+		return false
+	}
+	if v := x.doc.Clauses[e.Clause].Verb; v != tomar.None && (x.person(v) == 1 || x.person(v) == 4) {
+		return false // «we as the women of X stress …»
+	}
+	first := max(x.doc.Clauses[e.Clause].First, e.First-asReach)
+	for t := e.First - 1; t >= first; t-- {
+		if m, _ := x.markAt(t, t); m&mAs != 0 {
+			return true
+		}
+		if x.doc.Tokens[t].Kind == tomar.Punct && !isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) || x.verbAt(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// asReach is how many words before a statement its «as» may stand.
+const asReach = 6
 
 // silent reports whether a clause's verb is one behind which nobody's words stand:
 // «he wants to …», «they could …», «must …».

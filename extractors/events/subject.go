@@ -160,7 +160,7 @@ func (x *Extractor) missing(e *tomar.Event) (tomar.Role, bool) {
 // subject: «with X» leaves open who met him.
 func hasSubject(e *tomar.Event, role tomar.Role) bool {
 	for i := range e.Arguments {
-		if a := &e.Arguments[i]; a.Role == role && !strings.HasSuffix(a.Rule, ".with") {
+		if a := &e.Arguments[i]; a.Role == role && !strings.HasSuffix(a.Rule, withRule) {
 			return true
 		}
 	}

@@ -46,6 +46,10 @@ func (x *Extractor) saidBySelf(e *tomar.Event) {
 		return
 	}
 	k := slices.IndexFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.SourceRole })
+	if k < 0 && e.Type == "STATE" && e.Tense == tomar.Past && e.Clause != tomar.None && x.doc.Clauses[e.Clause].Kind == tomar.Quote && !x.said(e.Clause) && slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool { return a.Role == tomar.Agent && a.Mention != tomar.None }) {
+		e.Attributed = false // in words of which no speaker is known: who spoke is named, nobody who tells of it
+		return
+	}
 	if k < 0 || !slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
 		s := &e.Arguments[k]
 		if a.Role != tomar.Agent || a.Mention == tomar.None || s.Mention == tomar.None {
@@ -57,6 +61,16 @@ func (x *Extractor) saidBySelf(e *tomar.Event) {
 	}
 	e.Attributed = false
 	e.Arguments = slices.Delete(e.Arguments, k, k+1)
+}
+
+// said reports whether a clause or one above it is what a verb of saying has said.
+func (x *Extractor) said(clause int32) bool {
+	for i, depth := clause, 0; i != tomar.None && depth < maxClauses; i, depth = x.doc.Clauses[i].Parent, depth+1 {
+		if x.doc.Clauses[i].Said {
+			return true
+		}
+	}
+	return false
 }
 
 // spokenTypes are types of what is done by speaking.
