@@ -2,6 +2,7 @@ package clauses
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 )
@@ -118,6 +119,104 @@ func (p *Parser) nounPhrase(doc *tomar.Document, first, end int32, commas int) i
 	}
 	return i
 }
+
+// sourceEnd is the end of the noun phrase of a source: words that an ezafe joins, names and what
+// stands in quotation marks; in «according to the paper X Y said» the source ends with X.
+func (p *Parser) sourceEnd(doc *tomar.Document, first, end int32) int32 {
+	const stops = prep | comma | colon | subordinator | that | sayPhrase | source
+	to, titled := first, false
+	for i := first; i < end; {
+		m := &p.marks[i]
+		if i > first && (m.set&stops != 0 || m.verb != tomar.None || doc.Tokens[i].Kind == tomar.Number || p.hitAt(doc, i, tomar.ClassNumberWord)) {
+			break
+		}
+		marked := m.set&(quote|quoteOpen|bracketOpen|single) != 0
+		switch {
+		case marked:
+			if i = p.behindMarks(i, end); i == tomar.None {
+				return to
+			}
+		case i > first && m.set&conj != 0:
+			i++
+			continue
+		case m.mention != tomar.None && doc.Mentions[m.mention].Last <= end:
+			i = doc.Mentions[m.mention].Last
+		default:
+			titled = titled || p.hitAt(doc, i, tomar.ClassTitle)
+			i++
+		}
+		to = i
+		if i >= end {
+			break
+		}
+		if marked {
+			if doc.Slice(doc.Tokens[i].Span) != string(ezafeLetter) {
+				break
+			}
+			i++ // «the paper "X" of Y»
+			continue
+		}
+		if p.goesInto(doc, first, i) {
+			continue
+		}
+		if k := p.marks[i].mention; titled && k != tomar.None && doc.Mentions[k].Type == tomar.PER && doc.Mentions[k].Last <= end {
+			to = doc.Mentions[k].Last // «according to the minister X»
+		}
+		break
+	}
+	return to
+}
+
+// behindMarks is the token behind the mark that closes what a mark of quotation or a bracket opens;
+// None where none does.
+func (p *Parser) behindMarks(open, end int32) int32 {
+	for i := open + 1; i < min(end, open+markedWords); i++ {
+		if p.marks[i].set&(quote|quoteClose|bracketClose|single) != 0 {
+			return i + 1
+		}
+	}
+	return tomar.None
+}
+
+// markedWords is how many tokens the name of a source between marks has at most.
+const markedWords = 8
+
+// goesInto reports whether the noun phrase of a source that began at first goes on over a token: an
+// ezafe stands before it or a demonstrative, it is a conjunction or opens a name in marks, or only a
+// word that is no noun for a report has been read («the newest figures»).
+func (p *Parser) goesInto(doc *tomar.Document, first, i int32) bool {
+	if p.marks[i].set&(quote|quoteOpen|bracketOpen|single|conj) != 0 || p.marks[i-1].set&dem != 0 {
+		return true
+	}
+	before := doc.Slice(doc.Tokens[i-1].Core())
+	if strings.HasSuffix(before, string(ezafeLetter)) || strings.HasSuffix(before, linkLetter) && p.isDefinite(doc, i) {
+		return true
+	}
+	if i == first+1 && p.marks[first].mention == tomar.None && !p.paper(first) {
+		return true
+	}
+	return p.hitAt(doc, i-1, tomar.ClassOrgHead) && !p.isDefinite(doc, i-1)
+}
+
+// linkLetter is U+06D5, the vowel that joins a noun to an adjective that bears the ending.
+const linkLetter = "\u06D5"
+
+// ezafeLetter is U+06CC, which joins a noun to what describes it.
+const ezafeLetter = '\u06CC'
+
+// hitAt reports whether something of a class ends at a token: a title, the head word of a body.
+func (p *Parser) hitAt(doc *tomar.Document, t int32, class tomar.Class) bool {
+	i, _ := slices.BinarySearchFunc(doc.Hits, t-hitWords, func(h tomar.Hit, at int32) int { return int(h.First - at) })
+	for ; i < len(doc.Hits) && doc.Hits[i].First <= t; i++ {
+		if h := &doc.Hits[i]; h.Class == class && h.Last == t+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// hitWords is how many words a title or head word has at most.
+const hitWords = 6
 
 // isDefinite reports whether a word ends definite and without ezafe, so that no
 // noun phrase goes on behind it.

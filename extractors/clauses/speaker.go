@@ -178,11 +178,10 @@ func (p *Parser) source(doc *tomar.Document, c *tomar.Clause) (speaker, bool) {
 		return speaker{mention: tomar.None}, false
 	}
 	first := i + int32(p.marks[i].words)
-	last := min(first+1, c.Last) // the noun of saying itself: «بەپێی ڕاپۆرتی …»
 	if first < c.Last && p.isDefinite(doc, first) {
-		return p.named(doc, first, last) // «according to the statement»
+		return p.named(doc, first, min(first+1, c.Last)) // «according to the statement»
 	}
-	last = max(last, p.nounPhrase(doc, last, c.Last, 0))
+	last := p.sourceEnd(doc, first, c.Last)
 	for t := first; t < last; t++ {
 		if p.marks[t].set&self != 0 {
 			return speaker{mention: tomar.None}, false // «according to what we know»
