@@ -142,6 +142,7 @@ func (x *Extractor) sentence(s int32) {
 	}
 	slices.SortStableFunc(d.Events[begin:], func(a, b tomar.Event) int { return cmp.Compare(a.First, b.First) })
 	x.share(d.Events[begin:])
+	x.resume(d.Events[begin:])
 	x.tellers(d.Events[begin:])
 	x.announced(d.Events[begin:])
 	partner(d.Events[begin:])
@@ -195,7 +196,7 @@ func (x *Extractor) event(c candidate) bool {
 	e.Confidence = confidence(g, e)
 	if e.Type == "STATE" && e.Modality == tomar.Actual && (e.Clause == tomar.None || d.Clauses[e.Clause].Kind != tomar.Quote) {
 		for _, a := range e.Arguments {
-			if a.Role == tomar.Agent {
+			if a.Role == tomar.Agent && (c.first >= x.lastSpeaker.first || x.doc.Tokens[x.lastSpeaker.first].Sent != x.sent) {
 				x.lastSpeaker = unnamed(c.first, c.last, a.Span)
 				x.lastSpeaker.mention, x.lastSpeaker.kind = a.Mention, a.Kind
 				break
