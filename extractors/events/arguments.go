@@ -221,42 +221,6 @@ func (x *Extractor) person(v int32) tomar.Person {
 	return f.Ending
 }
 
-// isObject reports whether a phrase bears the clitic of the agent, which the
-// past of a transitive verb puts onto its object.
-func (x *Extractor) isObject(n *np, c candidate) bool {
-	if c.form != active {
-		return false
-	}
-	if n.object {
-		return true
-	}
-	if c.verb == tomar.None || n.last > c.first {
-		return false
-	}
-	f := &x.doc.Verbs[c.verb]
-	if x.frame(c) == "transitive" && (lifeTypes[x.typeOf(&c)] || x.typeOf(&c) == "TRY") && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
-		return true // «… a young man arrested»
-	}
-	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
-		return false
-	}
-	if n.last < c.first && n.mention != tomar.None && x.leadsOn(n.last) {
-		m := &x.doc.Mentions[n.mention] // no ezafe stands before a preposition
-		return m.Base.End < m.End && m.Last == n.last && x.ezafe(n.last-1)
-	}
-	if c.first-n.last > 1 || !x.ezafe(c.first-1) {
-		return false
-	}
-	if n.last < c.first {
-		return x.doc.Tokens[n.last].Kind == tomar.Word && x.ezafe(n.last-1) && !x.ownLetter(n.last-1)
-	}
-	m := x.nameUpTo(n.last)
-	if n.mention != tomar.None {
-		m = &x.doc.Mentions[n.mention]
-	}
-	return m == nil || m.Base.End < m.End
-}
-
 // leadsOn reports whether a preposition begins at a token.
 func (x *Extractor) leadsOn(t int32) bool {
 	m, _ := x.markAt(t, t)

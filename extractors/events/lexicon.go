@@ -70,29 +70,31 @@ type Lexicon struct {
 	happen     []lightVerb    // verbs of what happens
 	blocks     [][]block
 	furniture  []furniture
-	faces      []string        // marks of a text that jests
-	faceFirsts string          // the bytes with which they begin
-	laughs     []string        // the letters of its laughter
-	clitics    []string        // the agent's clitic on a name whose suffix is not known
-	pluperfect []string        // endings of a past before the past
-	takes      map[string]bool // nouns behind which «in» leads to what they are about
-	after      map[string]bool // prepositions that put a noun before or behind what the clause tells
-	whichever  map[string]bool // before an indefinite noun, that it may be any
-	foremost   map[string]bool // ordinals of who is the first or the only one
-	thereby    map[string]bool // what this tells came of what was told before
-	causes     map[string]bool // behind a verb of being, that it brought about what follows
-	so         map[string]bool // words for what was said before: X said so
-	meanwhile  map[string]bool // words with which what happens at the same time begins
-	files      map[string]bool // nouns for the case of what is known
-	pronouns   map[string]bool // demonstratives that stand for something themselves: no noun is theirs
-	within     string          // the closing part of «in»
-	from       string          // the closing part of «from»
-	plural     string          // the ending of a plural noun behind a demonstrative
-	many       string          // the ending of a plural noun
-	ours       string          // the clitic of what is the speaker's own
-	single     string          // the ending of one indefinite noun
-	relative   string          // the ending of a noun that a clause describes
-	linking    string          // the ending of a noun in a compound with its adjective
+	faces      []string // marks of a text that jests
+	faceFirsts string   // the bytes with which they begin
+	laughs     []string // the letters of its laughter
+	clitics    []string // the agent's clitic on a name whose suffix is not known
+	// agentClitic are the clitics of several who do something, on a noun for people
+	agentClitic []string
+	pluperfect  []string        // endings of a past before the past
+	takes       map[string]bool // nouns behind which «in» leads to what they are about
+	after       map[string]bool // prepositions that put a noun before or behind what the clause tells
+	whichever   map[string]bool // before an indefinite noun, that it may be any
+	foremost    map[string]bool // ordinals of who is the first or the only one
+	thereby     map[string]bool // what this tells came of what was told before
+	causes      map[string]bool // behind a verb of being, that it brought about what follows
+	so          map[string]bool // words for what was said before: X said so
+	meanwhile   map[string]bool // words with which what happens at the same time begins
+	files       map[string]bool // nouns for the case of what is known
+	pronouns    map[string]bool // demonstratives that stand for something themselves: no noun is theirs
+	within      string          // the closing part of «in»
+	from        string          // the closing part of «from»
+	plural      string          // the ending of a plural noun behind a demonstrative
+	many        string          // the ending of a plural noun
+	ours        string          // the clitic of what is the speaker's own
+	single      string          // the ending of one indefinite noun
+	relative    string          // the ending of a noun that a clause describes
+	linking     string          // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own
 	possessive []string
 }

@@ -31,7 +31,7 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 				if k != e.Clause && r.role == tomar.Target && x.tellsOf(e, e.Clause) {
 					break // who tells of his arrest is not the one arrested
 				}
-				if i := x.subject(k); i >= 0 {
+				if i := x.partyOf(k, r.role); i >= 0 {
 					x.giveShared(e, i, r.role, "subject.own")
 					return
 				}

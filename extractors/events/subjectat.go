@@ -30,7 +30,10 @@ func (x *Extractor) unlisted(clause int32) bool {
 
 // subject is the phrase that is a clause's subject: the first one without a
 // marker before its verb, a person before a body; -1.
-func (x *Extractor) subject(clause int32) int {
+func (x *Extractor) subject(clause int32) int { return x.partyOf(clause, tomar.Agent) }
+
+// partyOf is a clause's subject, of those to whom its past is done too where a target is sought.
+func (x *Extractor) partyOf(clause int32, role tomar.Role) int {
 	k := &x.doc.Clauses[clause]
 	end := k.Last
 	if k.Verb != tomar.None {
@@ -45,7 +48,7 @@ func (x *Extractor) subject(clause int32) int {
 		if n.subject {
 			return i
 		}
-		if n.done {
+		if n.done || role == tomar.Agent && k.Verb != tomar.None && x.pastOfObject(k.Verb) && x.bearsClitic(n, end) {
 			continue
 		}
 		if r := rankOf(n); r < rank {
@@ -53,6 +56,13 @@ func (x *Extractor) subject(clause int32) int {
 		}
 	}
 	return best
+}
+
+// pastOfObject reports whether the past of a transitive verb bears no clitic: the agent's then stands
+// on what the doing is done to.
+func (x *Extractor) pastOfObject(v int32) bool {
+	f := &x.doc.Verbs[v]
+	return f.Tense == tomar.Past && f.Clitic == 0 && !f.Passive && x.lex.data.Verbs.Rows[f.Lemma].Transitive
 }
 
 // goesOnFrom is the clause whose subject a clause without one has: the one that

@@ -1,0 +1,85 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tomar-nlp/tomar"
+)
+
+// isObject reports whether a phrase bears the clitic of the agent, which the
+// past of a transitive verb puts onto its object.
+func (x *Extractor) isObject(n *np, c candidate) bool {
+	if c.form != active {
+		return false
+	}
+	if n.object {
+		return true
+	}
+	if c.verb == tomar.None || n.last > c.first {
+		return false
+	}
+	f := &x.doc.Verbs[c.verb]
+	if x.typeOf(&c) == "TRANSFER" && conveys[x.frame(c)] && n.mention == tomar.None && n.lo != tomar.None && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+		return true // «600 families … moved»: people who are counted are moved
+	}
+	if x.frame(c) == "transitive" && (lifeTypes[x.typeOf(&c)] || x.typeOf(&c) == "TRY") && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && !x.otherBears(n, c) && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+		return true // «… a young man arrested»
+	}
+	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+		return false
+	}
+	if x.bearsClitic(n, c.first) {
+		return true
+	}
+	if n.last < c.first && n.mention != tomar.None && x.leadsOn(n.last) {
+		m := &x.doc.Mentions[n.mention] // no ezafe stands before a preposition
+		return m.Base.End < m.End && m.Last == n.last && x.ezafe(n.last-1)
+	}
+	if c.first-n.last > 1 || !x.ezafe(c.first-1) {
+		return false
+	}
+	if n.last < c.first {
+		return x.doc.Tokens[n.last].Kind == tomar.Word && x.ezafe(n.last-1) && !x.ownLetter(n.last-1)
+	}
+	m := x.nameUpTo(n.last)
+	if n.mention != tomar.None {
+		m = &x.doc.Mentions[n.mention]
+	}
+	return m == nil || m.Base.End < m.End
+}
+
+// conveys are the frames of what moves others.
+var conveys = map[string]bool{"move": true, "dispatch": true, "transitive": true}
+
+// bearsClitic reports whether the agent's clitic stands on the word before a token, with which a
+// phrase without a name ends, or which tells the age of whom it means: «a child of 11 years (they)
+// killed».
+func (x *Extractor) bearsClitic(n *np, before int32) bool {
+	if n.mention != tomar.None || before-n.last > ageWords || before < n.last || x.doc.Tokens[before-1].Kind != tomar.Word {
+		return false
+	}
+	numbered := false
+	for t := n.last; t < before; t++ {
+		if x.doc.Tokens[t].Kind == tomar.Punct || x.leadsOn(t) || x.verbAt(t) {
+			return false
+		}
+		numbered = numbered || x.numberAt(t)
+	}
+	if before > n.last && !numbered {
+		return false
+	}
+	core := x.doc.Slice(x.doc.Tokens[before-1].Core())
+	return slices.ContainsFunc(x.lex.agentClitic, func(e string) bool { return len(core) > len(e)+minNoun && strings.HasSuffix(core, e) })
+}
+
+// otherBears reports whether another phrase before the trigger bears the agent's clitic.
+func (x *Extractor) otherBears(n *np, c candidate) bool {
+	if !x.pastOfObject(c.verb) {
+		return false
+	}
+	return slices.ContainsFunc(x.nps, func(o np) bool { return o.first >= n.last && o.last <= c.first && x.bearsClitic(&o, c.first) })
+}
+
+// ageWords is how many words tell somebody's age behind his noun: «of the age of 11 years».
+const ageWords = 3
