@@ -1,6 +1,9 @@
 package events
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/tomar-nlp/tomar"
 )
 
@@ -8,7 +11,7 @@ import (
 // ahead: behind the first sentence (a headline tells the past so), of an event
 // that is no utterance, with somebody who does it.
 func (x *Extractor) lies(e *tomar.Event) bool {
-	if x.promised(e) {
+	if x.promised(e) || x.setsOut(e) {
 		return true
 	}
 	if e.Clause == tomar.None || e.Sent < 1 && !x.foretold(e) || x.doc.Clauses[e.Clause].Kind == tomar.Headline || x.unstopped() {
@@ -48,6 +51,22 @@ func (x *Extractor) promised(e *tomar.Event) bool {
 	p := x.doc.Verbs[v].Ending
 	return (p == 1 || p == 4) && (k == tomar.Content || k == tomar.Quote) && (e.Type == "ATTACK" || e.Type == "CLOSE" || e.Type == "SANCTION")
 }
+
+// setsOut reports whether a main clause tells in the present that somebody visits or goes to a country
+// or town: headlines announce journeys so; where crowds go they keep going.
+func (x *Extractor) setsOut(e *tomar.Event) bool {
+	if e.Type != "VISIT" || e.Clause == tomar.None || !hasRole(e, tomar.Agent) {
+		return false
+	}
+	k := &x.doc.Clauses[e.Clause]
+	return k.Verb != tomar.None && !x.doc.Verbs[k.Verb].Negative && x.person(k.Verb) == 3 && (k.Kind == tomar.Main || k.Kind == tomar.Headline) &&
+		slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+			return a.Role == tomar.PlaceRole && a.Mention != tomar.None && distant[x.doc.Mentions[a.Mention].Subtype]
+		})
+}
+
+// distant are the subtypes of places to which a journey leads.
+var distant = map[string]bool{"country": true, "region": true, "continent": true, "city": true}
 
 // foretold reports whether somebody said, in the past tense, what an event's clause tells: «X
 // said it closes its embassy».
@@ -156,6 +175,39 @@ func (x *Extractor) heldByVerb(c candidate, clause int32) int32 {
 // saidAhead are types of what the present tense, in what somebody says, tells as to come: it has
 // a day that is set before.
 var saidAhead = map[string]bool{"HOLD": true, "ELECT": true, "VISIT": true, "TRY": true, "APPOINT": true, "COMPETE": true, "PROTEST": true}
+
+// scheduled reports whether the present tense tells what is held of today or the next day, or at an
+// hour: «today at nine a march takes place», «tonight X and Y discuss it».
+func (x *Extractor) scheduled(e *tomar.Event, c candidate, own bool) bool {
+	if e.Modality != tomar.Actual || e.Negative || e.Clause == tomar.None || !heldTypes[e.Type] && e.Type != "APPOINT" || x.bygone(c) {
+		return false
+	}
+	v := c.verb
+	if !own {
+		if x.adjunct(c.first) || c.first > x.doc.Sentences[x.sent].First && x.ezafe(c.first-1) {
+			return false
+		}
+		if v = c.took; v == tomar.None {
+			v = x.heldByVerb(c, e.Clause)
+		}
+	}
+	if v == tomar.None || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Tense != tomar.Present {
+		return false
+	}
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		t := &x.doc.Times[i]
+		if t.Last > x.doc.Verbs[v].First || x.doc.ClauseAt(t.First) != e.Clause {
+			continue
+		}
+		if t.Rule != oftenRule && (t.Type == tomar.TimeOfDay && strings.Contains(t.Value, clockOf) || x.wordIs(t.First, x.lex.today)) {
+			return true
+		}
+	}
+	return false
+}
+
+// clockOf stands before the hour in a TIMEX3 value.
+const clockOf = "T"
 
 // setAhead reports whether the present tense tells of what has a day that is set before, and is no
 // custom: its own verb, or the one that a noun has for itself.

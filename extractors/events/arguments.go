@@ -98,6 +98,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) {
 			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word
 		}
+		if role == tomar.Agent && m == mOf && e.Type == "CLASH" && x.fought(i, c) {
+			role = tomar.Target // «the fight of (against) the group X»
+		}
 		if role == tomar.Target && m == mOf && n.typ == tomar.LOC && e.Type == "ELECT" {
 			role = tomar.PlaceRole // «in the election of X»
 		}
@@ -130,6 +133,22 @@ func (x *Extractor) parties(i int, c candidate) bool {
 	}
 	return both(i, i+1) || both(i-1, i)
 }
+
+// fought reports whether an ezafe joins a fight to whom it is fought with: to an armed group, by
+// itself, or behind a verb of its own to any body.
+func (x *Extractor) fought(i int, c candidate) bool {
+	n := &x.nps[i]
+	if n.typ != tomar.ORG || n.mention == tomar.None || n.title != tomar.None {
+		return false
+	}
+	if c.form == noun && (i+1 < len(x.nps) && x.joined(n.last, x.nps[i+1].first) || i > 0 && x.joined(x.nps[i-1].last, n.first)) {
+		return false // «the fight of X and Y»
+	}
+	return c.form == active || hostile[x.doc.Mentions[n.mention].Subtype]
+}
+
+// hostile are the subtypes of bodies that others fight.
+var hostile = map[string]bool{"armed_group": true}
 
 // partners is parties for a phrase.
 func (x *Extractor) partners(n *np, c candidate) bool {

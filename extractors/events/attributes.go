@@ -62,7 +62,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		x.ability(e, c)
 	}
 	x.attribution(e)
-	if x.setAhead(e, c, own) {
+	if x.setAhead(e, c, own) || x.scheduled(e, c, own) {
 		e.Modality = tomar.Planned // «the vote takes place on its day»: it will
 	}
 	if c.form == noun && x.unDone(c) {
