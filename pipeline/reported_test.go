@@ -19,6 +19,19 @@ func TestReported(t *testing.T) {
 		want               tomar.Modality
 		negative, reported bool
 	}{
+		{"there is information that", "زانیاری هەیە کە پۆلیس دوو کەسی دەستگیر کردووە.", "ARREST", tomar.Actual, false, true},
+		{"accused of it", "ئەوان بەوە تۆمەتبارن گوندێکیان سووتاندووە.", "ATTACK", tomar.Actual, false, true},
+		{"thinks so", "نێچیرڤان بارزانی پێی وایە پۆلیس دوو کەسی دەستگیر کردووە.", "ARREST", tomar.Actual, false, true},
+		{"a name and a semicolon", "جۆ بایدن؛ پۆلیس دوو کەسی دەستگیر کرد", "ARREST", tomar.Actual, false, true},
+		{"a town and a semicolon", "سلێمانی؛ پۆلیس دوو کەسی دەستگیر کرد", "ARREST", tomar.Actual, false, false},
+		{"a list of names", "مەسرور بارزانی؛ نێچیرڤان بارزانی؛ جۆ بایدن پۆلیسیان دەستگیر کرد.", "ARREST", tomar.Actual, false, false},
+		{"a line with a name and a colon", "نێچیرڤان بارزانی:\nپۆلیس دوو کەسی دەستگیر کرد.", "ARREST", tomar.Actual, false, true},
+		{"the line behind the next", "نێچیرڤان بارزانی:\nباشە.\nپۆلیس دوو کەسی دەستگیر کرد.", "ARREST", tomar.Actual, false, false},
+		{"as the site published", "وەک ماڵپەڕی گۆڤارەکە بڵاوی کردەوە، پۆلیس هات.", "STATE", tomar.Actual, false, false},
+		{"today at nine", "ئەمڕۆ کاتژمێر 9ی شەو خۆپیشاندانێک لە هەولێر بەڕێوە دەچێت.", "PROTEST", tomar.Planned, false, false},
+		{"today is sworn in", "پزیشکییان ئەمڕۆ سوێندی یاسایی دەخوات.", "APPOINT", tomar.Planned, false, false},
+		{"a journey of a headline", "وەزیری دەرەوەی عێراق سەردانی تاران دەکات", "VISIT", tomar.Planned, false, false},
+		{"crowds keep going", "گەشتیاران سەردانی هەولێر دەکەن.", "VISIT", tomar.Actual, false, false},
 		{"told as it is", "پۆلیس دوو کەسی دەستگیر کرد.", "ARREST", tomar.Actual, false, false},
 		{"with the intention of", "گرووپێک بەنیازی کوشتنی دادوەرێک هاتن.", "KILL", tomar.Planned, false, false},
 		{"the decision of an arrest", "دادگا بڕیاری دەستگیرکردنی سێ کەسی دەرکرد.", "ARREST", tomar.Planned, false, false},

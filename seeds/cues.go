@@ -15,7 +15,7 @@ const cuesFile = "cues.tsv"
 var cueClasses = []string{
 	"anyone", "bracket_close", "bracket_open", "bullet", "cause", "closing", "colon", "comma", "concession", "conj", "copula_ending", "copula_name", "copula_plural", "copula_word", "definite_ending", "dem", "filler",
 	"hearsay", "if", "in_light", "interview", "label", "negator", "noun_ending", "number", "onward", "our_clitic", "prep", "prep_open", "purpose",
-	"quote", "quote_close", "quote_open", "quote_single", "relative_ending", "say_act", "say_come", "say_goal", "say_light", "say_paper", "say_phrase", "say_verb", "self", "source", "temporal", "that",
+	"quote", "quote_close", "quote_open", "quote_single", "relative_ending", "say_act", "say_come", "say_goal", "say_light", "say_paper", "say_phrase", "say_verb", "say_whole", "self", "semicolon", "source", "temporal", "that",
 	"which", "without",
 }
 

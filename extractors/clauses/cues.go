@@ -45,6 +45,8 @@ const (
 	hearsay   // «allegedly»: what a clause tells is said by nobody knows whom
 	interview // says that one follows
 	onward    // «later», «but»: behind a statement's comma its teller goes on, and nobody speaks
+	sayWhole  // a phrase of saying with its own copula: what is said may follow without a word between
+	semicolon // a comma that stands for a colon behind a speaker's name
 	anyone    // «whoever»: a condition where it begins a clause in the subjunctive
 )
 
@@ -58,7 +60,7 @@ var classes = map[string]class{
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
 	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
-	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "interview": interview, "hearsay": hearsay, "anyone": anyone, "onward": onward,
+	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "interview": interview, "hearsay": hearsay, "anyone": anyone, "onward": onward, "semicolon": semicolon, "say_whole": sayPhrase | sayWhole,
 }
 
 // phrase is a cue of more than one word, behind its first.

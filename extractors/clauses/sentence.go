@@ -41,7 +41,7 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 			p.word(doc, i)
 		case m.pair != tomar.None:
 			p.quotation(doc, i)
-		case m.set&colon != 0:
+		case m.set&colon != 0 || m.set&semicolon != 0 && p.parts(doc, st, i):
 			p.colon(doc, i)
 		case m.set&(subordinator|that) != 0 && i+1 < st.Last:
 			p.subordinate(doc, i, m.set)
@@ -62,6 +62,14 @@ func (p *Parser) sentence(doc *tomar.Document, index int32) {
 			}
 			if m.set&sayPhrase != 0 {
 				p.s.said = next
+			}
+			if m.set&sayWhole != 0 && p.s.cur != tomar.None {
+				for j := i; j < next; j++ {
+					if p.marks[j].verb != tomar.None {
+						p.s.verbs--
+					}
+				}
+				p.s.last, p.s.cur, p.s.tail = p.s.cur, tomar.None, next
 			}
 			if len(p.stack) > 0 && p.s.verbs > 0 && p.s.cur != tomar.None && doc.Clauses[p.s.cur].Kind == tomar.Relative && p.predicate(doc, i) && (m.set&isWord == 0 || p.many(doc, i)) {
 				p.s.last, p.s.tail = p.s.cur, next // «three people who are members of a family were killed»

@@ -103,6 +103,39 @@ func (p *Parser) colon(doc *tomar.Document, i int32) {
 	}
 }
 
+// heads reports whether nothing but the name of somebody or of a body, with a title, stands between
+// two tokens: who says what follows.
+func (p *Parser) heads(doc *tomar.Document, first, last int32) bool {
+	s, ok := p.named(doc, first, last)
+	if !ok || s.mention == tomar.None || last-first > longSpeaker {
+		return false
+	}
+	m := &doc.Mentions[s.mention]
+	if m.Type == tomar.LOC || m.First-first > headTitle || last-m.Last > headTitle || m.First > first && m.Last < last {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if p.marks[i].verb != tomar.None || p.marks[i].set&(prep|bullet) != 0 && !p.marks[i].name {
+			return false
+		}
+	}
+	return true
+}
+
+// parts reports whether the semicolon at a token is the only one of its sentence and stands behind a
+// speaker's name: «X; the war is over».
+func (p *Parser) parts(doc *tomar.Document, st *tomar.Sentence, i int32) bool {
+	for t := st.First; t < st.Last; t++ {
+		if t != i && p.marks[t].set&semicolon != 0 {
+			return false
+		}
+	}
+	return p.heads(doc, st.First, i)
+}
+
+// headTitle is how many words a title beside a speaker's name has at most.
+const headTitle = 5
+
 // longSpeaker is the number of words that the X of «X: …» may have.
 const longSpeaker = 12
 

@@ -64,22 +64,22 @@ func (p *Parser) announced(doc *tomar.Document, upto int32) bool {
 	return false
 }
 
-// bullets makes speech of the lines with a bullet behind a line that is a name and a colon:
-// «X: / - … / - …».
+// bullets makes speech of the line behind a line that is a name and a colon, and of the lines with a
+// bullet there: «X: / - … / - …».
 func (p *Parser) bullets(doc *tomar.Document) {
 	by := speaker{mention: tomar.None}
-	within := false
+	within, next := false, false
 	for i, n := 0, len(doc.Sentences); i < n; i++ {
 		st := &doc.Sentences[i]
 		line := beginsLine(doc, int32(i))
 		switch {
-		case line && p.marks[st.First].set&bullet != 0:
-			within = !by.span.Empty()
+		case line && (next || p.marks[st.First].set&bullet != 0):
+			within, next = !by.span.Empty(), false
 		case line:
-			by, within = speaker{mention: tomar.None}, false
+			by, within, next = speaker{mention: tomar.None}, false, false
 			if last := st.Last - 1; p.marks[last].set&colon != 0 && last-st.First <= longSpeaker && i+1 < n && beginsLine(doc, int32(i)+1) {
 				if s, ok := p.named(doc, st.First, last); ok && s.mention != tomar.None && doc.Mentions[s.mention].Type != tomar.LOC {
-					by = s
+					by, next = s, p.heads(doc, st.First, last)
 				}
 			}
 		}

@@ -66,7 +66,7 @@ func (x *Extractor) bearsClitic(n *np, before int32) bool {
 		}
 		numbered = numbered || x.numberAt(t)
 	}
-	if before > n.last && !numbered {
+	if before > n.last && (!numbered || slices.ContainsFunc(x.nps, func(o np) bool { return o.first >= n.last && o.first < before })) {
 		return false
 	}
 	core := x.doc.Slice(x.doc.Tokens[before-1].Core())
