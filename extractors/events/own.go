@@ -15,6 +15,9 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 		return
 	}
 	for _, r := range x.lex.frames[frameKey{x.frame(c), noun}] {
+		if r.role == tomar.Target && x.ordered(e, c) {
+			continue
+		}
 		for _, m := range r.markers {
 			switch {
 			case hasSubject(e, r.role):
@@ -23,7 +26,7 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			default:
 				continue
 			}
-			if i := x.described(e.Clause); i >= 0 {
+			if i := x.described(e.Clause, befalls(r.role, e.Type)); i >= 0 {
 				x.giveShared(e, i, r.role, "subject.own")
 				return
 			}
@@ -38,6 +41,26 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			}
 		}
 	}
+}
+
+// ordered gives what is ordered to those for whom the order is: «the order of the arrest for X»; whose
+// order it is, is not the one arrested. False where no order stands before the noun, or one that nobody
+// gives.
+func (x *Extractor) ordered(e *tomar.Event, c candidate) bool {
+	if x.marksBefore(c)&mOrdered == 0 {
+		return false
+	}
+	v := x.doc.Clauses[e.Clause].Verb
+	given := v != tomar.None && !x.doc.Verbs[v].Passive && x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Transitive
+	for i := range x.nps {
+		n := &x.nps[i]
+		if n.mark&mTo == 0 || n.first < c.last || n.first-c.last > markedReach || !x.sameClause(n, e.Clause) || n.hung || hasRole(e, tomar.Target) || n.typ == tomar.LOC {
+			continue
+		}
+		x.give(e, n, tomar.Target, tomar.Provenance{Rule: "target.ordered"})
+		given = true
+	}
+	return given
 }
 
 // attended reports whether a definite noun says when or in what the clause's

@@ -102,6 +102,9 @@ func (x *Extractor) mentions(first, last int32) {
 		if n.mention != tomar.None && m.Type == tomar.LOC && x.doc.Text[m.Base.End:m.End] == string(ezafeLetter) {
 			x.informed(&n, m, first)
 		}
+		if n.mention != tomar.None && m.Type == tomar.LOC && n.first == m.First {
+			x.peopleOf(&n, m, first)
+		}
 		if n.mention != tomar.None {
 			n.last = x.apposition(i, last)
 		}
@@ -176,6 +179,23 @@ func (x *Extractor) informed(n *np, m *tomar.Mention, first int32) {
 		}
 	}
 }
+
+// peopleOf makes of a place's name behind a noun for its people a phrase for them: «all the people
+// of X».
+func (x *Extractor) peopleOf(n *np, m *tomar.Mention, first int32) {
+	t := m.First - 1
+	if t < first || !x.wordIs(t, x.lex.people) || x.doc.Tokens[m.First].Pre > 0 {
+		return
+	}
+	if m.Base.End < m.End && x.lex.data.PredicateName != nil && x.lex.data.PredicateName(x.doc.Text[m.Base.End:m.End]) {
+		return // «is of the people of X»
+	}
+	n.first, n.span, n.office = t, x.doc.Tokens[t].Cover(m.Span), n.mention
+	n.mention, n.typ, n.person, n.kind, n.many = tomar.None, tomar.NoEntity, true, civilianKind, true
+}
+
+// civilianKind is the kind of a place's people.
+const civilianKind = "civilian"
 
 // informantReach is how many words before a country's name a noun for somebody who
 // tells things may stand.

@@ -34,9 +34,12 @@ func (x *Extractor) fill(e *tomar.Event) {
 			return
 		}
 	}
-	if n := x.described(e.Clause); n >= 0 {
+	if n := x.described(e.Clause, befalls(role, e.Type)); n >= 0 {
 		x.giveShared(e, x.firstJoined(e, n), role, "subject.described")
 		return
+	}
+	if k := &x.doc.Clauses[e.Clause]; role == tomar.Target && k.Kind == tomar.Relative && k.First > x.doc.Sentences[x.sent].First && x.heads(k.First-1) {
+		return // «the areas that were hit»: what the clause describes is in no list
 	}
 	for k, n := e.Clause, 0; n < maxClauses; n++ {
 		c := x.goesOnFrom(k)

@@ -92,18 +92,19 @@ func (x *Extractor) one(v int32) bool {
 }
 
 // described is the phrase that a relative clause describes: the last before it
-// that names or means people; -1.
-func (x *Extractor) described(clause int32) int {
+// that names or means people; -1. Of what befalls people it may be one whom a noun is of: «the house of
+// the teacher X, who died».
+func (x *Extractor) described(clause int32, befallen bool) int {
 	k := &x.doc.Clauses[clause]
 	if k.Kind != tomar.Relative || k.Parent == tomar.None {
 		return -1
 	}
 	for i := len(x.nps) - 1; i >= 0; i-- {
 		n := &x.nps[i]
-		if n.last > k.First || n.inside {
+		if n.last > k.First || n.inside && !(befallen && (n.typ == tomar.PER || n.last == k.First)) {
 			continue
 		}
-		if k.First-n.last > describedReach || x.broken(n.last, k.First-1) {
+		if k.First-n.last > describedReach || x.broken(n.last, k.First-1) || befallen && k.First > n.last && x.heads(k.First-1) {
 			return -1
 		}
 		if n.person || n.typ == tomar.ORG {
@@ -111,6 +112,12 @@ func (x *Extractor) described(clause int32) int {
 		}
 	}
 	return -1
+}
+
+// heads reports whether a noun with the ending of one that a clause describes stands at a token: in
+// «the areas that were hit» no name before it is meant.
+func (x *Extractor) heads(t int32) bool {
+	return x.doc.Tokens[t].Kind == tomar.Word && strings.HasSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), x.lex.relative) && !x.nameAt(t) && !x.verbAt(t) && !x.timeAt(t)
 }
 
 // broken reports whether a finite verb and a mark behind it stand between two tokens:

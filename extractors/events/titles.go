@@ -30,7 +30,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		return
 	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle: // «a soldier of X»
 		n.office = n.mention
-	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && x.plural(h.Last-1):
+	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && x.plural(h.Last-1) && x.lex.data.Titles[h.ID].Relation != memberOf:
 		return // «the officials of X» speak for X
 	default:
 		n.role = !x.plural(h.Last - 1) // «members of X» are nobody whom the text names
