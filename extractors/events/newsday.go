@@ -101,6 +101,9 @@ func (x *Extractor) elsewhen(e *tomar.Event) bool {
 	}
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
 		t := &x.doc.Times[i]
+		if t.Last <= e.First && t.Rule == yearRule && t.Anchor == "explicit" && len(t.DateEnd) > 4 && len(x.doc.Published.Date) > 4 && t.DateEnd[:4] < x.doc.Published.Date[:4] {
+			return true // «… in the year 2013 … told it»
+		}
 		other := datable(t) && (x.wordIs(t.First-1, x.lex.after) || x.behindAfter(t, e) || x.overtaken(t, e)) || t.Value == "PAST_REF" && t.Rule != justRule || t.Rule == oftenRule || e.Tense != tomar.Past && x.ahead(t)
 		if k := x.doc.ClauseAt(t.First); other && (k == e.Clause || e.Clause != tomar.None && k == x.doc.Clauses[e.Clause].Parent && t.First < e.First) {
 			return true
@@ -124,6 +127,9 @@ func (x *Extractor) ahead(t *tomar.Time) bool {
 
 // oftenRule reads «daily», «every month»: what happens so is no news of one day.
 const oftenRule = "set.word"
+
+// yearRule reads «the year 2013».
+const yearRule = "year.of-noun"
 
 // justRule reads «a little while ago», which is of the text's own day.
 const justRule = "reference.just"
