@@ -184,8 +184,8 @@ func (x *Extractor) informed(n *np, m *tomar.Mention, first int32) {
 // of X».
 func (x *Extractor) peopleOf(n *np, m *tomar.Mention, first int32) {
 	t := m.First - 1
-	if t < first || !x.wordIs(t, x.lex.people) || x.doc.Tokens[m.First].Pre > 0 {
-		return
+	if t < first || !x.wordIs(t, x.lex.people) || x.doc.Tokens[m.First].Pre > 0 || x.candidateAt(t) {
+		return // «the rising of the people of X» is a trigger with them
 	}
 	if m.Base.End < m.End && x.lex.data.PredicateName != nil && x.lex.data.PredicateName(x.doc.Text[m.Base.End:m.End]) {
 		return // «is of the people of X»
