@@ -66,6 +66,10 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case role == tomar.Target && m == mOf && x.frame(c) == "dispatch" && (n.typ == tomar.LOC || n.typ == tomar.ORG):
 		return false // «sent to the prison of X»
+	case role == tomar.Target && n.way:
+		return false // «the road of X is closed»
+	case role == tomar.Target && m == mAgainst && (e.Type == "MEET" || e.Type == "AGREE"):
+		return false // «talks on an operation against X»
 	case role == tomar.Target && e.Type == "OPEN" && n.typ == tomar.PER:
 		return false // nobody is founded
 	case n.does && role != tomar.Agent:
@@ -172,9 +176,9 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		if c.form == active && n.first >= c.last {
 			return false // «thanked all the citizens»: what stands between a light verb and its noun is of the noun
 		}
-		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c)
+		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c) && !(n.typ == tomar.LOC && x.compared(n))
 	case mObject:
-		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n)
+		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c))
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	case mBetween:

@@ -82,6 +82,7 @@ type Lexicon struct {
 	whichever   map[string]bool // before an indefinite noun, that it may be any
 	foremost    map[string]bool // ordinals of who is the first or the only one
 	people      map[string]bool // nouns that an ezafe joins to the place whose people they are
+	ways        map[string]bool // nouns for roads, which towns behind them tell from others
 	today       map[string]bool // this day and the next
 	thereby     map[string]bool // what this tells came of what was told before
 	causes      map[string]bool // behind a verb of being, that it brought about what follows

@@ -243,6 +243,9 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 // A nominal that hangs on another one of the same verb is only what the other is
 // about: in «a demand for an investigation they made» the verb is the demand's.
 func (x *Extractor) addLight(first, last, trigger, v int32) {
+	if x.underInfinitive(first) {
+		return
+	}
 	w := float32(1.5)
 	if gap := x.doc.Verbs[v].First - last; gap > 0 {
 		w -= 0.02 * float32(gap)
@@ -251,6 +254,20 @@ func (x *Extractor) addLight(first, last, trigger, v int32) {
 		w -= 0.6
 	}
 	x.add(candidate{first: first, last: last, trigger: trigger, verb: v, form: x.formOf(v), weight: w})
+}
+
+// underInfinitive reports whether the nominal at a token is what the infinitive before it does, and that
+// stands behind a preposition: «supports (the) the-holding of elections».
+func (x *Extractor) underInfinitive(first int32) bool {
+	if first == 0 || !x.ezafe(first-1) || !x.adjunct(first-1) {
+		return false
+	}
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.Infinitive && f.Last == first && f.First == first-1 && f.Score >= minLight {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether an ezafe chain joins the nominal at a token to an

@@ -29,7 +29,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return false
 	}
-	if x.bearsClitic(n, c.first) {
+	if x.bearsClitic(n, c.first) || x.namedObject(n) {
 		return true
 	}
 	if n.last < c.first && n.mention != tomar.None && x.leadsOn(n.last) {
@@ -69,7 +69,27 @@ func (x *Extractor) bearsClitic(n *np, before int32) bool {
 	if before > n.last && (!numbered || slices.ContainsFunc(x.nps, func(o np) bool { return o.first >= n.last && o.first < before })) {
 		return false
 	}
-	core := x.doc.Slice(x.doc.Tokens[before-1].Core())
+	return x.bearsAgent(before - 1)
+}
+
+// namedObject reports whether a name says who somebody is that bears the agent's clitic: «a man-(they) by
+// the name X killed».
+func (x *Extractor) namedObject(n *np) bool {
+	t := n.first - 1
+	for t >= 0 && n.mention != tomar.None && isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+		t--
+	}
+	first := x.doc.Sentences[x.sent].First
+	if n.mention == tomar.None || t <= first {
+		return false
+	}
+	m, at := x.markAt(t, first)
+	return m&mNamed != 0 && at > first && x.bearsAgent(at-1)
+}
+
+// bearsAgent reports whether a token bears the clitic of several who do something.
+func (x *Extractor) bearsAgent(t int32) bool {
+	core := x.doc.Slice(x.doc.Tokens[t].Core())
 	return slices.ContainsFunc(x.lex.agentClitic, func(e string) bool { return len(core) > len(e)+minNoun && strings.HasSuffix(core, e) })
 }
 
@@ -83,3 +103,12 @@ func (x *Extractor) otherBears(n *np, c candidate) bool {
 
 // ageWords is how many words tell somebody's age behind his noun: «of the age of 11 years».
 const ageWords = 3
+
+// doesIt reports whether the noun of a light verb bears the clitic of those who do it, which an object
+// would bear instead: «the terrorists a massacre-(they) did».
+func (x *Extractor) doesIt(c candidate) bool {
+	if c.form != active || c.verb == tomar.None || !x.pastOfObject(c.verb) || c.last-1 >= x.doc.Verbs[c.verb].First {
+		return false
+	}
+	return x.bearsAgent(c.last - 1)
+}

@@ -19,6 +19,9 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			continue
 		}
 		for _, m := range r.markers {
+			if m == mOwn && r.role == tomar.Target && x.doneByThem(c) {
+				r.role = tomar.Agent
+			}
 			switch {
 			case hasSubject(e, r.role):
 				continue
@@ -30,17 +33,59 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 				x.giveShared(e, i, r.role, "subject.own")
 				return
 			}
+			if x.ofMore(e, c, r.role, m) {
+				return
+			}
 			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
+				if m != mDoer && r.role == tomar.Agent && harmful[e.Type] && x.suffers(k) {
+					break // who was arrested in an operation did not carry it out
+				}
 				if k != e.Clause && r.role == tomar.Target && x.tellsOf(e, e.Clause) {
 					break // who tells of his arrest is not the one arrested
 				}
-				if i := x.partyOf(k, r.role); i >= 0 {
+				if i := x.partyOf(k, r.role); i >= 0 && (x.nps[i].last <= c.first || x.nps[i].first >= c.last) {
 					x.giveShared(e, i, r.role, "subject.own")
 					return
 				}
 			}
 		}
 	}
+}
+
+// doneByThem reports whether the clitic of a noun is that of those who do what the verb directly behind
+// it says: «a massacre-(they) committed».
+func (x *Extractor) doneByThem(c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.First == c.last && f.Score >= minLight && x.pastOfObject(v) {
+			return x.bearsAgent(c.last - 1)
+		}
+	}
+	return false
+}
+
+// harmful are the types of which one to whom something is done is not the agent.
+var harmful = map[string]bool{"ATTACK": true, "ARREST": true, "TRY": true, "KILL": true, "CLASH": true}
+
+// ofMore reports whether the possessive clitic of a noun means several, and the subject of the clause is
+// one person: then the last several people before are meant («X welcomed the prisoners at their return»),
+// who get the role, or nobody whom a list has.
+func (x *Extractor) ofMore(e *tomar.Event, c candidate, role tomar.Role, m marker) bool {
+	if m != mOwn || !slices.ContainsFunc(x.lex.agentClitic, func(a string) bool {
+		return strings.HasSuffix(strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[c.last-1].Core()), x.lex.within), a)
+	}) {
+		return false
+	}
+	i := x.partyOf(e.Clause, role)
+	if i < 0 || x.nps[i].typ != tomar.PER || x.amongMore(&x.nps[i]) || x.nps[i].kin {
+		return false
+	}
+	for i := len(x.nps) - 1; i >= 0; i-- {
+		if n := &x.nps[i]; n.last <= c.first && n.person && (n.many || !n.count.Empty()) && x.sameClause(n, e.Clause) {
+			x.give(e, n, role, tomar.Provenance{Rule: "subject.own"})
+			break
+		}
+	}
+	return true
 }
 
 // ordered gives what is ordered to those for whom the order is: «the order of the arrest for X»; whose

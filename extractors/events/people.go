@@ -61,8 +61,11 @@ func (x *Extractor) halfVerb(h *tomar.Hit) bool {
 // adjective reports whether a noun for people with the ending of an adjective
 // describes the noun before it: «a military attack», «youthful years».
 func (x *Extractor) adjective(h *tomar.Hit) bool {
-	if h.Suffix == tomar.None || h.Last != h.First+1 || h.First == x.doc.Sentences[x.sent].First || !x.ezafe(h.First) || !x.ezafe(h.First-1) {
+	if h.Suffix == tomar.None || h.Last != h.First+1 || h.First == x.doc.Sentences[x.sent].First || !x.ezafe(h.First-1) {
 		return false
+	}
+	if !x.ezafe(h.First) {
+		return x.ends(h.First-1, x.lex.single) && x.adjectiveWithin(h.First) // «in a journalistic meeting»
 	}
 	if x.plural(h.First) {
 		return false
@@ -80,6 +83,12 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 	}
 	m, _ := x.markAt(h.Last, h.Last)
 	return m&prepositions != 0
+}
+
+// adjectiveWithin reports whether a token has the ending of an adjective and the closing part of «in».
+func (x *Extractor) adjectiveWithin(t int32) bool {
+	stem, ok := strings.CutSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), x.lex.within)
+	return ok && strings.HasSuffix(stem, string(ezafeLetter))
 }
 
 // plural reports whether a token bears the plural, an ezafe behind it or not.

@@ -38,6 +38,7 @@ type np struct {
 	bare        bool  // the head word of a body alone
 	does        bool  // may be who does something, and nothing else
 	someone     bool  // «somebody», of whom nothing more is told
+	way         bool  // says between what towns a road runs
 	back        bool  // points back to somebody told of before
 }
 
@@ -104,6 +105,7 @@ func (x *Extractor) mentions(first, last int32) {
 		}
 		if n.mention != tomar.None && m.Type == tomar.LOC && n.first == m.First {
 			x.peopleOf(&n, m, first)
+			n.way = m.Subtype != "facility" && x.between(&n, first)
 		}
 		if n.mention != tomar.None {
 			n.last = x.apposition(i, last)
@@ -192,6 +194,19 @@ func (x *Extractor) peopleOf(n *np, m *tomar.Mention, first int32) {
 	}
 	n.first, n.span, n.office = t, x.doc.Tokens[t].Cover(m.Span), n.mention
 	n.mention, n.typ, n.person, n.kind, n.many = tomar.None, tomar.NoEntity, true, civilianKind, true
+}
+
+// between reports whether a place is one of those between which a road runs: «the road of X and Y»,
+// «the road X – Y».
+func (x *Extractor) between(n *np, first int32) bool {
+	if n.first > first && x.wordIs(n.first-1, x.lex.ways) {
+		return true
+	}
+	if len(x.nps) == 0 {
+		return false
+	}
+	p := &x.nps[len(x.nps)-1]
+	return p.way && (p.last == n.first || p.last+1 == n.first && (x.conjunction(p.last) || x.doc.Tokens[p.last].Kind == tomar.Punct))
 }
 
 // civilianKind is the kind of a place's people.

@@ -94,7 +94,7 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 		if n.someone && !befalls(role, e.Type) {
 			return
 		}
-		if role == tomar.Target && x.noVictim(n, e) || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
+		if role == tomar.Target && (n.way || x.noVictim(n, e)) || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
 			return
 		}
 		if v := x.doc.Clauses[e.Clause].Verb; role == tomar.Agent && v != tomar.None && x.person(v) == 3 && n.many {
