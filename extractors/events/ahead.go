@@ -81,7 +81,19 @@ var violentTypes = map[string]bool{"KILL": true, "ATTACK": true, "ARREST": true,
 // willOpen reports whether the passive present of what is opened or held speaks of what
 // lies ahead: where a text begins; further on it may tell a custom.
 func (x *Extractor) willOpen(e *tomar.Event, c candidate) bool {
+	if c.form == passive && !e.Negative && (e.Type == "TRANSFER" && (e.Sent < 2 || x.reportedClause(e)) || e.Type == "TRY" && e.Subtype == "") {
+		return true // «the bodies are handed over», «who does so is fined»; an inquiry is under way
+	}
 	return c.form == passive && (e.Sent < 2 && (e.Type == "OPEN" || e.Type == "HOLD" || e.Type == "CLOSE") || x.unstopped() && (e.Type == "OPEN" || e.Type == "HOLD"))
+}
+
+// reportedClause reports whether an event is told in what somebody says.
+func (x *Extractor) reportedClause(e *tomar.Event) bool {
+	if e.Clause == tomar.None {
+		return false
+	}
+	k := x.doc.Clauses[e.Clause].Kind
+	return k == tomar.Content || k == tomar.Quote
 }
 
 // unstopped reports whether the sentence ends without a mark, as headlines do.
@@ -92,6 +104,9 @@ func (x *Extractor) unstopped() bool {
 // willHold reports whether somebody in the present holds what is arranged before: that has a day
 // to come wherever it is told.
 func (x *Extractor) willHold(e *tomar.Event) bool {
+	if e.Type == "COMPETE" && x.wordIs(e.First, x.lex.hosts) {
+		return true // «X hosts Y»: a match is announced so
+	}
 	return (e.Type == "HOLD" || e.Type == "ELECT") && x.lex.data.Triggers[e.Trigger].Frame == "hold" && hasRole(e, tomar.Agent)
 }
 
@@ -200,6 +215,59 @@ func (x *Extractor) scheduled(e *tomar.Event, c candidate, own bool) bool {
 			continue
 		}
 		if t.Rule != oftenRule && (t.Type == tomar.TimeOfDay && strings.Contains(t.Value, clockOf) || x.wordIs(t.First, x.lex.today)) {
+			return true
+		}
+	}
+	return false
+}
+
+// soon reports whether the present tense tells what is still to come: beside a time that lies ahead or a
+// word for «from now on», or «no longer» where it is denied.
+func (x *Extractor) soon(e *tomar.Event, c candidate) bool {
+	v := c.verb
+	if e.Modality != tomar.Actual || e.Clause == tomar.None || v == tomar.None || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Tense != tomar.Present {
+		return false
+	}
+	k := &x.doc.Clauses[e.Clause]
+	if e.Type == "STATE" && k.Verb == v && k.Kind != tomar.Quote && k.Kind != tomar.Content && k.Kind != tomar.Headline {
+		return false // «of the coming days he says …»
+	}
+	for t := k.First; t < x.doc.Verbs[v].First; t++ {
+		if x.wordIs(t, x.lex.hence) || e.Negative && x.wordIs(t, x.lex.noMore) {
+			return x.doc.ClauseAt(t) == e.Clause
+		}
+	}
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		if t := &x.doc.Times[i]; t.Last <= x.doc.Verbs[v].First && x.doc.ClauseAt(t.First) == e.Clause && t.Rule != oftenRule && x.nears(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// nears reports whether a time without a day is one to come: «soon», «in the coming days»; «another
+// day» may be any.
+func (x *Extractor) nears(t *tomar.Time) bool {
+	if t.Value == "FUTURE_REF" {
+		return true
+	}
+	for k := t.First; k < t.Last; k++ {
+		if m, _ := x.markAt(k, k); m&mLater != 0 && m&mOthers == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// anyOfThose reports whether an event's clause describes whoever it may be: «those who fall ill».
+func (x *Extractor) anyOfThose(e *tomar.Event) bool {
+	if e.Clause == tomar.None || x.doc.Clauses[e.Clause].Kind != tomar.Relative {
+		return false
+	}
+	k := &x.doc.Clauses[e.Clause]
+	first := x.doc.Sentences[x.sent].First
+	for t := max(first, k.First-2); t <= k.First; t++ {
+		if m, _ := x.markAt(t, t); m&(mThose|mBack) != 0 {
 			return true
 		}
 	}

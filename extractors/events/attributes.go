@@ -53,6 +53,9 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && (verb.Mood == tomar.Subjunctive && x.maybe(c) || verb.Mood == tomar.Indicative && x.inQuestion(c)) {
 		e.Modality = tomar.Hypothetical
 	}
+	if own && e.Type == "DISASTER" && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && x.anyOfThose(e) {
+		e.Modality = tomar.Hypothetical // «those who fall ill»
+	}
 	x.clauseModality(e, c, own)
 	x.consequence(e, own)
 	if own && verb.Mood == tomar.Subjunctive && e.Modality == tomar.Planned && x.whichever(c) {
@@ -62,7 +65,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		x.ability(e, c)
 	}
 	x.attribution(e)
-	if x.setAhead(e, c, own) || x.scheduled(e, c, own) {
+	if x.setAhead(e, c, own) || x.scheduled(e, c, own) || own && x.soon(e, c) {
 		e.Modality = tomar.Planned // «the vote takes place on its day»: it will
 	}
 	if c.form == noun && x.unDone(c) {
@@ -199,7 +202,7 @@ func (x *Extractor) asserts(c candidate) bool {
 // about: a bare noun directly before the verb, nothing that is known («a meeting should be
 // held», not «he should come to the meeting»).
 func (x *Extractor) wished(c candidate, clause *tomar.Clause) bool {
-	if clause.Verb == tomar.None || x.adjunct(c.first) || x.defined(c.last-1) || x.pointsBack(c.first) || c.first > 0 && x.ezafe(c.first-1) {
+	if clause.Verb == tomar.None || x.adjunct(c.first) || x.defined(c.last-1) || x.pointsBack(c.first) || c.first > 0 && x.ezafe(c.first-1) && !x.verbAt(c.first-1) {
 		return false
 	}
 	v := &x.doc.Verbs[clause.Verb]

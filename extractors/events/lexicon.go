@@ -82,6 +82,9 @@ type Lexicon struct {
 	whichever   map[string]bool // before an indefinite noun, that it may be any
 	foremost    map[string]bool // ordinals of who is the first or the only one
 	people      map[string]bool // nouns that an ezafe joins to the place whose people they are
+	hosts       map[string]bool // nouns for a match that one side holds at home
+	hence       map[string]bool // «from now on»
+	noMore      map[string]bool // «no longer», of what is denied
 	ways        map[string]bool // nouns for roads, which towns behind them tell from others
 	today       map[string]bool // this day and the next
 	thereby     map[string]bool // what this tells came of what was told before

@@ -29,6 +29,9 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return false
 	}
+	if n.last == c.first && x.doesIt(c) {
+		return false
+	}
 	if x.bearsClitic(n, c.first) || x.namedObject(n) {
 		return true
 	}
@@ -69,7 +72,22 @@ func (x *Extractor) bearsClitic(n *np, before int32) bool {
 	if before > n.last && (!numbered || slices.ContainsFunc(x.nps, func(o np) bool { return o.first >= n.last && o.first < before })) {
 		return false
 	}
-	return x.bearsAgent(before - 1)
+	return x.bearsAgent(before-1) && !(before == n.last && x.justPlural(n))
+}
+
+// justPlural reports whether what looks like the clitic is the plural of a noun that ends in the letter
+// of the ezafe: «students», not «their student».
+func (x *Extractor) justPlural(n *np) bool {
+	if n.title == tomar.None {
+		return false
+	}
+	letter := string(ezafeLetter)
+	stem, ok := strings.CutSuffix(x.doc.Slice(x.doc.Tokens[n.last-1].Core()), x.lex.many)
+	is := func(form string) bool {
+		return strings.HasSuffix(form, letter) && x.keyIs(strings.TrimRight(stem, letter)+letter, nominalKey(form))
+	}
+	t := &x.lex.data.Titles[n.title]
+	return ok && (is(t.Word) || slices.ContainsFunc(t.Variants, is))
 }
 
 // namedObject reports whether a name says who somebody is that bears the agent's clitic: «a man-(they) by
