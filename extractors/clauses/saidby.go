@@ -14,6 +14,12 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 	if c.Verb != tomar.None {
 		end = doc.Verbs[c.Verb].First
 	}
+	if c.Verb != tomar.None && doc.Verbs[c.Verb].Tense == tomar.Present && p.firstPerson(&doc.Verbs[c.Verb]) {
+		return speaker{mention: tomar.None}, false // «all drivers we inform that …»
+	}
+	if p.saysOn(doc, clause) {
+		return speaker{mention: tomar.None}, false // «X spoke of it that Y are there and said»
+	}
 	first := c.First
 	for first < end && (p.marks[first].set&(conj|comma|quote|quoteOpen|quoteClose|subordinator|that) != 0 || p.marks[first].in) {
 		first++
@@ -55,6 +61,17 @@ func (p *Parser) subject(doc *tomar.Document, clause int32) (speaker, bool) {
 		return speaker{mention: tomar.None}, false // what is laid bare lays bare nothing
 	}
 	return p.named(doc, first, p.nounPhrase(doc, first, end, 1))
+}
+
+// saysOn reports whether the verb of a clause of content stands behind a conjunction: whoever spoke of the
+// content goes on and says what follows.
+func (p *Parser) saysOn(doc *tomar.Document, clause int32) bool {
+	c := &doc.Clauses[clause]
+	if c.Kind != tomar.Content && c.Kind != tomar.Relative || c.Verb == tomar.None {
+		return false
+	}
+	v := doc.Verbs[c.Verb].First
+	return v > c.First && p.marks[v-1].set&conj != 0
 }
 
 // paper reports whether a word is one for a statement or a report.

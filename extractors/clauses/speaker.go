@@ -211,6 +211,11 @@ func (p *Parser) sayer(doc *tomar.Document, clause int32) (speaker, bool) {
 		if s, ok := p.subject(doc, by); ok {
 			return s, true
 		}
+		if up := doc.Clauses[by].Parent; up != tomar.None && p.saysOn(doc, by) {
+			if s, ok := p.subject(doc, up); ok {
+				return s, true
+			}
+		}
 		if p.notes[by].rule != "joined" {
 			break
 		}

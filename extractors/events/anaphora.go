@@ -134,10 +134,19 @@ func (x *Extractor) sameOffice(a, b int32) bool {
 // same reports whether two mentions name one entity.
 func (x *Extractor) same(a, b int32) bool {
 	m, k := &x.doc.Mentions[a], &x.doc.Mentions[b]
-	if m.Entity != tomar.None || k.Entity != tomar.None {
+	if m.Entity != tomar.None && k.Entity != tomar.None {
 		return m.Entity == k.Entity
 	}
-	return m.Key == k.Key && m.Key != ""
+	if m.Type == tomar.PER && k.Type == tomar.PER && (x.endsWith(m, k) || x.endsWith(k, m)) {
+		return true
+	}
+	return m.Entity == k.Entity && m.Key == k.Key && m.Key != ""
+}
+
+// endsWith reports whether a person's name ends with another of two words or more: «Ahmet X Y» and «X Y».
+func (x *Extractor) endsWith(long, short *tomar.Mention) bool {
+	tail, ok := strings.CutSuffix(x.doc.Slice(long.Base), x.doc.Slice(short.Base))
+	return ok && short.Last-short.First > 1 && (tail == "" || strings.HasSuffix(tail, " "))
 }
 
 // before is the person, or the second last person, that a phrase points back to:

@@ -107,6 +107,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		if role == tomar.PlaceRole && m == mOf && c.form == noun && c.took == tomar.None && n.person && x.frame(c) == "visit" {
 			role = tomar.Agent // «after the visit of the Pope»
 		}
+		if role == tomar.Target && m == mSubject && n.typ == tomar.LOC && n.inside {
+			role = tomar.PlaceRole // «two hotels of X were attacked»
+		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
 			role = tomar.Target // a host is no place
 		}
@@ -146,6 +149,9 @@ func (x *Extractor) fought(i int, c candidate) bool {
 	}
 	return c.form == active || hostile[x.doc.Mentions[n.mention].Subtype]
 }
+
+// physical are the types of what happens to things where they stand.
+var physical = map[string]bool{"ATTACK": true, "ACCIDENT": true, "DISASTER": true, "CLOSE": true, "OPEN": true, "CLASH": true}
 
 // hostile are the subtypes of bodies that others fight.
 var hostile = map[string]bool{"armed_group": true}

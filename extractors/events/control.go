@@ -106,7 +106,7 @@ func (x *Extractor) announced(events []tomar.Event) {
 			if s.Type != "STATE" || x.formAt[s.First] == noun {
 				continue
 			}
-			if declared[e.Type] {
+			if declared[e.Type] || e.Type == "REQUEST" && e.Last == s.First { // «an appeal published»
 				x.declares(events, e, s.Clause)
 				break
 			}

@@ -66,6 +66,16 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false
 	case role == tomar.Target && m == mOf && x.frame(c) == "dispatch" && (n.typ == tomar.LOC || n.typ == tomar.ORG):
 		return false // «sent to the prison of X»
+	case role == tomar.Target && m == mIn && n.inside && n.typ != tomar.NoEntity && e.Type != "ACCUSE" && e.Type != "SUPPORT":
+		return false // «asked the command of the province of X», which no list has
+	case role == tomar.Target && m == mIn && n.typ == tomar.ORG && n.first < c.first && x.publishes(n):
+		return false // «on the page X he published an appeal»
+	case role == tomar.Target && m == mSubject && n.typ == tomar.LOC && n.inside && (!physical[e.Type] || n.subtype == "country" && e.Type != "CLOSE"):
+		return false // «the crises of X were discussed»
+	case role == tomar.Target && m == mSubject && n.mention != tomar.None && e.Type != "APPOINT" && e.Type != "ELECT" && x.compared(n):
+		return false // «as the municipality of X …»
+	case role == tomar.Target && m == mOf && n.typ == tomar.PER && n.inside && n.mention != tomar.None && x.ofMany(n, c):
+		return false // «visited the orphans of X»
 	case role == tomar.Target && n.way:
 		return false // «the road of X is closed»
 	case role == tomar.Target && m == mAgainst && (e.Type == "MEET" || e.Type == "AGREE"):
@@ -84,7 +94,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «the forming of the government of X»
 	case role == tomar.Target && e.Type == "COMPETE" && n.inside && n.typ == tomar.LOC:
 		return false // «the cup of X»
-	case role == tomar.Agent && armed[e.Type] && n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == mediaKind:
+	case role == tomar.Agent && armed[e.Type] && x.publishes(n):
 		return false // who publishes the numbers of a war does not wage it
 	case role == tomar.Agent && m == mOf && n.kind == "soldier" && n.mention == tomar.None && n.office == tomar.None && n.last-n.first == 1 && x.ezafe(n.first):
 		return false // «a military order», the word for soldiers with the ending of an adjective
@@ -113,6 +123,11 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return n.typ != tomar.LOC || x.acts(n, x.frame(c)) || governing[e.Type] && x.acts(n, "speech")
 	}
 	return true
+}
+
+// publishes reports whether a phrase names a body that publishes.
+func (x *Extractor) publishes(n *np) bool {
+	return n.mention != tomar.None && x.doc.Mentions[n.mention].Subtype == mediaKind
 }
 
 // asked reports whether «in» leads to whom something is asked or wanted of

@@ -44,7 +44,7 @@ func (x *Extractor) staff(n *np) bool {
 // himself: who holds an office there («the mayor of X»), has a job («the teachers of X»);
 // and one member of a body.
 func (x *Extractor) forThemselves(n *np) bool {
-	if n.role && n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf {
+	if n.title != tomar.None && x.lex.data.Titles[n.title].Relation == memberOf && (n.role || x.doc.Mentions[n.office].Type == tomar.LOC) {
 		return true
 	}
 	if n.title != tomar.None && x.lex.data.Titles[n.title].Has("themselves") {

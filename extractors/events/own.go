@@ -33,7 +33,7 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 				x.giveShared(e, i, r.role, "subject.own")
 				return
 			}
-			if x.ofMore(e, c, r.role, m) {
+			if m == mOwn && x.joinedOwn(e, c, r.role) || x.ofMore(e, c, r.role, m) {
 				return
 			}
 			for k, n := e.Clause, 0; k != tomar.None && n < maxClauses; k, n = x.goesOnFrom(k), n+1 {
@@ -65,6 +65,21 @@ func (x *Extractor) doneByThem(c candidate) bool {
 
 // harmful are the types of which one to whom something is done is not the agent.
 var harmful = map[string]bool{"ATTACK": true, "ARREST": true, "TRY": true, "KILL": true, "CLASH": true}
+
+// joinedOwn gives the role to those behind whom a conjunction joins the noun: «the officers and their
+// transfer».
+func (x *Extractor) joinedOwn(e *tomar.Event, c candidate, role tomar.Role) bool {
+	if c.first <= x.doc.Sentences[x.sent].First || !x.conjunction(c.first-1) || !x.bearsAgent(c.last-1) {
+		return false
+	}
+	for i := range x.nps {
+		if n := &x.nps[i]; (n.last == c.first-1 || n.last == c.first-2 && x.hitAt(n.last, tomar.ClassDemonym)) && n.person && x.sameClause(n, e.Clause) && !(role == tomar.Target && x.noVictim(n, e)) {
+			x.give(e, n, role, tomar.Provenance{Rule: "subject.own"})
+			return true
+		}
+	}
+	return false
+}
 
 // ofMore reports whether the possessive clitic of a noun means several, and the subject of the clause is
 // one person: then the last several people before are meant («X welcomed the prisoners at their return»),
