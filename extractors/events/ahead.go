@@ -274,6 +274,19 @@ func (x *Extractor) anyOfThose(e *tomar.Event) bool {
 	return false
 }
 
+// now reports whether «now» stands in an event's clause: its present is no future.
+func (x *Extractor) now(e *tomar.Event) bool {
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		if t := &x.doc.Times[i]; t.Rule == nowRule && x.doc.ClauseAt(t.First) == e.Clause {
+			return true
+		}
+	}
+	return false
+}
+
+// nowRule reads «now».
+const nowRule = "reference.present"
+
 // clockOf stands before the hour in a TIMEX3 value.
 const clockOf = "T"
 

@@ -41,13 +41,11 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	case before&mTo != 0 && (c.form == noun && !x.counted(c.last-1) || x.apart(c)):
 		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
 	}
-	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && x.lies(e) {
-		e.Modality = tomar.Planned
-	}
-	if own && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && (x.willOpen(e, c) || x.willHold(e)) {
+	now := x.now(e)
+	if own && !now && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && (x.lies(e) || x.willOpen(e, c) || x.willHold(e)) {
 		e.Modality = tomar.Planned // «a court is formed»: it will be
 	}
-	if c.form == noun && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c) || x.next(c)) {
+	if c.form == noun && !now && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c) || x.next(c)) {
 		e.Modality = tomar.Planned
 	}
 	if own && (verb.Mood == tomar.Subjunctive && x.maybe(c) || verb.Mood == tomar.Indicative && x.inQuestion(c)) {
@@ -150,7 +148,7 @@ func (x *Extractor) consequence(e *tomar.Event, own bool) {
 		k := &d.Clauses[i]
 		if k.Kind == tomar.IfClause && k.Verb != tomar.None &&
 			(e.Tense != tomar.Past || d.Verbs[k.Verb].Mood == tomar.Conditional) && (k.Parent == e.Clause || int32(i)+1 == e.Clause) &&
-			(e.Type != "STATE" || k.First < e.First) { // «he says, if …»: he says it
+			(e.Type != "STATE" && e.Type != "REQUEST" && e.Type != "THREATEN" || k.First < e.First) { // «he says, if …»: he says it
 			e.Modality = tomar.ConditionalOn
 			return
 		}
@@ -244,13 +242,31 @@ func (x *Extractor) leadOf(c candidate) int32 {
 	} else if x.doc.Tokens[t].Post == 0 {
 		return c.first
 	}
-	for v := x.firstVerb; v < x.lastVerb; v++ {
-		if f := &x.doc.Verbs[v]; f.Infinitive && f.Last == t+1 {
-			return f.First
+	for steps := 0; t > x.doc.Sentences[x.sent].First && steps < leadReach; t, steps = t-1, steps+1 {
+		for v := x.firstVerb; v < x.lastVerb; v++ {
+			if f := &x.doc.Verbs[v]; f.Infinitive && f.Last == t+1 {
+				return f.First // «the carrying out of article 140 and the boycott of X»
+			}
+		}
+		if !x.infinitive(c) || x.doc.Tokens[t].Kind == tomar.Punct || x.verbAt(t) || !x.ezafe(t-1) || x.leadsOn(t) {
+			break
 		}
 	}
 	return c.first
 }
+
+// infinitive reports whether a trigger is one, or ends with one.
+func (x *Extractor) infinitive(c candidate) bool {
+	for v := x.firstVerb; v < x.lastVerb; v++ {
+		if f := &x.doc.Verbs[v]; f.Infinitive && f.First < c.last && c.first < f.Last && f.Score >= minLight {
+			return true
+		}
+	}
+	return false
+}
+
+// leadReach is how many words behind an infinitive may stand before the conjunction.
+const leadReach = 4
 
 // marksBefore are the markers of the words directly before a trigger. A noun between has
 // them for itself, unless it stages the event: «for the holding of the conference» but «for
