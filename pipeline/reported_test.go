@@ -19,6 +19,16 @@ func TestReported(t *testing.T) {
 		want               tomar.Modality
 		negative, reported bool
 	}{
+		{"a headline that ends with a noun", "ئەتروشی: هۆکاری دواکەوتنی سەرژمێری گرفتی تەکنیکییە - ئەندامێکی پەرلەمان ڕایگەیاند، ئەوە باشە.", "STATE", tomar.Actual, false, false},
+		{"all of you we inform", "هاووڵاتییانی بەڕێز ئاگادار دەکەینەوە ڕێگاکە دادەخرێت، داواتان لێ دەکەین نەچن.", "REQUEST", tomar.Actual, false, true},
+		{"in the coming days", "سەرۆک وتی: «لە چەند ڕۆژی داهاتوودا ئەنجامەکە ئاشکرا دەکەین.»", "STATE", tomar.Planned, false, true},
+		{"from now on", "لەمەودوا زیندانیان ڕادەستی دادگا دەکرێن.", "TRANSFER", tomar.Planned, false, false},
+		{"no longer", "ئاوارەکان چیتر ناگەڕێنەوە بۆ کەرکوک.", "VISIT", tomar.Planned, true, false},
+		{"is held now", "ئێستا لە هەولێر فێستیڤاڵێک بەڕێوە دەچێت.", "HOLD", tomar.Actual, false, false},
+		{"hosts", "یانەی سیروان میوانداری یانەی دهۆک دەکات.", "COMPETE", tomar.Planned, false, false},
+		{"wanted to", "وەزیر ویستی پەیامێک بە ئێران بدات.", "STATE", tomar.Planned, false, false},
+		{"threatens, if", "بەڕێوەبەر هەڕەشەی دەستلەکارکێشانەوە دەکات ئەگەر زەوییەکە بفرۆشن.", "THREATEN", tomar.Actual, false, false},
+		{"demanded beside something else", "خۆپیشاندەران داوای جێبەجێکردنی مادەی 140 و بایکۆتکردنی ئیدارەکەیان کرد.", "PROTEST", tomar.Planned, false, false},
 		{"there is information that", "زانیاری هەیە کە پۆلیس دوو کەسی دەستگیر کردووە.", "ARREST", tomar.Actual, false, true},
 		{"accused of it", "ئەوان بەوە تۆمەتبارن گوندێکیان سووتاندووە.", "ATTACK", tomar.Actual, false, true},
 		{"thinks so", "نێچیرڤان بارزانی پێی وایە پۆلیس دوو کەسی دەستگیر کردووە.", "ARREST", tomar.Actual, false, true},

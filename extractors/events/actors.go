@@ -61,7 +61,7 @@ func (x *Extractor) acts(n *np, frame string) bool {
 	case "country", "region", "continent", "":
 		return true
 	case "city":
-		return frame == "compete" || (humanFrames[frame] || cityFrames[frame]) && x.capital(n)
+		return frame == "compete" || frame == "attain" || (humanFrames[frame] || cityFrames[frame]) && x.capital(n)
 	}
 	return false
 }

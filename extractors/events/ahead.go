@@ -21,7 +21,7 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		return false // «they bomb the villages, they kill people»: they go on doing so
 	}
 	switch x.lex.data.Triggers[e.Trigger].Frame {
-	case "mutual", "hold", "compete", "motion", "transitive", "visit", "move", "dispatch":
+	case "mutual", "hold", "compete", "attain", "motion", "transitive", "visit", "move", "dispatch":
 	case "occurrence":
 		if e.Type != "OPEN" {
 			return false // a custom, or what happens again and again
@@ -277,7 +277,7 @@ func (x *Extractor) anyOfThose(e *tomar.Event) bool {
 // now reports whether «now» stands in an event's clause: its present is no future.
 func (x *Extractor) now(e *tomar.Event) bool {
 	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
-		if t := &x.doc.Times[i]; t.Rule == nowRule && x.doc.ClauseAt(t.First) == e.Clause {
+		if t := &x.doc.Times[i]; t.Rule == nowRule && !x.ezafe(t.Last-1) && x.doc.ClauseAt(t.First) == e.Clause {
 			return true
 		}
 	}

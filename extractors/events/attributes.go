@@ -45,7 +45,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if own && !now && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && (x.lies(e) || x.willOpen(e, c) || x.willHold(e)) {
 		e.Modality = tomar.Planned // «a court is formed»: it will be
 	}
-	if c.form == noun && !now && e.Modality == tomar.Actual && (x.coming(e, c) || x.willBe(e, c) || x.calledOff(e, c) || x.next(c)) {
+	if c.form == noun && e.Modality == tomar.Actual && (!now && (x.coming(e, c) || x.willBe(e, c)) || x.calledOff(e, c) || x.next(c)) {
 		e.Modality = tomar.Planned
 	}
 	if own && (verb.Mood == tomar.Subjunctive && x.maybe(c) || verb.Mood == tomar.Indicative && x.inQuestion(c)) {
@@ -63,7 +63,7 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		x.ability(e, c)
 	}
 	x.attribution(e)
-	if x.setAhead(e, c, own) || x.scheduled(e, c, own) || own && x.soon(e, c) {
+	if !now && x.setAhead(e, c, own) || x.scheduled(e, c, own) || own && x.soon(e, c) {
 		e.Modality = tomar.Planned // «the vote takes place on its day»: it will
 	}
 	if c.form == noun && x.unDone(c) {

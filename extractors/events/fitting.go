@@ -106,6 +106,12 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «the final of the cup of the nations of X»
 	case role == tomar.Target && m&(mBe|mTo) != 0 && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
 		return false // «under the lead of X», «together with X», «for the independence of X»
+	case role == tomar.Target && e.Type == "ATTACK" && m == mIn && n.typ == tomar.LOC && e.Subtype != "gunfire":
+		return false // «the attack carried out in X»
+	case role == tomar.PlaceRole && m == mOf && n.typ == tomar.PER && n.mention != tomar.None && x.ofMany(n, c):
+		return false // «visited the orphans of X»
+	case role == tomar.Target && m == mOf && (e.Type == "AID" || e.Type == "SUPPORT") && n.kind == "soldier" && n.mention == tomar.None && n.office == tomar.None && n.last-n.first == 1 && x.ezafe(n.first) && !x.plural(n.first):
+		return false // «military aid»
 	case role == tomar.Target && (e.Type == "TRANSFER" || e.Type == "MOBILIZE") && n.typ == tomar.LOC && n.title == tomar.None && m != mOf && m != mSubject:
 		return false // where something is sent is no target
 	case role == tomar.Target && e.Type == "STATE" && n.typ == tomar.LOC && !x.acts(n, "speech"):
@@ -193,7 +199,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		}
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c) && !(n.typ == tomar.LOC && x.compared(n))
 	case mObject:
-		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c))
+		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c)) && !x.objectBehind(n, c)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	case mBetween:

@@ -130,3 +130,15 @@ func (x *Extractor) doesIt(c candidate) bool {
 	}
 	return x.bearsAgent(c.last - 1)
 }
+
+// objectBehind reports whether an ezafe joins the noun of a light verb to its object, which stands behind
+// it: nothing before it is the object then («X (the) condemnation-of that deed did»).
+func (x *Extractor) objectBehind(n *np, c candidate) bool {
+	if c.form != active || c.verb == tomar.None || n.last > c.first || !x.lex.data.Triggers[c.trigger].Kind.Light() || !x.ezafe(c.last-1) {
+		return false
+	}
+	if f := x.frame(c); f != "accuse" && f != "support" {
+		return false // «sent X (to) the prison», «X (from his) post removed»
+	}
+	return c.last < x.doc.Verbs[c.verb].First && x.doc.Tokens[c.last].Kind == tomar.Word && !x.verbAt(c.last) && !x.leadsOn(c.last) && !x.timeAt(c.last)
+}

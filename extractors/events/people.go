@@ -28,7 +28,7 @@ func (x *Extractor) people() {
 		n.person, n.role, n.title, n.kind = true, t.Kind == seeds.RoleTitle, h.ID, x.kindOf(h.ID)
 		x.number(&n)
 		n.someone = n.count.Empty() && t.Has("counted")
-		if n.someone && (!x.ends(h.Last-1, x.lex.single) || x.anybody(h.First)) || n.count.Empty() && x.adjective(h) {
+		if n.someone && (!x.ends(h.Last-1, x.lex.single) || x.anybody(h.First)) || n.count.Empty() && (x.adjective(h) || t.Has("abstract") && x.abstract(h, t)) {
 			continue
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
@@ -83,6 +83,14 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 	}
 	m, _ := x.markAt(h.Last, h.Last)
 	return m&prepositions != 0
+}
+
+// abstract reports whether a noun for people bears the letter of the ezafe and nothing else: «illness», not
+// «a patient of».
+func (x *Extractor) abstract(h *tomar.Hit, t *seeds.Title) bool {
+	w, ok := strings.CutSuffix(strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[h.Last-1].Core()), x.lex.within), string(ezafeLetter))
+	is := func(form string) bool { return x.keyIs(w, nominalKey(form)) }
+	return ok && h.Last == h.First+1 && (is(t.Word) || slices.ContainsFunc(t.Variants, is))
 }
 
 // adjectiveWithin reports whether a token has the ending of an adjective and the closing part of «in».

@@ -54,8 +54,42 @@ func (c *cutter) dash(i, n int) bool {
 	if k, _ := c.at(c.s, i+n); k != space || last.Kind != tomar.Word {
 		return false
 	}
-	return c.finite(c.s[last.Start:last.End])
+	return c.finite(c.s[last.Start:last.End]) || c.labelled(sent) && !c.numberNext(i+n)
 }
+
+// numberNext reports whether the next thing but spaces from i is a digit: «place and day: X – 13 April».
+func (c *cutter) numberNext(i int) bool {
+	for i < len(c.s) {
+		k, n := c.at(c.s, i)
+		if k != space {
+			return k == digit
+		}
+		i += n
+	}
+	return false
+}
+
+// labelled reports whether a sentence begins with a short label and a colon, and goes on with a few
+// words: «X: what he says - and who he is», where the headline's predicate may be a noun.
+func (c *cutter) labelled(sent []tomar.Token) bool {
+	for i := range sent {
+		switch t := &sent[i]; {
+		case i > labelTokens:
+			return false
+		case t.Kind == tomar.Punct && i > 0 && c.s[t.Start:t.End] == ":":
+			return len(sent)-i > sayingTokens
+		case t.Kind != tomar.Word:
+			return false
+		}
+	}
+	return false
+}
+
+// labelTokens and sayingTokens are the most words before the colon, and the least behind it.
+const (
+	labelTokens  = 6
+	sayingTokens = 4
+)
 
 // mark cuts one mark and keeps account of straight quotation marks.
 func (c *cutter) mark(i, n int) int {
