@@ -114,7 +114,7 @@ func LoadData(dir string) (*Data, error) {
 	}
 	d.events = load(&f, func() (*events.Lexicon, error) {
 		return events.Compile(events.Data{
-			Triggers: d.triggers, Frames: frames, Markers: markers, Laughter: laughter, Furniture: furniture, Verbs: d.verbTable, Titles: d.Titles, OrgHeads: d.OrgHeads, Quantity: d.quantity,
+			Triggers: d.triggers, Frames: frames, Markers: markers, Laughter: laughter, Furniture: furniture, Verbs: d.verbTable, Titles: d.Titles, OrgHeads: d.OrgHeads, PlaceHeads: d.PlaceHeads, Quantity: d.quantity,
 			Defined: d.defined, Copular: d.copular, DefiniteWord: d.definiteWord, PluralWord: d.pluralWord, AgentClitic: d.agentClitic, PredicateName: d.predicateName,
 			Takes: d.takes, Within: d.within, Capital: d.capital,
 		})

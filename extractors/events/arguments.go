@@ -108,6 +108,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 			role = tomar.Agent // «after the visit of the Pope»
 		}
 		if role == tomar.Target && m == mSubject && n.typ == tomar.LOC && n.inside {
+			if x.hitAt(n.first-1, tomar.ClassTitle) || n.first > 1 && x.hitAt(n.first-2, tomar.ClassTitle) {
+				continue // «a citizen of the district X fell»
+			}
 			role = tomar.PlaceRole // «two hotels of X were attacked»
 		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {

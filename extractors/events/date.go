@@ -147,7 +147,9 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		away := e.First - t.Last
 		switch {
 		case away < 0:
-			away = 2*(t.First-e.Last) + 1 // a time behind the trigger is farther
+			if away = 2*(t.First-e.Last) + 1; c.form == noun && t.First <= e.Last+1 {
+				away = 0 // «the killing in 2006»; else a time behind the trigger is farther
+			}
 		case c.form == noun && x.comma(t.Last):
 			away += fewWords // «from the declaration in 1991, to the fall of X in 2003»
 		}

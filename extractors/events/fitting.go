@@ -76,6 +76,10 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «as the municipality of X …»
 	case role == tomar.Target && m == mOf && n.typ == tomar.PER && n.inside && n.mention != tomar.None && x.ofMany(n, c):
 		return false // «visited the orphans of X»
+	case role == tomar.Target && m == mOf && n.typ == tomar.LOC && n.inside && e.Type == "TRANSACT":
+		return false // «the trade of the oil of X»
+	case role == tomar.Target && m == mObject && n.typ == tomar.LOC && e.Type == "OPEN" && n.last < c.first && n.subtype != facility:
+		return false // «Baghdad a committee formed»
 	case role == tomar.Target && n.way:
 		return false // «the road of X is closed»
 	case role == tomar.Target && m == mAgainst && (e.Type == "MEET" || e.Type == "AGREE"):
@@ -104,7 +108,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «ruled that the flag of X …»
 	case role == tomar.Agent && m == mOf && n.inside && x.ofMany(n, c):
 		return false // «the final of the cup of the nations of X»
-	case role == tomar.Target && m&(mBe|mTo) != 0 && n.inside && n.typ != tomar.NoEntity && e.Type == "STATE":
+	case role == tomar.Target && m&(mBe|mTo) != 0 && n.inside && n.typ != tomar.NoEntity && (e.Type == "STATE" || e.Type == "AID" && n.typ == tomar.ORG):
 		return false // «under the lead of X», «together with X», «for the independence of X»
 	case role == tomar.Target && e.Type == "ATTACK" && m == mIn && n.typ == tomar.LOC && e.Subtype != "gunfire":
 		return false // «the attack carried out in X»

@@ -13,14 +13,14 @@ import (
 
 // Data is what the lexicon is compiled from.
 type Data struct {
-	Triggers  []seeds.Trigger
-	Frames    []seeds.FrameRule
-	Markers   []seeds.Marker
-	Laughter  []seeds.Laugh
-	Furniture []seeds.Furniture
-	Verbs     *seeds.Verbs
-	Titles    []seeds.Title
-	OrgHeads  []seeds.Head
+	Triggers             []seeds.Trigger
+	Frames               []seeds.FrameRule
+	Markers              []seeds.Marker
+	Laughter             []seeds.Laugh
+	Furniture            []seeds.Furniture
+	Verbs                *seeds.Verbs
+	Titles               []seeds.Title
+	OrgHeads, PlaceHeads []seeds.Head
 	// Quantity reads the number that begins at a token: its bounds (max
 	// tomar.None where it is open), and the token behind it.
 	Quantity func(doc *tomar.Document, token int32) (lo, hi, last int32, ok bool)
@@ -98,7 +98,7 @@ type Lexicon struct {
 	plural      string          // the ending of a plural noun behind a demonstrative
 	many        string          // the ending of a plural noun
 	ours        string          // the clitic of what is the speaker's own
-	single      string          // the ending of one indefinite noun
+	single      []string        // the endings of one indefinite noun
 	relative    string          // the ending of a noun that a clause describes
 	linking     string          // the ending of a noun in a compound with its adjective
 	// possessive are the clitics by which a noun means somebody's own

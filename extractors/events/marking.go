@@ -77,7 +77,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if plain && !free && (!x.ezafe(t) || x.ownLetter(t)) && !x.compounding(t, n.first) {
 			return
 		}
-		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)) || n.typ == tomar.LOC && x.plural(t) && x.hitAt(t, tomar.ClassOrgHead))) {
+		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)) || n.typ == tomar.LOC && x.plural(t) && x.hitAt(t, tomar.ClassOrgHead) || n.person && n.mention == tomar.None && x.building(t))) {
 			noun = t
 		}
 		free = false
@@ -182,6 +182,20 @@ func (x *Extractor) hitAt(t int32, class tomar.Class) bool {
 	}
 	return false
 }
+
+// building reports whether the head word of a camp, a house or another building stands at a token: who is
+// told of behind it is there, or owns it.
+func (x *Extractor) building(t int32) bool {
+	for i := x.firstHit; i < x.lastHit && x.doc.Hits[i].First <= t; i++ {
+		if h := &x.doc.Hits[i]; t < h.Last && h.Class == tomar.ClassPlaceHead && h.Fold <= tomar.FoldLetter && int(h.ID) < len(x.lex.data.PlaceHeads) && x.lex.data.PlaceHeads[h.ID].Subtype == facility {
+			return true
+		}
+	}
+	return false
+}
+
+// facility is the subtype of buildings and camps.
+const facility = "facility"
 
 // timeAt reports whether a token belongs to a time expression.
 func (x *Extractor) timeAt(t int32) bool {

@@ -134,9 +134,38 @@ const yearRule = "year.of-noun"
 // justRule reads «a little while ago», which is of the text's own day.
 const justRule = "reference.just"
 
+// longAfter reports whether a length of time before a noun says how long ago it was: «after three months
+// from the death of X».
+func (x *Extractor) longAfter(e *tomar.Event, c candidate) bool {
+	if c.form != noun {
+		return false
+	}
+	at := c.first
+	if x.glued(at)&mIn == 0 {
+		m, from := x.markAt(at-1, x.doc.Sentences[x.sent].First)
+		if at <= x.doc.Sentences[x.sent].First || m&mIn == 0 {
+			return false
+		}
+		at = from
+	}
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		if t := &x.doc.Times[i]; t.Type == tomar.Duration && t.Last == at {
+			for k := t.First; k >= max(t.First-1, x.doc.Sentences[x.sent].First); k-- {
+				if x.wordIs(k, x.lex.after) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // settled reports whether the words of an event speak of what is known already: the case of it,
 // what came before or behind it, what is in force.
 func (x *Extractor) settled(e *tomar.Event, c candidate) bool {
+	if x.longAfter(e, c) {
+		return true
+	}
 	if x.wordIs(c.first-1, x.lex.files) {
 		return true
 	}

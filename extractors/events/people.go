@@ -28,12 +28,12 @@ func (x *Extractor) people() {
 		n.person, n.role, n.title, n.kind = true, t.Kind == seeds.RoleTitle, h.ID, x.kindOf(h.ID)
 		x.number(&n)
 		n.someone = n.count.Empty() && t.Has("counted")
-		if n.someone && (!x.ends(h.Last-1, x.lex.single) || x.anybody(h.First)) || n.count.Empty() && (x.adjective(h) || t.Has("abstract") && x.abstract(h, t)) {
+		if n.someone && (!x.indefinite(h.Last-1) || x.anybody(h.First)) || n.count.Empty() && (x.adjective(h) || t.Has("abstract") && x.abstract(h, t)) {
 			continue
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
 			n.many = x.plural(h.Last-1) || x.pointsBack(h.First) && x.pluralOf(h, t)
-			n.one = x.ends(h.Last-1, x.lex.single)
+			n.one = x.indefinite(h.Last-1)
 		}
 		n.office = x.ours(h)
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
@@ -65,12 +65,12 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 		return false
 	}
 	if !x.ezafe(h.First) {
-		return x.ends(h.First-1, x.lex.single) && x.adjectiveWithin(h.First) // «in a journalistic meeting»
+		return x.indefinite(h.First-1) && x.adjectiveWithin(h.First) // «in a journalistic meeting»
 	}
 	if x.plural(h.First) {
 		return false
 	}
-	if x.ends(h.First-1, x.lex.single) {
+	if x.indefinite(h.First-1) && !x.hitAt(h.First-1, tomar.ClassOrgHead) {
 		return true // «an attack of terrorist kind»
 	}
 	if h.Last >= x.doc.Sentences[x.sent].Last || x.doc.Tokens[h.Last].Kind == tomar.Punct || x.conjunction(h.Last) {
@@ -114,6 +114,11 @@ func (x *Extractor) pluralOf(h *tomar.Hit, t *seeds.Title) bool {
 	}
 	is := func(form string) bool { return x.keyIs(stem, nominalKey(form)) }
 	return is(t.Word) || slices.ContainsFunc(t.Variants, is)
+}
+
+// indefinite reports whether a token has the ending of one that is not known yet.
+func (x *Extractor) indefinite(t int32) bool {
+	return slices.ContainsFunc(x.lex.single, func(e string) bool { return x.ends(t, e) })
 }
 
 // ends reports whether a token ends so, an ezafe behind it or not.

@@ -105,7 +105,7 @@ func (x *Extractor) mentions(first, last int32) {
 		}
 		if n.mention != tomar.None && m.Type == tomar.LOC && n.first == m.First {
 			x.peopleOf(&n, m, first)
-			n.way = m.Subtype != "facility" && x.between(&n, first)
+			n.way = m.Subtype != facility && x.between(&n, first)
 		}
 		if n.mention != tomar.None {
 			n.last = x.apposition(i, last)
@@ -163,7 +163,7 @@ func (x *Extractor) followers(t int32) bool {
 	if m&mFollowers == 0 {
 		return false
 	}
-	if x.nameAt(t-2) || x.nameAt(t-1) {
+	if x.nameAt(t-2) || x.nameAt(t-1) || t > 2 && x.nameAt(t-3) && x.ezafe(t-3) {
 		return true
 	}
 	k, _ := x.markAt(max(t-3, 0), max(t-3, 0)) // «the occupying state and its gangs»

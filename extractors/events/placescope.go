@@ -14,7 +14,14 @@ func (x *Extractor) origin(n *np) bool {
 		return false
 	}
 	m := &x.doc.Mentions[n.mention]
-	return m.Base.End < m.End && strings.HasSuffix(x.doc.Slice(m.Span), x.lex.from)
+	if m.Base.End >= m.End {
+		return false
+	}
+	if strings.HasSuffix(x.doc.Slice(m.Span), x.lex.from) {
+		return true
+	}
+	k := x.nameUpTo(n.last + 1) // «from the town X of the country Y-from»
+	return x.ezafe(n.last-1) && k != nil && k.Type == tomar.LOC && k.First == n.last && k.Base.End < k.End && strings.HasSuffix(x.doc.Slice(k.Span), x.lex.from)
 }
 
 // left reports whether an infinitive stands directly before a place: «separating

@@ -7,7 +7,7 @@ import "github.com/tomar-nlp/tomar"
 func (x *Extractor) whichever(c candidate) bool {
 	first := x.doc.Sentences[x.sent].First
 	for t := c.first - 1; t >= first && c.first-t <= whichReach && !x.verbAt(t); t-- {
-		if x.wordIs(t, x.lex.whichever) && x.ends(t+1, x.lex.single) {
+		if x.wordIs(t, x.lex.whichever) && x.indefinite(t+1) {
 			return t == first || !x.verbAt(t-1) // «every member must …»
 		}
 	}

@@ -58,7 +58,7 @@ func (x *Extractor) stranger(clause, before int32) bool {
 	if t >= before || t+1 == before && !x.objectless(clause) || x.doc.Tokens[t].Kind != tomar.Word || x.doc.Tokens[t].Pre > 0 || x.timeAt(t) || x.doc.ClauseAt(t) != clause {
 		return false
 	}
-	return (x.defined(t) || k.Kind != tomar.Temporal && t == first && t+1 == before && x.ends(t, x.lex.single)) && !x.taken(first, t+1)
+	return (x.defined(t) || k.Kind != tomar.Temporal && t == first && t+1 == before && x.indefinite(t)) && !x.taken(first, t+1)
 }
 
 // anyone reports whether a clause has a subject that is nobody in particular: «those

@@ -18,7 +18,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		n.kin = true
 	case m.Type == tomar.PER && m.Method == tomar.ByRole && x.joinsTo(h.Last, m.First) && role&(mBehalf|mInformant) == 0 && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle:
 		n.role = !x.plural(h.Last - 1) // «the envoy of the secretary general» is not he
-	case m.Type == tomar.PER && x.ends(h.Last-1, x.lex.single) && x.ezafe(h.Last-1) && h.Last == m.First && m.Last == m.First+1:
+	case m.Type == tomar.PER && x.indefinite(h.Last-1) && x.ezafe(h.Last-1) && h.Last == m.First && m.Last == m.First+1:
 		// «an adviser of X» is not X
 	case m.Type == tomar.PER || m.Method == tomar.ByRole:
 		return
@@ -68,7 +68,7 @@ func (x *Extractor) joinsTo(last, first int32) bool {
 // security forces act for X, and «the women's (ward) of the prison X» is the prison. «Women of
 // the town X» are people.
 func (x *Extractor) standsFor(h *tomar.Hit, m *tomar.Mention) bool {
-	return x.lex.data.Titles[h.ID].Has("serves") || m.Type != tomar.LOC || m.Subtype == "facility"
+	return x.lex.data.Titles[h.ID].Has("serves") || m.Type != tomar.LOC || m.Subtype == facility
 }
 
 // kindOf is the kind of people that a title's row means.
