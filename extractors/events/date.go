@@ -127,7 +127,7 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		if x.wordIs(t.First-1, x.lex.after) {
 			continue // «before 16 October»
 		}
-		if x.beside(t) || x.owned(t, e) || x.occasion(t, e) || x.other(t, e) {
+		if x.datelined(t, e) || x.beside(t) || x.owned(t, e) || x.occasion(t, e) || x.other(t, e) {
 			continue
 		}
 		if c.form != noun && e.Tense == tomar.Past && e.Modality == tomar.Actual && x.toCome(t) {
@@ -164,6 +164,19 @@ func (x *Extractor) timeOf(e *tomar.Event, c candidate) int32 {
 		return others // a time that opens the sentence is the time of all that has happened in it
 	}
 	return x.joinedTime(e)
+}
+
+// datelined reports whether a time stands in the dateline before a text («Erbil, 8 June - »), and an event
+// behind it lies before that day or is to come: in an «after», or planned.
+func (x *Extractor) datelined(t *tomar.Time, e *tomar.Event) bool {
+	if int(t.Last) >= len(x.doc.Tokens) || e.Clause == tomar.None || e.Modality == tomar.Actual && x.doc.Clauses[e.Clause].Kind != tomar.Temporal {
+		return false
+	}
+	switch x.doc.Slice(x.doc.Tokens[t.Last].Span) {
+	case "-", "–", "—":
+		return true
+	}
+	return false
 }
 
 // toBe reports whether the verb of a clause tells what is wanted or feared, not what has been.
@@ -257,6 +270,11 @@ func (x *Extractor) still(t *tomar.Time) bool {
 // fuller is a time of the same sentence that says the year of a day that is told
 // without («on 21 March 2017, the day of Nawroz»); the time itself where there is none.
 func (x *Extractor) fuller(t int32) int32 {
+	if b := &x.doc.Times[t]; t > 0 && b.Precision == "month" { // «7 June (Haziran) June»: the month's other name
+		if k := &x.doc.Times[t-1]; k.Last == b.First && k.Sent == b.Sent && strings.HasPrefix(k.Value, b.Value+"-") {
+			return t - 1
+		}
+	}
 	day, ok := strings.CutPrefix(dayOf(x.doc.Times[t].Value), "XXXX")
 	if !ok || len(day) < len("-03-21") {
 		return t
