@@ -113,6 +113,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 			}
 			role = tomar.PlaceRole // «two hotels of X were attacked»
 		}
+		if role == tomar.Target && m == mOf && n.typ == tomar.LOC && n.inside && e.Type == "CLOSE" {
+			role = tomar.PlaceRole // «the closing of the schools of X»
+		}
 		if role == tomar.PlaceRole && n.typ != tomar.LOC {
 			role = tomar.Target // a host is no place
 		}

@@ -51,6 +51,9 @@ func (x *Extractor) candidates() {
 			if x.spokenOfThat(h.First) {
 				continue // «said nothing of that attack»: the verb is another noun's
 			}
+			if x.wordIs(h.First, x.lex.self) && x.relativeAt(h.First-1) {
+				continue // «her own mother-in-law hanged», not herself
+			}
 			if v := x.lightVerb(h.ID, h.Last); v != tomar.None {
 				x.addLight(h.First, h.Last, h.ID, v)
 			}

@@ -80,6 +80,12 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «the trade of the oil of X»
 	case role == tomar.Target && m == mObject && n.typ == tomar.LOC && e.Type == "OPEN" && n.last < c.first && n.subtype != facility:
 		return false // «Baghdad a committee formed»
+	case role == tomar.Target && m == mTo && n.typ == tomar.ORG && n.inside && e.Type == "SUPPORT":
+		return false // «thanks to those who live under the government of X»
+	case role == tomar.Target && n.person && n.mention == tomar.None && (e.Type == "CLOSE" || e.Type == "OPEN"):
+		return false // nobody is closed
+	case role == tomar.Target && e.Type == "TRANSACT" && x.publishes(n):
+		return false // who publishes prices does not rise
 	case role == tomar.Target && n.way:
 		return false // «the road of X is closed»
 	case role == tomar.Target && m == mAgainst && (e.Type == "MEET" || e.Type == "AGREE"):
@@ -203,7 +209,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		}
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c) && !(n.typ == tomar.LOC && x.compared(n))
 	case mObject:
-		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c)) && !x.objectBehind(n, c)
+		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c)) && !x.objectBehind(n, c) && !x.ownRelative(n, c)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
 	case mBetween:

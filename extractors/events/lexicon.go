@@ -82,6 +82,7 @@ type Lexicon struct {
 	whichever   map[string]bool // before an indefinite noun, that it may be any
 	foremost    map[string]bool // ordinals of who is the first or the only one
 	people      map[string]bool // nouns that an ezafe joins to the place whose people they are
+	self        map[string]bool // reflexives
 	hosts       map[string]bool // nouns for a match that one side holds at home
 	hence       map[string]bool // «from now on»
 	noMore      map[string]bool // «no longer», of what is denied

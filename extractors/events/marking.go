@@ -16,7 +16,7 @@ func (x *Extractor) mark(n *np, from int32) {
 	}
 	noun := tomar.None // the first word of the chain that leads to the phrase
 	defer func() {
-		n.inside = noun != tomar.None && !x.speaksFor(noun)
+		n.inside = noun != tomar.None && (!x.speaksFor(noun) || n.mention == tomar.None && n.person && x.hitAt(noun, tomar.ClassTitle))
 	}()
 	free := false // the word before the conjunction needs no ezafe
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
@@ -77,7 +77,7 @@ func (x *Extractor) mark(n *np, from int32) {
 		if plain && !free && (!x.ezafe(t) || x.ownLetter(t)) && !x.compounding(t, n.first) {
 			return
 		}
-		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)) || n.typ == tomar.LOC && x.plural(t) && x.hitAt(t, tomar.ClassOrgHead) || n.person && n.mention == tomar.None && x.building(t))) {
+		if !free && (plain || x.ezafe(t) && (x.hitAt(t, tomar.ClassTitle) || x.several(t, from) && (x.hitAt(t, tomar.ClassOrgHead) || x.hitAt(t, tomar.ClassPlaceHead)) || n.typ == tomar.LOC && x.plural(t) && x.hitAt(t, tomar.ClassOrgHead) || n.person && (n.mention == tomar.None || n.typ == tomar.PER) && x.building(t))) {
 			noun = t
 		}
 		free = false

@@ -29,7 +29,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return false
 	}
-	if n.last == c.first && x.doesIt(c) {
+	if n.last == c.first && x.doesIt(c) || x.ownRelative(n, c) {
 		return false
 	}
 	if x.bearsClitic(n, c.first) || x.namedObject(n) {
@@ -109,6 +109,22 @@ func (x *Extractor) namedObject(n *np) bool {
 func (x *Extractor) bearsAgent(t int32) bool {
 	core := x.doc.Slice(x.doc.Tokens[t].Core())
 	return slices.ContainsFunc(x.lex.agentClitic, func(e string) bool { return len(core) > len(e)+minNoun && strings.HasSuffix(core, e) })
+}
+
+// ownRelative reports whether a reflexive stands before a trigger, joined by an ezafe to a noun behind a
+// phrase: «a girl her-own mother killed».
+func (x *Extractor) ownRelative(n *np, c candidate) bool {
+	t := c.first - 1
+	return t-1 >= n.last && x.wordIs(t, x.lex.self) && x.relativeAt(t-1)
+}
+
+// relativeAt reports whether a noun for people stands at a token, joined by its ezafe to what follows.
+func (x *Extractor) relativeAt(t int32) bool {
+	if t < x.doc.Sentences[x.sent].First || !x.ezafe(t) || x.nameAt(t) {
+		return false
+	}
+	m, _ := x.markAt(t, t)
+	return m&mKin != 0 || x.hitAt(t, tomar.ClassTitle)
 }
 
 // otherBears reports whether another phrase before the trigger bears the agent's clitic.

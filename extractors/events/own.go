@@ -33,6 +33,9 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 				x.giveShared(e, i, r.role, "subject.own")
 				return
 			}
+			if m == mOwn && x.wellWished(e, c, r.role) {
+				return
+			}
 			if m == mOwn && x.joinedOwn(e, c, r.role) || x.ofMore(e, c, r.role, m) {
 				return
 			}
@@ -65,6 +68,23 @@ func (x *Extractor) doneByThem(c candidate) bool {
 
 // harmful are the types of which one to whom something is done is not the agent.
 var harmful = map[string]bool{"ATTACK": true, "ARREST": true, "TRY": true, "KILL": true, "CLASH": true}
+
+// wellWished gives the role to whom the clause's wishes go, where they are for what the noun names:
+// «congratulated on his appointment X».
+func (x *Extractor) wellWished(e *tomar.Event, c candidate, role tomar.Role) bool {
+	if role != tomar.Target || !slices.ContainsFunc(x.cands, func(k candidate) bool {
+		return k.last == c.first && x.typeOf(&k) == "SUPPORT" && x.ezafe(k.last-1)
+	}) {
+		return false
+	}
+	for i := range x.nps {
+		if n := &x.nps[i]; n.mark&(mIn|mTo) != 0 && n.first >= c.last && n.first-c.last <= askedFar && n.person && x.sameClause(n, e.Clause) {
+			x.give(e, n, role, tomar.Provenance{Rule: "subject.own"})
+			break
+		}
+	}
+	return true
+}
 
 // joinedOwn gives the role to those behind whom a conjunction joins the noun: «the officers and their
 // transfer».

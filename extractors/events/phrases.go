@@ -199,7 +199,11 @@ func (x *Extractor) peopleOf(n *np, m *tomar.Mention, first int32) {
 // between reports whether a place is one of those between which a road runs: «the road of X and Y»,
 // «the road X – Y».
 func (x *Extractor) between(n *np, first int32) bool {
-	if n.first > first && x.wordIs(n.first-1, x.lex.ways) {
+	t := n.first - 1
+	if t > first && isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+		t--
+	}
+	if t >= first && x.wordIs(t, x.lex.ways) {
 		return true
 	}
 	if len(x.nps) == 0 {

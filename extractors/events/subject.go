@@ -94,7 +94,7 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 		if n.someone && !befalls(role, e.Type) {
 			return
 		}
-		if role == tomar.Target && (n.way || x.noVictim(n, e)) || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
+		if role == tomar.Target && (n.way || x.noVictim(n, e) || x.noSubject(n, e)) || role == tomar.Agent && n.typ == tomar.LOC && !x.acts(n, x.lex.data.Triggers[e.Trigger].Frame) {
 			return
 		}
 		if v := x.doc.Clauses[e.Clause].Verb; role == tomar.Agent && v != tomar.None && x.person(v) == 3 && n.many {
@@ -108,6 +108,18 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 			return
 		}
 	}
+}
+
+// noSubject reports whether nothing of the kind of an event happens to a phrase of another clause: people
+// are not closed, nor passed, countries not closed, and papers do not rise.
+func (x *Extractor) noSubject(n *np, e *tomar.Event) bool {
+	switch e.Type {
+	case "CLOSE", "OPEN", "DECIDE":
+		return n.person && n.mention == tomar.None || e.Type == "CLOSE" && x.country(n)
+	case "TRANSACT":
+		return x.publishes(n)
+	}
+	return false
 }
 
 // quotedBehind reports whether a mark of quotation opens between a statement and a phrase
