@@ -33,7 +33,7 @@ func (x *Extractor) people() {
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
 			n.many = x.plural(h.Last-1) || x.pointsBack(h.First) && x.pluralOf(h, t)
-			n.one = x.indefinite(h.Last-1)
+			n.one = x.indefinite(h.Last - 1)
 		}
 		n.office = x.ours(h)
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
