@@ -44,6 +44,7 @@ type Extractor struct {
 	accepted []candidate // of cands, those that became events
 	nps      []np
 	key      []byte
+	key2     []byte         // a second key, to compare the first with
 	formAt   map[int32]form // of the sentence's events, by first token
 
 	prior, later []int32          // by event: the next of its type to either side; None

@@ -83,11 +83,7 @@ func (x *Extractor) justPlural(n *np) bool {
 	}
 	letter := string(ezafeLetter)
 	stem, ok := strings.CutSuffix(x.doc.Slice(x.doc.Tokens[n.last-1].Core()), x.lex.many)
-	is := func(form string) bool {
-		return strings.HasSuffix(form, letter) && x.keyIs(strings.TrimRight(stem, letter)+letter, nominalKey(form))
-	}
-	t := &x.lex.data.Titles[n.title]
-	return ok && (is(t.Word) || slices.ContainsFunc(t.Variants, is))
+	return ok && strings.HasSuffix(stem, letter) && x.anyForm(strings.TrimRight(stem, letter)+letter, &x.lex.data.Titles[n.title])
 }
 
 // namedObject reports whether a name says who somebody is that bears the agent's clitic: «a man-(they) by

@@ -72,9 +72,12 @@ var harmful = map[string]bool{"ATTACK": true, "ARREST": true, "TRY": true, "KILL
 // wellWished gives the role to whom the clause's wishes go, where they are for what the noun names:
 // «congratulated on his appointment X».
 func (x *Extractor) wellWished(e *tomar.Event, c candidate, role tomar.Role) bool {
-	if role != tomar.Target || !slices.ContainsFunc(x.cands, func(k candidate) bool {
-		return k.last == c.first && x.typeOf(&k) == "SUPPORT" && x.ezafe(k.last-1)
-	}) {
+	wish := false
+	for i := range x.cands {
+		k := &x.cands[i]
+		wish = wish || k.last == c.first && x.typeOf(k) == "SUPPORT" && x.ezafe(k.last-1)
+	}
+	if role != tomar.Target || !wish {
 		return false
 	}
 	for i := range x.nps {

@@ -89,8 +89,7 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 // «a patient of».
 func (x *Extractor) abstract(h *tomar.Hit, t *seeds.Title) bool {
 	w, ok := strings.CutSuffix(strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[h.Last-1].Core()), x.lex.within), string(ezafeLetter))
-	is := func(form string) bool { return x.keyIs(w, nominalKey(form)) }
-	return ok && h.Last == h.First+1 && (is(t.Word) || slices.ContainsFunc(t.Variants, is))
+	return ok && h.Last == h.First+1 && x.anyForm(w, t)
 }
 
 // adjectiveWithin reports whether a token has the ending of an adjective and the closing part of «in».
@@ -112,8 +111,7 @@ func (x *Extractor) pluralOf(h *tomar.Hit, t *seeds.Title) bool {
 	if !ok || h.Last > h.First+1 {
 		return false
 	}
-	is := func(form string) bool { return x.keyIs(stem, nominalKey(form)) }
-	return is(t.Word) || slices.ContainsFunc(t.Variants, is)
+	return x.anyForm(stem, t)
 }
 
 // indefinite reports whether a token has the ending of one that is not known yet.
