@@ -33,7 +33,7 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 			return true
 		}
 	}
-	return x.doc.Clauses[e.Clause].Kind == tomar.Content || x.doc.Clauses[e.Clause].Kind == tomar.Quote
+	return x.reportedClause(e)
 }
 
 // promised reports whether somebody says in the first person and the present what he does to
@@ -46,9 +46,8 @@ func (x *Extractor) promised(e *tomar.Event) bool {
 	if v == tomar.None || x.doc.Verbs[v].Tense != tomar.Present || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Negative {
 		return false
 	}
-	k := x.doc.Clauses[e.Clause].Kind
 	p := x.doc.Verbs[v].Ending
-	return (p == 1 || p == 4) && (k == tomar.Content || k == tomar.Quote) && (e.Type == "ATTACK" || e.Type == "CLOSE" || e.Type == "SANCTION")
+	return (p == 1 || p == 4) && x.reportedClause(e) && (e.Type == "ATTACK" || e.Type == "CLOSE" || e.Type == "SANCTION")
 }
 
 // setsOut reports whether a main clause tells in the present that somebody visits or goes to a country
@@ -123,8 +122,7 @@ func (x *Extractor) coming(e *tomar.Event, c candidate) bool {
 	if v == tomar.None || x.doc.Verbs[v].Mood != tomar.Indicative || x.doc.Verbs[v].Tense != tomar.Present {
 		return false
 	}
-	k := x.doc.Clauses[e.Clause].Kind
-	return k == tomar.Content || k == tomar.Quote
+	return x.reportedClause(e)
 }
 
 // willBe reports whether the verb of a noun's clause, in the present, tells of it what is to

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/seeds"
@@ -154,33 +153,6 @@ func (x *Extractor) defined(t int32) bool {
 // counted reports whether a token bears the definite plural.
 func (x *Extractor) counted(t int32) bool {
 	return x.lex.data.PluralWord != nil && x.word(t).plural
-}
-
-func (x *Extractor) keyIs(s, key string) bool {
-	x.key = appendNominal(x.key[:0], s)
-	return string(x.key) == key
-}
-
-// sameKey reports whether a word has the key of a form of one word.
-func (x *Extractor) sameKey(w, form string) bool {
-	if strings.Contains(form, " ") {
-		return false
-	}
-	x.key, x.key2 = appendNominal(x.key[:0], w), appendNominal(x.key2[:0], form)
-	return bytes.Equal(x.key, x.key2)
-}
-
-// anyForm reports whether a word has the key of a title's word or of one of its variants.
-func (x *Extractor) anyForm(w string, t *seeds.Title) bool {
-	if x.sameKey(w, t.Word) {
-		return true
-	}
-	for _, v := range t.Variants {
-		if x.sameKey(w, v) {
-			return true
-		}
-	}
-	return false
 }
 
 // formOf is how a verb stands: infinitives and participles as nouns.

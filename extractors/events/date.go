@@ -256,9 +256,11 @@ func (x *Extractor) within(clause, above int32) bool {
 
 // still reports whether a time is yet to come: behind the day of publication, or «next».
 func (x *Extractor) still(t *tomar.Time) bool {
-	if x.toCome(t) {
-		return true
-	}
+	return x.toCome(t) || x.saysNext(t)
+}
+
+// saysNext reports whether a time has a word for «coming» or «next»: «another day» may be any.
+func (x *Extractor) saysNext(t *tomar.Time) bool {
 	for k := t.First; k < t.Last; k++ {
 		if m, _ := x.markAt(k, k); m&mLater != 0 && m&mOthers == 0 {
 			return true

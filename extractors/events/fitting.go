@@ -82,10 +82,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «Baghdad a committee formed»
 	case role == tomar.Target && m == mTo && n.typ == tomar.ORG && n.inside && e.Type == "SUPPORT":
 		return false // «thanks to those who live under the government of X»
-	case role == tomar.Target && n.person && n.mention == tomar.None && (e.Type == "CLOSE" || e.Type == "OPEN"):
-		return false // nobody is closed
-	case role == tomar.Target && e.Type == "TRANSACT" && x.publishes(n):
-		return false // who publishes prices does not rise
+	case role == tomar.Target && x.noTarget(n, e):
+		return false
 	case role == tomar.Target && n.way:
 		return false // «the road of X is closed»
 	case role == tomar.Target && m == mAgainst && (e.Type == "MEET" || e.Type == "AGREE"):

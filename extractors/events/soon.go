@@ -60,18 +60,9 @@ func (x *Extractor) soon(e *tomar.Event, c candidate) bool {
 	return false
 }
 
-// nears reports whether a time without a day is one to come: «soon», «in the coming days»; «another
-// day» may be any.
+// nears reports whether a time without a day is one to come: «soon», «in the coming days».
 func (x *Extractor) nears(t *tomar.Time) bool {
-	if t.Value == "FUTURE_REF" {
-		return true
-	}
-	for k := t.First; k < t.Last; k++ {
-		if m, _ := x.markAt(k, k); m&mLater != 0 && m&mOthers == 0 {
-			return true
-		}
-	}
-	return false
+	return t.Value == "FUTURE_REF" || x.saysNext(t)
 }
 
 // anyOfThose reports whether an event's clause describes whoever it may be: «those who fall ill».

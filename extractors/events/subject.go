@@ -110,16 +110,22 @@ func (x *Extractor) giveShared(e *tomar.Event, i int, role tomar.Role, rule stri
 	}
 }
 
-// noSubject reports whether nothing of the kind of an event happens to a phrase of another clause: people
-// are not closed, nor passed, countries not closed, and papers do not rise.
-func (x *Extractor) noSubject(n *np, e *tomar.Event) bool {
+// noTarget reports whether nothing of the kind of an event happens to a phrase: nobody is closed, and who
+// publishes prices does not rise.
+func (x *Extractor) noTarget(n *np, e *tomar.Event) bool {
 	switch e.Type {
-	case "CLOSE", "OPEN", "DECIDE":
-		return n.person && n.mention == tomar.None || e.Type == "CLOSE" && x.country(n)
+	case "CLOSE", "OPEN":
+		return n.person && n.mention == tomar.None
 	case "TRANSACT":
 		return x.publishes(n)
 	}
 	return false
+}
+
+// noSubject reports the same of a phrase of another clause: there people are not decided either, nor
+// countries closed.
+func (x *Extractor) noSubject(n *np, e *tomar.Event) bool {
+	return x.noTarget(n, e) || e.Type == "DECIDE" && n.person && n.mention == tomar.None || e.Type == "CLOSE" && x.country(n)
 }
 
 // quotedBehind reports whether a mark of quotation opens between a statement and a phrase

@@ -1,8 +1,12 @@
 package events
 
 import (
+	"bytes"
+	"strings"
+
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/seeds"
 )
 
 // wordForm is what is asked again and again of a form by itself.
@@ -42,4 +46,31 @@ func (x *Extractor) read(word string, key []byte) wordForm {
 		w.plural = x.lex.data.PluralWord(word)
 	}
 	return w
+}
+
+func (x *Extractor) keyIs(s, key string) bool {
+	x.key = appendNominal(x.key[:0], s)
+	return string(x.key) == key
+}
+
+// sameKey reports whether a word has the key of a form of one word.
+func (x *Extractor) sameKey(w, form string) bool {
+	if strings.Contains(form, " ") {
+		return false
+	}
+	x.key, x.key2 = appendNominal(x.key[:0], w), appendNominal(x.key2[:0], form)
+	return bytes.Equal(x.key, x.key2)
+}
+
+// anyForm reports whether a word has the key of a title's word or of one of its variants.
+func (x *Extractor) anyForm(w string, t *seeds.Title) bool {
+	if x.sameKey(w, t.Word) {
+		return true
+	}
+	for _, v := range t.Variants {
+		if x.sameKey(w, v) {
+			return true
+		}
+	}
+	return false
 }
