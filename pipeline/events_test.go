@@ -104,12 +104,43 @@ func TestUnnamedVictim(t *testing.T) {
 				place = d.Slice(a.Span)
 			}
 		}
-		if victim != "kolbar" || e.CountMin != 2 || e.CountMax != 2 || place == "" {
-			t.Errorf("victim %q, %d to %d, place %q; want kolbar, 2 to 2, and a place", victim, e.CountMin, e.CountMax, place)
+		if victim != "kolbar" || e.CountMin != 2 || e.CountMax != 2 || place == "" || e.Subtype != "armed" {
+			t.Errorf("victim %q, %d to %d, place %q, cause %q; want kolbar, 2 to 2, a place, and armed", victim, e.CountMin, e.CountMax, place, e.Subtype)
 		}
 		return
 	}
 	t.Error("no killing")
+}
+
+// TestCauseOfKilling is by what somebody was killed, where the words of the clause tell it.
+func TestCauseOfKilling(t *testing.T) {
+	p, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"bullet", "دوێنێ لە هەولێر گەنجێک بە فیشەک کوژرا.", "armed"},
+		{"knife", "دوێنێ لە سلێمانی پیاوێک بە چەقۆ هاوڕێکەی کوشت.", "armed"},
+		{"hands", "دوێنێ لە ڕانیە ژنێک بەدەستی هاوسەرەکەی کوژرا.", ""},
+		{"hands in two words", "دوێنێ لە ڕانیە ژنێک بە دەستی هاوسەرەکەی کوژرا.", ""},
+		{"not told", "دوێنێ لە دهۆک ژنێک کوژرا.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := p.Extract(context.Background(), c.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range d.Events {
+				if e := &d.Events[i]; e.Type == "KILL" {
+					if e.Subtype != c.want {
+						t.Errorf("cause %q, want %q", e.Subtype, c.want)
+					}
+					return
+				}
+			}
+			t.Error("no killing")
+		})
+	}
 }
 
 // TestSampleFacts holds the facts of the two sample articles, which are no part

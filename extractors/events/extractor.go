@@ -195,6 +195,9 @@ func (x *Extractor) event(c candidate) bool {
 	}
 	x.date(e, c)
 	e.Confidence = confidence(g, e)
+	if e.Type == "KILL" && e.Subtype == "" && x.armed(e, c) {
+		e.Subtype = "armed"
+	}
 	if e.Type == "STATE" && e.Modality == tomar.Actual && (e.Clause == tomar.None || d.Clauses[e.Clause].Kind != tomar.Quote) {
 		for _, a := range e.Arguments {
 			if a.Role == tomar.Agent && (c.first >= x.lastSpeaker.first || x.doc.Tokens[x.lastSpeaker.first].Sent != x.sent) {

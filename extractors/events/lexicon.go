@@ -85,6 +85,7 @@ type Lexicon struct {
 	self        map[string]bool // reflexives
 	hosts       map[string]bool // nouns for a match that one side holds at home
 	hence       map[string]bool // «from now on»
+	hands       map[string]bool // «by the hand of», which supports a killing and is no weapon
 	noMore      map[string]bool // «no longer», of what is denied
 	ways        map[string]bool // nouns for roads, which towns behind them tell from others
 	today       map[string]bool // this day and the next

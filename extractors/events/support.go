@@ -301,8 +301,22 @@ func (x *Extractor) weaponNear(c candidate) bool {
 			}
 		}
 	}
+	return x.weaponAmong(c, func(int32) bool { return true })
+}
+
+// armed reports whether a word for a weapon stands near in an event's own clause: «was killed by
+// the shots of X».
+func (x *Extractor) armed(e *tomar.Event, c candidate) bool {
+	return x.weaponAmong(c, func(t int32) bool { return x.doc.ClauseAt(t) == e.Clause && !x.wordIs(t, x.lex.hands) })
+}
+
+// weaponAmong reports whether a word for a weapon stands near, on a token that is asked for.
+func (x *Extractor) weaponAmong(c candidate, asked func(int32) bool) bool {
 	from := max(x.doc.Sentences[x.sent].First, c.first-weaponReach)
 	for t := from; t < min(x.doc.Sentences[x.sent].Last, c.last+weaponReach); t++ {
+		if !asked(t) {
+			continue
+		}
 		if m, _ := x.markAt(t, from); m&mWeapon != 0 {
 			return true
 		}

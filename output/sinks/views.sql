@@ -79,7 +79,7 @@ ORDER BY e.weight DESC, e.source_id, e.target_id;
 
 -- Which documents tell one story, and where do they differ? One row per report of a story.
 CREATE VIEW story_reports AS
-SELECT s.story_id, s.headline, s.reports, d.outlet, d.published, d.url, d.path, e.type, e.date, e.place, e.agent_names, e.target_names, e.count_min, e.count_max,
+SELECT s.story_id, s.headline, s.reports, d.outlet, d.published, d.url, d.path, e.type, e.subtype, e.date, e.place, e.agent_names, e.target_names, e.count_min, e.count_max,
   e.source, e.context, e.doc_id, e.event_id
 FROM stories s JOIN events e ON e.story_id = s.story_id JOIN documents d ON d.doc_id = e.doc_id
 ORDER BY s.story_id, d.published, e.doc_id, e.start;
