@@ -26,7 +26,13 @@ func newCellTable(cell, n int) cellTable {
 // tableOf is the table of all entities' cells; the first of equal ones counts,
 // empty ones are left out.
 func tableOf(entities []Entity, cell int) cellTable {
-	t := newCellTable(cell, len(entities))
+	n := 0
+	for i := range entities {
+		if entities[i].cell(cell) != "" {
+			n++
+		}
+	}
+	t := newCellTable(cell, n)
 	for i := range entities {
 		if entities[i].cell(cell) != "" {
 			t.put(int32(i), entities)

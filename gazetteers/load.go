@@ -34,6 +34,7 @@ func Load(fsys fs.FS, fold func(string) string) (*Gazetteer, error) {
 	if len(l.errs) > 0 {
 		return nil, fmt.Errorf("load gazetteer: %w", errors.Join(l.errs...))
 	}
+	l.g.names = slices.Clone(l.g.names) // most rows have one name, room was made for two
 	l.g.index()
 	return l.g, nil
 }

@@ -128,6 +128,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 		Journal:     kept.to,
 		Beside:      counts.Settle,
 	})
+	releaseImage()
 	bar := startProgress(e.s.err, e.log, src, f.quiet)
 	err = e.p.Continue(e.ctx, kept.past, set.Scratch(), src.Items(), bar.watch(reg))
 	bar.stop()
@@ -135,6 +136,7 @@ func (e *extraction) write(from *past, src *input.Source) error {
 	if err != nil {
 		return e.broken(err, kept)
 	}
+	releaseImage()
 	debug.FreeOSMemory() // what the documents took goes back before the entities are merged, so that one peak does not stand on the other
 	sum, err := reg.Finish()
 	if err != nil {

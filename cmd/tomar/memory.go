@@ -11,7 +11,8 @@ import (
 const (
 	loadPercent = 20       // garbage beside the tables while they are built, in per cent of them
 	runPercent  = 18       // garbage of a run beside the built-in tables and what it keeps: per cent of both
-	headroom    = 64 << 20 // bytes of garbage beside them afterwards
+	dataPercent = 12       // the same beside the data that a user brings
+	headroom    = 64 << 20 // bytes of garbage beside these at most
 	leastGC     = 10       // per cent: less would only collect
 )
 
@@ -32,7 +33,7 @@ func sparing[T any](data string, load func() (T, error)) (T, error) {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(int(min(runPercent, max(leastGC, headroom*100/(m.HeapAlloc+1)))))
+	debug.SetGCPercent(int(min(dataPercent, max(leastGC, headroom*100/(m.HeapAlloc+1)))))
 	return v, err
 }
 

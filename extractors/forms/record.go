@@ -11,17 +11,20 @@ import (
 // last line, or in new ones.
 const (
 	line      = 64 // bytes of a line of the processor's cache
-	maxMemos  = 32 // bits of head.known
+	maxMemos  = 31 // bits of head.known below met
 	blockBits = 9  // binary logarithm of the records of a block
 	blockSize = 1 << blockBits
 )
+
+// met is the bit of head.known of a form that was met again.
+const met = 1 << 31
 
 // inline is how many bytes of a form its record holds itself.
 const inline = 22
 
 // head is the beginning of a record.
 type head struct {
-	known    uint32 // by memo: it was asked
+	known    uint32 // by memo: it was asked; and met
 	off      uint32 // of the form's bytes and its key in Table.text
 	len, key uint8
 	begin    [inline]byte // the form, where it is not longer
@@ -95,6 +98,12 @@ func (t *Table) record(id int32) unsafe.Pointer {
 	return unsafe.Pointer(&t.blocks[id>>blockBits][int(id&(blockSize-1))*t.size/8])
 }
 
+// words are a form's record.
+func (t *Table) words(id int32) []uint64 {
+	at, n := int(id&(blockSize-1))*t.size/8, t.size/8
+	return t.blocks[id>>blockBits][at : at+n]
+}
+
 func (t *Table) head(id int32) *head { return (*head)(t.record(id)) }
 
 // Memo remembers a value for each form of a table. T must not hold pointers.
@@ -104,7 +113,7 @@ type Memo[T any] struct {
 	bit uint32
 }
 
-// NewMemo makes an empty memo over a table. A table has room for 32.
+// NewMemo makes an empty memo over a table. A table has room for 31.
 func NewMemo[T any](t *Table) Memo[T] {
 	off, bit := t.reserve(reflect.TypeFor[T]())
 	return Memo[T]{t, off, bit}

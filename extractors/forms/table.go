@@ -11,10 +11,11 @@ import (
 const (
 	// MaxBytes is the length of the longest form that gets a number.
 	MaxBytes = 96
-	// fresh is the number of forms from which the next document begins anew,
-	// full the number from which a document's new forms get no number.
-	fresh = 1 << 16
-	full  = 1 << 17
+	// fresh is the number of forms from which the next document begins with those
+	// alone that were met again, full the number from which a document's new forms
+	// get no number.
+	fresh = 1 << 15
+	full  = 1 << 16
 )
 
 // None is the number of a form without a number.
@@ -75,8 +76,16 @@ func (t *Table) ID(word string) int32 {
 			return t.add(i, h, word)
 		}
 		if s.hash == h && t.is(s.id, word) {
+			t.meet(s.id)
 			return s.id
 		}
+	}
+}
+
+// meet notes that a form was met again.
+func (t *Table) meet(id int32) {
+	if f := t.head(id); f.known&met == 0 {
+		f.known |= met
 	}
 }
 
@@ -148,12 +157,56 @@ func (t *Table) Begin() {
 	if t.n <= fresh {
 		return
 	}
-	clear(t.slots)
-	for _, b := range t.blocks {
-		clear(b)
+	t.keepMet()
+	if t.n > fresh-fresh/4 { // too many for room to be left
+		t.drop(1)
+		t.round++
 	}
-	t.n, t.text = 1, t.text[:0]
-	t.round++
+	clear(t.slots)
+	mask := uint32(len(t.slots) - 1)
+	for id := int32(1); id < t.n; id++ {
+		f := t.head(id)
+		h := hash(t.text[f.off : f.off+uint32(f.len)])
+		i := h & mask
+		for t.slots[i].id != 0 {
+			i = (i + 1) & mask
+		}
+		t.slots[i] = slot{h, id}
+	}
+}
+
+// keepMet lets go of the forms that were met once only, half of those of running
+// text. What the memos know of the others stays, under new numbers.
+func (t *Table) keepMet() {
+	n, end := int32(1), 0
+	for id := int32(1); id < t.n; id++ {
+		f := t.head(id)
+		if f.known&met == 0 {
+			continue
+		}
+		f.known &^= met
+		size := int(f.len) + int(f.key)
+		copy(t.text[end:], t.text[f.off:int(f.off)+size])
+		f.off = uint32(end)
+		end += size
+		if n != id {
+			copy(t.words(n), t.words(id))
+		}
+		n++
+	}
+	t.text = t.text[:end]
+	t.drop(n)
+}
+
+// drop forgets the forms from a number on.
+func (t *Table) drop(from int32) {
+	for id := from; id < t.n; id++ {
+		clear(t.words(id))
+	}
+	if from == 1 {
+		t.text = t.text[:0]
+	}
+	t.n = from
 }
 
 // Round is how often the table began anew, with all memos empty: what they lead
@@ -180,6 +233,8 @@ func (t *Table) Spans(d *tomar.Document) []int32 {
 		id := f.slot.id
 		if id == None || f.slot.hash != f.hash || !t.is(id, word) {
 			id = t.ID(word)
+		} else {
+			t.meet(id)
 		}
 		t.spans = append(t.spans, id)
 	}

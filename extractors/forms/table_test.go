@@ -33,11 +33,11 @@ func TestNumbersTellFormsApart(t *testing.T) {
 	}
 }
 
-func TestMemoForgetsWhenTheTableBeginsAnew(t *testing.T) {
-	table := New()
-	memo := NewMemo[int](table)
+// fill gives numbers to as many forms as there is room for.
+func fill(t *testing.T, table *Table, memo *Memo[int]) {
+	t.Helper()
 	table.Begin()
-	for i := range full + 100 { // more than there is room for
+	for i := range full + 100 {
 		w := fmt.Sprint("w", i)
 		id := table.ID(w)
 		if i >= full {
@@ -52,12 +52,51 @@ func TestMemoForgetsWhenTheTableBeginsAnew(t *testing.T) {
 		}
 		*v = i
 	}
-	if v, known := memo.At(table.ID("w7")); !known || *v != 7 {
-		t.Errorf("w7: %d, %v", *v, known)
+}
+
+func TestFormsThatWereMetAgainAreKept(t *testing.T) {
+	table := New()
+	memo := NewMemo[int](table)
+	fill(t, table, &memo)
+	again := []int{7, 8, 9000, full - 1}
+	for _, i := range again {
+		table.ID(fmt.Sprint("w", i))
 	}
 	table.Begin()
+	if table.Round() != 0 {
+		t.Errorf("round %d, though room is left", table.Round())
+	}
+	for _, i := range again {
+		w := fmt.Sprint("w", i)
+		id := table.ID(w)
+		if v, known := memo.At(id); !known || *v != i {
+			t.Errorf("%s: %d, %v", w, *v, known)
+		}
+		if got, want := string(table.Key(id)), string(norm.AppendKey(nil, w)); got != want {
+			t.Errorf("%s: key %q, want %q", w, got, want)
+		}
+	}
+	for _, i := range []int{6, 9, 9001} {
+		w := fmt.Sprint("w", i)
+		if v, known := memo.At(table.ID(w)); known || *v != 0 {
+			t.Errorf("%s: %d of a form that was met once", w, *v)
+		}
+	}
+}
+
+func TestMemoForgetsWhenTheTableBeginsAnew(t *testing.T) {
+	table := New()
+	memo := NewMemo[int](table)
+	fill(t, table, &memo)
+	for i := range full {
+		table.ID(fmt.Sprint("w", i))
+	}
+	table.Begin()
+	if table.Round() != 1 {
+		t.Errorf("round %d, though every form was met again", table.Round())
+	}
 	for _, w := range []string{"w9", "w8", "w7"} {
-		if v, known := memo.At(table.ID(w)); known {
+		if v, known := memo.At(table.ID(w)); known || *v != 0 {
 			t.Errorf("%s: %d of another round", w, *v)
 		}
 	}

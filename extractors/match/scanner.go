@@ -9,7 +9,7 @@ import (
 const (
 	memoSlots   = 1 << 11 // of words that are parts of tokens
 	memoSurface = 48      // bytes of a word that is remembered
-	memoLimit   = 1 << 18 // readings remembered before the memo begins anew
+	memoLimit   = 1 << 16 // readings remembered before the memo begins anew
 )
 
 // memoEntry remembers the readings of a word: readings[off:off+n].

@@ -21,10 +21,10 @@ type Area struct {
 }
 
 // defaultLimit is how many bytes a collection keeps in memory.
-const defaultLimit = 4 << 20
+const defaultLimit = 2 << 20
 
 // NewArea makes an area in a folder that is not there yet. limit is how many
-// bytes each collection keeps in memory; 0 means 4 MB.
+// bytes each collection keeps in memory; 0 means 2 MB.
 func NewArea(dir string, limit int) *Area {
 	if limit <= 0 {
 		limit = defaultLimit

@@ -9,7 +9,7 @@ import (
 )
 
 // fileBuffer is how much of a table waits in memory before it is written.
-const fileBuffer = 128 << 10
+const fileBuffer = 32 << 10
 
 // lines is a sink of one file a table, one line a row.
 type lines struct {

@@ -32,7 +32,7 @@ const textsSize = 32 << 10
 // records reads one document a line. A broken line is a failed item with its
 // line number; the lines after it are read all the same.
 func (s *Source) records(st stream, r io.Reader, notices []Notice, yield yielder) bool {
-	br := bufio.NewReaderSize(r, 1<<20)
+	br := bufio.NewReaderSize(r, 128<<10)
 	fl := flat{raw: pieces.Lists[byte]{Size: textsSize}}
 	for line, found := 1, false; ; line++ {
 		data, over, err := readLine(br, s.opts.MaxLine)

@@ -258,8 +258,8 @@ type portioned struct {
 // A portion is so many stories at most, whose records have so many bytes: they
 // are read together, so that those of one document are one read.
 const (
-	portionStories = 512
-	portionBytes   = 1 << 20
+	portionStories = 128
+	portionBytes   = 128 << 10
 )
 
 // Portions gives all stories, by date, then id. It may be called once, after

@@ -24,7 +24,7 @@ func newMemo(t *forms.Table) memo {
 }
 
 // maxResults is how many readings are remembered before the memo begins anew.
-const maxResults = 1 << 17
+const maxResults = 1 << 16
 
 // at is the slot of a form and whether it is filled.
 func (m *memo) at(id int32) (*memoSlot, bool) {
