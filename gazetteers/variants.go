@@ -67,8 +67,20 @@ func LoadVariantRules(fsys fs.FS) ([]VariantRule, error) {
 	return out, nil
 }
 
+// Fold appends what all spellings of a text share that are written freely; the
+// text is given in parts, none of them empty.
+type Fold func(dst []byte, parts ...string) []byte
+
+// change is a spelling that a rule makes: the parts of it, some of them empty.
+type change [3]string
+
+func (c *change) join() string { return c[0] + c[1] + c[2] }
+
 // apply calls yield with each spelling that the rule makes of a name.
-func (v *VariantRule) apply(name string, yield func(string)) {
+func (v *VariantRule) apply(name string, yield func(change)) {
+	if v.From != "" && !strings.Contains(name, v.From) {
+		return
+	}
 	if strings.Count(name, " ")+1 < v.MinWords {
 		return
 	}
@@ -85,9 +97,9 @@ func (v *VariantRule) apply(name string, yield func(string)) {
 }
 
 // change applies the rule to the word name[at:end].
-func (v *VariantRule) change(name string, at, end int, yield func(string)) {
+func (v *VariantRule) change(name string, at, end int, yield func(change)) {
 	word := name[at:end]
-	put := func(i, n int, s string) { yield(name[:at+i] + s + name[at+i+n:]) }
+	put := func(i, n int, s string) { yield(change{name[:at+i], s, name[at+i+n:]}) }
 	switch v.Kind {
 	case "begin":
 		if strings.HasPrefix(word, v.From) {
@@ -101,9 +113,12 @@ func (v *VariantRule) change(name string, at, end int, yield func(string)) {
 		_, first := utf8.DecodeRuneInString(word)
 		_, last := utf8.DecodeLastRuneInString(word)
 		for i := first; i+len(v.From) <= len(word)-last; i++ {
-			if strings.HasPrefix(word[i:], v.From) {
-				put(i, len(v.From), v.To)
+			k := strings.Index(word[i:len(word)-last], v.From)
+			if k < 0 {
+				return
 			}
+			i += k
+			put(i, len(v.From), v.To)
 		}
 	case "join":
 		next, _, _ := strings.Cut(name[min(end+1, len(name)):], " ")
@@ -117,13 +132,24 @@ func (v *VariantRule) change(name string, at, end int, yield func(string)) {
 // change each, as names of kind [Variant]. A spelling whose folded form the
 // gazetteer has already, or that two entities would share, is left out. The
 // order follows Names and rules.
-func (g *Gazetteer) Generate(rules []VariantRule) []Name {
+func (g *Gazetteer) Generate(rules []VariantRule, fold Fold) []Name {
 	taken := make(map[string]int32, len(g.names)*2) // folded spelling → entity
-	for n := range g.Names() {
-		taken[g.fold(n.Text)] = tomar.None
+	var texts arena
+	keep := func(key []byte) string {
+		from := texts.begin(len(key))
+		texts.block.Write(key)
+		return texts.block.String()[from:]
 	}
-	var out []Name
-	var keys []string
+	var key []byte
+	var parts [3]string
+	for n := range g.Names() {
+		parts[0] = n.Text
+		key = fold(key[:0], parts[:1]...)
+		if _, known := taken[string(key)]; !known {
+			taken[keep(key)] = tomar.None
+		}
+	}
+	out, keys := make([]Name, 0, 2*len(g.names)), make([]string, 0, 2*len(g.names))
 	for n := range g.Names() {
 		e := &g.Entities[n.Entity]
 		if n.Kind > Variant || e.Flags&(Common|Weak) != 0 {
@@ -135,17 +161,25 @@ func (g *Gazetteer) Generate(rules []VariantRule) []Name {
 			if !slices.Contains(r.Types, e.Type) || e.Country() != "" && slices.Contains(r.Except, e.Country()) {
 				continue
 			}
-			r.apply(n.Text, func(s string) {
-				k := g.fold(s)
-				other, known := taken[k]
-				if known && other != n.Entity {
-					taken[k] = tomar.None // shared: nobody's
+			r.apply(n.Text, func(c change) {
+				k := 0
+				for _, part := range c {
+					if part != "" {
+						parts[k] = part
+						k++
+					}
+				}
+				key = fold(key[:0], parts[:k]...)
+				other, known := taken[string(key)]
+				if known && other != n.Entity && other != tomar.None {
+					taken[keep(key)] = tomar.None // shared: nobody's
 				}
 				if known || made == maxGenerated {
 					return
 				}
-				taken[k] = n.Entity
-				out, keys = append(out, Name{Text: s, Entity: n.Entity, Kind: Variant}), append(keys, k)
+				kept := keep(key)
+				taken[kept] = n.Entity
+				out, keys = append(out, Name{Text: c.join(), Entity: n.Entity, Kind: Variant}), append(keys, kept)
 				made++
 			})
 		}

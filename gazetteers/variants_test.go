@@ -26,7 +26,7 @@ func TestVariantRules(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []string
-			tt.rule.apply(tt.in, func(s string) { got = append(got, s) })
+			tt.rule.apply(tt.in, func(c change) { got = append(got, c.join()) })
 			if s := strings.Join(got, "|"); s != tt.want {
 				t.Errorf("%q, want %q", s, tt.want)
 			}
@@ -40,7 +40,7 @@ func TestGenerateMeetsNoListedName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := g.Generate(rules)
+	out := g.Generate(rules, testFolds)
 	if len(out) < 1000 {
 		t.Errorf("%d spellings", len(out))
 	}
@@ -65,6 +65,17 @@ func TestGenerateMeetsNoListedName(t *testing.T) {
 	}
 }
 
+func testFolds(dst []byte, parts ...string) []byte {
+	return append(dst, testFold(strings.Join(parts, ""))...)
+}
+
+func joined(dst []byte, parts ...string) []byte {
+	for _, p := range parts {
+		dst = append(dst, p...)
+	}
+	return dst
+}
+
 func TestVariantRuleFaults(t *testing.T) {
 	fsys := fstest.MapFS{"variants.tsv": {Data: []byte("id\tkind\ttypes\texcept\tmin\twords\tfrom\tto\na\tturn\tCAT\t\t0\t1\tا\tە\nb\tjoin\tLOC\t\t3\t2\tا\t\n")}}
 	_, err := LoadVariantRules(fsys)
@@ -84,11 +95,10 @@ func BenchmarkGenerate(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	g.fold = func(s string) string { return s }
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {
-		if n = len(g.Generate(rules)); n < 1000 {
+		if n = len(g.Generate(rules, joined)); n < 1000 {
 			b.Fatal(n)
 		}
 	}

@@ -41,7 +41,6 @@ type Data struct {
 	seedFS    fs.FS
 	gazFS     fs.FS
 	common    []seeds.CommonWord
-	variants  []gazetteers.VariantRule
 	names     *names.Lexicon
 	verbTable *seeds.Verbs
 	cues      *seeds.Cues
@@ -65,14 +64,14 @@ func LoadData(dir string) (*Data, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Data{seedFS: seedFS, gazFS: gazFS, prose: latin.NewProse(), files: dataFiles(seedFS, gazFS)}
+	d := &Data{seedFS: seedFS, gazFS: gazFS, prose: latin.NewProse()}
 	var f faults
-	d.Gazetteer = load(&f, func() (*gazetteers.Gazetteer, error) { return gazetteers.Load(gazFS, foldName) })
+	named := beginNames(d)
+	f = append(f, nil, nil) // theirs come first
 	d.Titles = load(&f, func() ([]seeds.Title, error) { return seeds.LoadTitles(seedFS) })
 	d.OrgHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "org_heads.tsv") })
 	d.PlaceHeads = load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "place_heads.tsv") })
 	d.Demonyms = load(&f, func() ([]seeds.Demonym, error) { return seeds.LoadDemonyms(seedFS) })
-	d.variants = load(&f, func() ([]gazetteers.VariantRule, error) { return gazetteers.LoadVariantRules(gazFS) })
 	d.common = load(&f, func() ([]seeds.CommonWord, error) { return seeds.LoadCommon(seedFS) })
 	nameHeads := load(&f, func() ([]seeds.Head, error) { return seeds.LoadHeads(seedFS, "names/heads.tsv") })
 	d.OrgHeads = append(d.OrgHeads, nameHeads...)
@@ -92,6 +91,7 @@ func LoadData(dir string) (*Data, error) {
 	d.triggers = load(&f, func() ([]seeds.Trigger, error) { return seeds.LoadTriggers(seedFS, events.FrameNames(frames)) })
 	d.Norm = load(&f, func() (*norm.Normalizer, error) { return norm.New(seedFS) })
 	d.tokenizer = load(&f, func() (*token.Tokenizer, error) { return token.New(seedFS, nil) })
+	f[0], f[1] = named.faults()
 	if err := f.join(); err != nil {
 		return nil, err
 	}
@@ -123,8 +123,10 @@ func LoadData(dir string) (*Data, error) {
 		return nil, err
 	}
 	d.events.Nominals(d.verbs.AddNominal)
+	made := named.spellings()
 	d.Matcher = load(&f, func() (*match.Matcher, error) {
-		return match.Compile(match.Options{Morph: d.Morph, Sounds: sounds}, d.phrases())
+		about := d.Gazetteer.NameCount() + len(made) + otherPhrases
+		return match.Compile(match.Options{Morph: d.Morph, Sounds: sounds, About: about}, d.phrases(made))
 	})
 	if err := f.join(); err != nil {
 		return nil, err

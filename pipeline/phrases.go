@@ -11,27 +11,13 @@ import (
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
-// phrases are the entries of every list for the one automaton.
-func (d *Data) phrases() iter.Seq[match.Phrase] {
-	return match.All(match.Gazetteer(d.Gazetteer), d.spellings(), match.Common(d.common), d.words(), d.timeWords(), d.triggerWords())
-}
+// otherPhrases is about how many phrases there are beside names of entities.
+const otherPhrases = 30_000
 
-// mostEntities is up to how many entities further spellings are made by rule: a larger
-// gazetteer lists its own, and would pay for each with memory.
-const mostEntities = 50_000
-
-// spellings are further spellings of names, made by rule.
-func (d *Data) spellings() iter.Seq[match.Phrase] {
-	return func(yield func(match.Phrase) bool) {
-		if len(d.Gazetteer.Entities) > mostEntities {
-			return
-		}
-		for _, n := range d.Gazetteer.Generate(d.variants) {
-			if !yield(match.Phrase{Text: n.Text, Class: tomar.ClassEntity, ID: n.Entity}) {
-				return
-			}
-		}
-	}
+// phrases are the entries of every list for the one automaton; made are further
+// spellings of names.
+func (d *Data) phrases(made []gazetteers.Name) iter.Seq[match.Phrase] {
+	return match.All(match.Gazetteer(d.Gazetteer), match.Names(made), match.Common(d.common), d.words(), d.timeWords(), d.triggerWords())
 }
 
 // words are titles, head words and demonyms; the id is the row.

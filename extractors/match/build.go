@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // ending is an output on its way to its state.
@@ -36,8 +37,16 @@ type builder struct {
 	single  []Phrase // one-word names that may also be written in two
 }
 
-func newBuilder(m *Matcher) *builder {
-	return &builder{m: m, edges: make([]edge, 1<<12), endings: make([]ending, 0, 1<<16), states: 1}
+// newBuilder makes room for about so many phrases.
+func newBuilder(m *Matcher, about int) *builder {
+	words := about / 2
+	size := 1 << 12
+	for size < words {
+		size *= 2
+	}
+	m.vocab = vocab{keys: make([]byte, 0, 8*words), ends: make([]uint32, 0, words), table: make([]slot, size)}
+	m.trie.root, m.trie.inner = make([]int32, 0, words), make([]uint8, 0, words)
+	return &builder{m: m, edges: make([]edge, size), endings: make([]ending, 0, about), single: make([]Phrase, 0, about/8), states: 1}
 }
 
 // add compiles a phrase. One without a word, or with more than maxTokens, is
@@ -115,23 +124,25 @@ func (b *builder) insert(e edge) {
 
 // respell adds long one-word names in two words, where both parts are listed.
 func (b *builder) respell() {
+	var prefix []byte
 	for _, p := range b.single {
 		w := p.Text
-		for i := range w {
-			if letters(w[:i]) < partLetters || letters(w[i:]) < partLetters {
-				continue
-			}
-			b.key = appendKey(b.key[:0], w[:i])
-			if b.m.vocab.probe(b.key, hash(b.key)) < 0 {
-				continue
+		if strings.IndexByte(w, '.') >= 0 { // an acronym with its stops
+			continue
+		}
+		n, all := 0, letters(w)
+		norm.PrefixKeys(prefix, w, func(i int, key []byte) {
+			prefix = key
+			if n++; n < partLetters || all-n < partLetters || b.m.vocab.probe(key, hash(key)) < 0 {
+				return
 			}
 			b.key = appendKey(b.key[:0], w[i:])
 			if b.m.vocab.probe(b.key, hash(b.key)) < 0 {
-				continue
+				return
 			}
 			p.Flags |= variant
 			b.path(p, []string{w[:i], w[i:]})
-		}
+		})
 	}
 	b.single = nil
 }
@@ -215,16 +226,37 @@ func split(dst []string, text string) []string {
 			text = text[n:]
 			continue
 		}
-		end := strings.IndexFunc(text, func(r rune) bool {
-			return unicode.IsSpace(r) || isHyphen(r) || isPunct(r) && r != '.'
-		})
-		if end < 0 {
-			end = len(text)
-		}
+		end := wordEnd(text)
 		dst = append(dst, text[:end])
 		text = text[end:]
 	}
 	return dst
+}
+
+// wordEnd is where the word ends with which a text begins.
+func wordEnd(text string) int {
+	for i := 0; i < len(text); {
+		if b := text[i]; b >= 0xD8 && b <= 0xDB && i+1 < len(text) { // Arabic script: nearly all that is asked
+			if isPlain(rune(b&0x1F)<<6 | rune(text[i+1]&0x3F)) {
+				i += 2
+				continue
+			}
+		} else if b|0x20 >= 'a' && b|0x20 <= 'z' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) || isHyphen(r) || isPunct(r) && r != '.' {
+			return i
+		}
+		i += n
+	}
+	return len(text)
+}
+
+// isPlain says that a character is an Arabic letter, mark or digit.
+func isPlain(r rune) bool {
+	return r >= 0x0620 && r <= 0x0669 && r != 0x0640 || r >= 0x066E && r <= 0x06D3
 }
 
 func isHyphen(r rune) bool {
@@ -232,7 +264,7 @@ func isHyphen(r rune) bool {
 }
 
 func isPunct(r rune) bool {
-	if r >= 0x0620 && r <= 0x0669 || r >= 0x066E && r <= 0x06D3 { // Arabic letters, marks and digits: nearly all that is asked
+	if isPlain(r) || r == 0x0640 {
 		return false
 	}
 	return (unicode.IsPunct(r) || unicode.IsSymbol(r)) && r != '#' && r != '@' && r != '_' && r != '\'' && r != 0x2019

@@ -38,6 +38,17 @@ func Gazetteer(g *gazetteers.Gazetteer) iter.Seq[Phrase] {
 	}
 }
 
+// Names are the phrases of further spellings of a gazetteer's entities.
+func Names(list []gazetteers.Name) iter.Seq[Phrase] {
+	return func(yield func(Phrase) bool) {
+		for _, n := range list {
+			if !yield(Phrase{Text: n.Text, Class: tomar.ClassEntity, ID: n.Entity}) {
+				return
+			}
+		}
+	}
+}
+
 func words(yield func(Phrase) bool, class tomar.Class, id int32, name string, variants []string) bool {
 	if !yield(Phrase{Text: name, Class: class, ID: id}) {
 		return false

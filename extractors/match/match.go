@@ -38,6 +38,8 @@ type Options struct {
 	// Sounds are the letter classes of [Fuzzer.Find]; without them it finds
 	// nothing.
 	Sounds []seeds.Sound
+	// About is how many phrases there are, more or less: room is made for them.
+	About int
 }
 
 const (
@@ -74,7 +76,7 @@ func Compile(o Options, phrases iter.Seq[Phrase]) (*Matcher, error) {
 	if len(o.Sounds) > 0 {
 		m.fuzzy.sounds = newSkeletons(o.Sounds)
 	}
-	b := newBuilder(m)
+	b := newBuilder(m, o.About)
 	for p := range phrases {
 		b.add(p)
 	}

@@ -82,6 +82,26 @@ func AppendKeys(dst []byte, parts ...string) []byte {
 	return dst
 }
 
+// PrefixKeys calls yield with the key of each prefix s[:n] that ends before a character
+// of s, shortest first. The key is valid until the next one; buf is room for it.
+func PrefixKeys(buf []byte, s string, yield func(n int, key []byte)) {
+	buf, last, from := buf[:0], byte(0), 0
+	for i := range s {
+		if i == 0 {
+			continue
+		}
+		buf, last = appendKey(buf, s[from:i], s[i:], last)
+		from = i
+		if n := len(buf) - 1; last == keyHeh && buf[n] == keyHeh { // the last letter of this prefix, not of a longer one
+			buf[n] = keyAe
+			yield(i, buf)
+			buf[n] = keyHeh
+		} else {
+			yield(i, buf)
+		}
+	}
+}
+
 // appendKey appends the key of a part of a text: last is the code before it, which
 // it returns anew, behind is what follows.
 func appendKey(dst []byte, s, behind string, last byte) ([]byte, byte) {

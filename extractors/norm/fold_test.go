@@ -59,7 +59,7 @@ func TestKeyAppends(t *testing.T) {
 }
 
 func FuzzKeys(f *testing.F) {
-	for _, s := range []string{"", "ڕه", "é\xff\xd8", "ئەەه ی", "\xf0\x9f", "آآ", "و\u200cو"} {
+	for _, s := range []string{"", "ڕه", "é\xff\xd8", "ئەەه ی", "\xf0\x9f", "آآ", "و\u200cو", "مههه ه", "آه\u064bه"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -69,6 +69,13 @@ func FuzzKeys(f *testing.F) {
 					t.Errorf("%q and %q: key %q, want %q", s[:i], s[i:], got, want)
 				}
 			}
+		}
+		if utf8.ValidString(s) {
+			PrefixKeys(nil, s, func(n int, key []byte) {
+				if want := AppendKey(nil, s[:n]); !bytes.Equal(key, want) {
+					t.Errorf("%q, %d bytes of it: key %q, want %q", s, n, key, want)
+				}
+			})
 		}
 		key, loose := AppendKey(nil, s), AppendLoose([]byte{'x'}, s)
 		if len(key) > 2*len(s) || len(loose) > 2*len(s)+1 || loose[0] != 'x' {
