@@ -15,23 +15,46 @@ type feed struct {
 	ids  *ids
 	seq  int
 	stop <-chan struct{}
-	free chan *Job
 	send func(*Job)
+
+	back  <-chan *Job // jobs that are done
+	spare []*Job
+	out   int // jobs under way
+	held  int // bytes of their documents
 }
 
-// job waits for a job that is free; nil when the run is to stop.
-func (f *feed) job() *Job {
-	select {
-	case <-f.stop:
-		return nil
-	case j := <-f.free:
+// heldPerWorker is how many bytes of documents may be under way for each worker, where
+// there is more than one: many short ones, but few that are long.
+const heldPerWorker = 1 << 20
+
+// job waits for a job for a document of so many bytes; nil when the run is to stop.
+func (f *feed) job(size int) *Job {
+	for len(f.spare) == 0 || f.out >= f.p.workers() && f.held+size > heldPerWorker*f.p.workers() {
 		select {
-		case <-f.stop: // both were ready
+		case <-f.stop:
 			return nil
-		default:
-			return j
+		case j := <-f.back:
+			f.spare = append(f.spare, j)
+			f.out--
+			f.held -= j.size
 		}
 	}
+	select {
+	case <-f.stop: // both were ready
+		return nil
+	default:
+	}
+	j := f.spare[len(f.spare)-1]
+	f.spare = f.spare[:len(f.spare)-1]
+	j.size = size
+	return j
+}
+
+// start sends a job on its way.
+func (f *feed) start(j *Job) {
+	f.out++
+	f.held += j.size
+	f.send(j)
 }
 
 // run hands on the documents of the past, then those of the inputs.
@@ -41,7 +64,7 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 		if !ok {
 			break
 		}
-		j := f.job()
+		j := f.job(len(stored))
 		if j == nil {
 			return nil
 		}
@@ -51,7 +74,7 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 			return err
 		}
 		f.seq = max(f.seq, h.seq+1)
-		f.send(j)
+		f.start(j)
 	}
 	if err := f.past.torn(); err != nil {
 		return err
@@ -67,7 +90,7 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 			continue
 		}
 		taken++
-		j := f.job()
+		j := f.job(len(item.Text))
 		if j == nil {
 			return nil
 		}
@@ -78,11 +101,11 @@ func (f *feed) run(items iter.Seq[input.Item]) error {
 			return err
 		}
 		if !f.p.cfg.Shard.has(j.Seq) {
-			f.free <- j
+			f.spare = append(f.spare, j)
 			continue
 		}
 		j.stored, _ = f.past.match(print, item.Path)
-		f.send(j)
+		f.start(j)
 	}
 	return nil
 }
@@ -95,7 +118,7 @@ func (f *feed) fault() error { return errors.Join(f.ids.seen.Err(), f.past.fault
 // goroutine ends when its read does.
 func (f *feed) ahead(items iter.Seq[input.Item]) iter.Seq[input.Item] {
 	return func(yield func(input.Item) bool) {
-		ch := make(chan input.Item)
+		ch := make(chan input.Item, 2) // so that the two do not wait for each other at every document
 		left := make(chan struct{})
 		defer close(left)
 		go func() {

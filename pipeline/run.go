@@ -19,6 +19,7 @@ type Job struct {
 	Doc  tomar.Document
 	// Skipped says why the document was not read; "" where it was.
 	Skipped string
+	size    int    // bytes of the text or record
 	head    head   // of its record
 	stored  string // its record, of a document taken over from an earlier run; "" for others
 	// Prepared is the writer's own; it is kept with the job, so that its
@@ -36,12 +37,20 @@ type Writer interface {
 }
 
 // windowPerWorker bounds how many documents may wait for a slow one before
-// them, and with it the memory of a run.
-const windowPerWorker = 4
+// them, and with [heldPerWorker] the memory of a run.
+const windowPerWorker = 6
+
+// together is how many documents of a worker go on at once, where more are at
+// hand: waking the goroutine that waits for them costs as much as a short document's
+// dates.
+const together = windowPerWorker / 2
 
 // textsSize is the length of the pieces, in bytes, in which the texts of the
 // documents lie that a worker has at hand: the window lets go of them in order.
 const textsSize = 32 << 10
+
+// workers is how many goroutines extract.
+func (p *Pipeline) workers() int { return max(1, p.cfg.Workers) }
 
 // Run reads every item, lets the workers extract, and hands the jobs to w in
 // input order. It stops at the first error of the writer, or when ctx is done;
@@ -55,11 +64,12 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[input.Item], w Writer
 // of every document goes to the area, when memory is not to hold it; nil for
 // none.
 func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, items iter.Seq[input.Item], w Writer) error {
-	workers := max(1, p.cfg.Workers)
+	workers := p.workers()
 	window := workers * windowPerWorker
-	free := make(chan *Job, window)
-	for range window {
-		free <- &Job{done: make(chan struct{}, 1)}
+	back := make(chan *Job, window)
+	spare := make([]*Job, window)
+	for i := range spare {
+		spare[i] = &Job{done: make(chan struct{}, 1)}
 	}
 	jobs := make(chan *Job, window)
 	order := make(chan *Job, window)
@@ -71,7 +81,7 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 		defer close(jobs)
 		defer close(order)
 		past.begins(area)
-		f := feed{p: p, past: past, ids: newIDs(area), stop: stop.Done(), free: free, send: func(j *Job) { jobs <- j; order <- j }}
+		f := feed{p: p, past: past, ids: newIDs(area), stop: stop.Done(), back: back, spare: spare, send: func(j *Job) { jobs <- j; order <- j }}
 		damage = f.run(items)
 	}()
 
@@ -80,7 +90,12 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 		wg.Go(func() {
 			wk := p.newWorker()
 			wk.texts = &pieces.Texts{Size: textsSize}
-			for j := range jobs {
+			ready := make([]*Job, 0, together)
+			for {
+				j, ok := next(jobs, &ready)
+				if !ok {
+					return
+				}
 				if j.stored == "" && j.Item.Err == nil {
 					p.extract(wk, j)
 					if len(j.Doc.Text) > maxKept {
@@ -89,12 +104,15 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 					}
 				}
 				w.Prepare(j)
-				j.done <- struct{}{}
+				if ready = append(ready, j); len(ready) == cap(ready) {
+					hand(&ready)
+				}
 			}
 		})
 	}
 
 	var err error
+	var written []*Job
 	for j := range order {
 		<-j.done
 		if err == nil {
@@ -102,7 +120,12 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 				cancel()
 			}
 		}
-		free <- j
+		if written = append(written, j); len(written) >= together || len(order) == 0 {
+			for _, j := range written {
+				back <- j
+			}
+			written = written[:0]
+		}
 	}
 	wg.Wait()
 	switch {
@@ -112,4 +135,26 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 		return ctx.Err()
 	}
 	return damage
+}
+
+// next is the next job; before it waits for one, those that are ready go on.
+func next(jobs <-chan *Job, ready *[]*Job) (j *Job, ok bool) {
+	select {
+	case j, ok = <-jobs:
+	default:
+		hand(ready)
+		j, ok = <-jobs
+	}
+	if !ok {
+		hand(ready)
+	}
+	return j, ok
+}
+
+// hand tells the writer that jobs are ready.
+func hand(ready *[]*Job) {
+	for _, j := range *ready {
+		j.done <- struct{}{}
+	}
+	*ready = (*ready)[:0]
 }
