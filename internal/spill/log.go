@@ -74,7 +74,7 @@ func (l *Log) ReadAt(p []byte, at int64) (int, error) {
 
 // Reader reads the log from its beginning.
 func (l *Log) Reader() *bufio.Reader {
-	return bufio.NewReaderSize(io.NewSectionReader(l, 0, l.size), 64<<10)
+	return bufio.NewReaderSize(io.NewSectionReader(l, 0, l.size), int(min(l.size, 64<<10)))
 }
 
 // Drop forgets everything.

@@ -55,7 +55,7 @@ func send(t testing.TB, url, text string) string {
 			t.Error(err)
 			return ""
 		}
-		line, _ := bufio.NewReaderSize(res.Body, 1<<20).ReadString('\n') // a cut line lacks its id, which the caller sees
+		line, _ := bufio.NewReaderSize(res.Body, 64<<10).ReadString('\n') // a cut line lacks its id, which the caller sees
 		res.Body.Close()
 		if res.StatusCode != http.StatusTooManyRequests {
 			return line
