@@ -125,7 +125,10 @@ func LoadData(dir string) (*Data, error) {
 	d.events.Nominals(d.verbs.AddNominal)
 	made := named.spellings()
 	d.Matcher = load(&f, func() (*match.Matcher, error) {
-		about := d.Gazetteer.NameCount() + len(made) + otherPhrases
+		about := 0
+		if len(d.Gazetteer.Entities) <= mostEntities { // beside a million names, tables that grow as they must take least
+			about = d.Gazetteer.NameCount() + len(made) + otherPhrases
+		}
 		return match.Compile(match.Options{Morph: d.Morph, Sounds: sounds, About: about}, d.phrases(made))
 	})
 	if err := f.join(); err != nil {

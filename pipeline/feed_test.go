@@ -5,7 +5,7 @@ import "testing"
 // Short documents fill the window; of long ones no more are under way than there
 // are workers, once they have so many bytes together.
 func TestFeedHoldsLongDocumentsBack(t *testing.T) {
-	const workers, window = 2, 12
+	const workers, window = 2, 8
 	begin := func() (*feed, chan *Job) {
 		back := make(chan *Job, window)
 		f := &feed{p: &Pipeline{cfg: Config{Workers: workers}}, stop: make(chan struct{}), back: back, send: func(*Job) {}}

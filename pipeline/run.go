@@ -38,7 +38,7 @@ type Writer interface {
 
 // windowPerWorker bounds how many documents may wait for a slow one before
 // them, and with [heldPerWorker] the memory of a run.
-const windowPerWorker = 6
+const windowPerWorker = 4
 
 // together is how many documents of a worker go on at once, where more are at
 // hand: waking the goroutine that waits for them costs as much as a short document's
