@@ -66,6 +66,7 @@ func run() error {
 	if err := set.check(ctx); err != nil {
 		return err
 	}
+	set.tellLeft(ctx, os.Stderr)
 	p, s := beam.NewPipelineWithRoot()
 	build(s, &set, flag.Args())
 	res, err := beamx.RunWithMetrics(ctx, p)

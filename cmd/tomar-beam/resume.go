@@ -52,6 +52,23 @@ func (s *settings) checkLeft(ctx context.Context) error {
 	return nil
 }
 
+// tellLeft tells whoever does not resume that the output holds what a run that did not
+// end left, and that this one reads everything anew.
+func (s *settings) tellLeft(ctx context.Context, w io.Writer) {
+	if s.Resume || s.Append != "" {
+		return
+	}
+	_, ok, err := s.findLeft(ctx)
+	s.left = nil
+	if err != nil || !ok {
+		return
+	}
+	if ended, err := listFiles(ctx, s.Out, "run.json"); err != nil || len(ended) > 0 {
+		return
+	}
+	fmt.Fprintf(w, "tomar-beam: %s holds the journal of a run that did not end; with --resume this run would go on from it, without it everything is read anew\n", s.Out)
+}
+
 // tallies count what became of the records that were offered. Of a bundle that a
 // runner gives twice they may count twice: they are for people.
 type tallies struct {

@@ -80,6 +80,43 @@ func records(t *testing.T, path string) (n int) {
 
 const corpus = "../../seeds/corpus"
 
+// A new run says that it could have gone on from what lies in its output, and nothing
+// over the output of a run that ended, or where it goes on.
+func TestLeftJournalIsTold(t *testing.T) {
+	done := inThree(t.TempDir())
+	onPrism(t, &done, corpus)
+	for _, x := range []struct {
+		name        string
+		ended, some bool
+		resume      bool
+		told        bool
+	}{
+		{name: "a journal of a run that did not end", some: true, told: true},
+		{name: "of one that ended", some: true, ended: true},
+		{name: "a run that resumes", some: true, resume: true},
+		{name: "an empty folder"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			set := inThree(t.TempDir())
+			set.Resume = x.resume
+			if x.some {
+				writeText(t, set.inOut(journalOf(1)), string(read(t, done.inOut(journalOf(1)))))
+			}
+			if x.ended {
+				writeText(t, set.inOut("run.json"), string(read(t, done.inOut("run.json"))))
+			}
+			var said strings.Builder
+			set.tellLeft(context.Background(), &said)
+			if told := strings.Contains(said.String(), "--resume"); told != x.told {
+				t.Errorf("told %q", said.String())
+			}
+			if len(set.left) > 0 {
+				t.Error("a run that does not resume takes what is left")
+			}
+		})
+	}
+}
+
 // TestResumedIsAsNeverInterrupted puts into a folder what a run that died may leave,
 // goes on from it, and compares all files with those of a run that was not
 // interrupted.
