@@ -96,6 +96,9 @@ func (p *Pipeline) Continue(ctx context.Context, past *Past, area *spill.Area, i
 				if !ok {
 					return
 				}
+				if j.size > textsSize {
+					hand(&ready) // they need not wait for a long one
+				}
 				if j.stored == "" && j.Item.Err == nil {
 					p.extract(wk, j)
 					if len(j.Doc.Text) > maxKept {
