@@ -172,7 +172,7 @@ func (g *Gazetteer) Generate(rules []VariantRule, fold Fold) []Name {
 				key = fold(key[:0], parts[:k]...)
 				other, known := taken[string(key)]
 				if known && other != n.Entity && other != tomar.None {
-					taken[keep(key)] = tomar.None // shared: nobody's
+					taken[string(key)] = tomar.None // shared: nobody's
 				}
 				if known || made == maxGenerated {
 					return

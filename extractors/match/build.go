@@ -44,7 +44,7 @@ func newBuilder(m *Matcher, about int) *builder {
 	for size < words {
 		size *= 2
 	}
-	m.vocab = vocab{keys: make([]byte, 0, 8*words), ends: make([]uint32, 0, words), table: make([]slot, size)}
+	m.vocab = vocab{keys: make([]byte, 0, 8*words), ends: make([]uint32, 0, words), table: make([]slot, 2*size)}
 	m.trie.root, m.trie.inner = make([]int32, 0, words), make([]uint8, 0, words)
 	return &builder{m: m, edges: make([]edge, size), endings: make([]ending, 0, about), single: make([]Phrase, 0, about/8), states: 1}
 }
