@@ -14,6 +14,9 @@ const Sorani = "ckb"
 
 const (
 	maxLanguages = 16
+	// shared stands for Sorani in the model's words where another language has the
+	// word too.
+	shared = maxLanguages
 	// window is how many bytes of the beginning, the middle and the end of a
 	// text are looked at.
 	window = 2 << 10
@@ -23,8 +26,9 @@ const (
 	// least is the number of its words that a language needs, and one in
 	// leastShare is the share of all words.
 	least, leastShare = 4, 25
-	// leastSorani is enough of Sorani where no other language has a word.
-	leastSorani = 2
+	// leastAlone is enough of a language where no other has a word, and for one
+	// that is not Sorani one in leastAloneShare of all words.
+	leastAlone, leastAloneShare = 2, 8
 	// outweigh is how many times Sorani's words another language must have.
 	outweigh = 5
 )
@@ -37,7 +41,18 @@ type Model struct {
 	// lengths are those of the words' keys up to 63, a bit each, by first letter:
 	// most words of a text are none of ours.
 	lengths [256]uint64
+	// begins and ends are affixes by their first and by their last letter.
+	begins, ends [256][]affix
 }
+
+// affix is how words of a language begin or end.
+type affix struct {
+	key  string
+	lang uint8
+}
+
+// stem is how many letters a word must have besides an affix that tells.
+const stem = 3
 
 // New makes a model. A word's key must belong to one language; the error joins
 // the located faults.
@@ -59,14 +74,31 @@ func New(words []seeds.LanguageWord, n *norm.Normalizer) (*Model, error) {
 		}
 		text, _, _ := n.Text(w.Word, nil)
 		key := string(norm.AppendKey(nil, text))
+		if key == "" {
+			errs = append(errs, w.Fault("%q has no letter", w.Word))
+			continue
+		}
+		switch last := len(key) - 1; w.Kind {
+		case seeds.WordBegins:
+			m.begins[key[0]] = append(m.begins[key[0]], affix{key, id})
+			continue
+		case seeds.WordEnds:
+			m.ends[key[last]] = append(m.ends[key[last]], affix{key, id})
+			continue
+		case seeds.SharedWord:
+			id = shared
+		case seeds.WholeWord:
+		}
 		if other, ok := m.words[key]; ok {
-			errs = append(errs, w.Fault("%q stands for %s already", w.Word, m.names[other]))
+			name := Sorani
+			if other != shared {
+				name = m.names[other]
+			}
+			errs = append(errs, w.Fault("%q stands for %s already", w.Word, name))
 			continue
 		}
 		m.words[key] = id
-		if key != "" {
-			m.lengths[key[0]] |= 1 << len(key)
-		}
+		m.lengths[key[0]] |= 1 << len(key)
 	}
 	var ok bool
 	if m.sorani, ok = ids[Sorani]; !ok {
@@ -77,7 +109,7 @@ func New(words []seeds.LanguageWord, n *norm.Normalizer) (*Model, error) {
 
 // tally is what was counted of a text.
 type tally struct {
-	hits  [maxLanguages]int
+	hits  [maxLanguages + 1]int
 	words int
 }
 
@@ -104,8 +136,12 @@ func (m *Model) Tell(text string) string {
 			best = uint8(i)
 		}
 	}
+	if all == t.hits[m.sorani] && t.hits[m.sorani] > 0 {
+		all += t.hits[shared]
+		t.hits[m.sorani] = all
+	}
 	switch n := t.hits[best]; {
-	case best == m.sorani && n == all && n >= leastSorani:
+	case n == all && n >= leastAlone && (best == m.sorani || n*leastAloneShare >= t.words):
 	case n < least || n*leastShare < t.words:
 		return ""
 	case best != m.sorani && n < outweigh*t.hits[m.sorani]:
@@ -163,14 +199,12 @@ func (m *Model) count(t *tally, text string) bool {
 	return start >= 0 && m.word(t, text[start:])
 }
 
+// word counts one word; true as soon as the text is surely Sorani.
 func (m *Model) word(t *tally, w string) bool {
 	t.words++
 	var room [64]byte
 	key := norm.AppendKey(room[:0], w)
-	if len(key) > 0 && len(key) < 64 && m.lengths[key[0]]>>len(key)&1 == 0 {
-		return false
-	}
-	lang, ok := m.words[string(key)]
+	lang, ok := m.of(key)
 	if !ok {
 		return false
 	}
@@ -184,4 +218,27 @@ func (m *Model) word(t *tally, w string) bool {
 		}
 	}
 	return true
+}
+
+// of is the language that a word tells, by itself before by its affixes.
+func (m *Model) of(key []byte) (lang uint8, ok bool) {
+	if len(key) == 0 {
+		return 0, false
+	}
+	if len(key) >= 64 || m.lengths[key[0]]>>len(key)&1 != 0 {
+		if lang, ok = m.words[string(key)]; ok {
+			return lang, true
+		}
+	}
+	for _, a := range m.begins[key[0]] {
+		if len(key) >= len(a.key)+stem && string(key[:len(a.key)]) == a.key {
+			return a.lang, true
+		}
+	}
+	for _, a := range m.ends[key[len(key)-1]] {
+		if len(key) >= len(a.key)+stem && string(key[len(key)-len(a.key):]) == a.key {
+			return a.lang, true
+		}
+	}
+	return 0, false
 }

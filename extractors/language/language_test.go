@@ -1,11 +1,13 @@
 package language
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/tomar-nlp/tomar/extractors/norm"
+	"github.com/tomar-nlp/tomar/internal/tsv"
 	"github.com/tomar-nlp/tomar/seeds"
 )
 
@@ -33,7 +35,7 @@ var texts = []struct{ name, lang, text string }{
 	{"arabic", "ar", "قال المتحدث باسم الحكومة إن الوفد الذي وصل إلى بغداد بعد ظهر اليوم بحث مع المسؤولين في وزارة المالية ملف الموازنة التي كانت قد تأخرت منذ بداية العام."},
 	{"persian", "fa", "سخنگوی دولت گفت این هیئت که برای گفتگو از تهران آمده بود، پس از دیدار با وزیر خارجه به شهر خود بازگشت و باید گزارش سفر را نیز منتشر کند اما هنوز زمان آن روشن نیست."},
 	{"english", "en", "The spokesman of the government said that the delegation was in the capital for talks with the ministry on the budget, which has been late for a year."},
-	{"headline", "", "وەزیری دارایی سەردانی کرد"},
+	{"one word", "", "وەزیری دارایی"},
 	{"numbers", "", "12 34 56 78 90"},
 	{"empty", "", ""},
 }
@@ -47,6 +49,20 @@ func TestTell(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.lang)
 			}
 		})
+	}
+}
+
+func TestShortTexts(t *testing.T) {
+	m, n := model(t)
+	tab, err := tsv.Read(os.DirFS("testdata"), "short.tsv", "lang", "text")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := range tab.Rows() {
+		text, _, _ := n.Text(r.Get("text"), nil)
+		if got := m.Tell(text); got != r.Get("lang") {
+			t.Errorf("%q, want %q: %s", got, r.Get("lang"), r.Get("text"))
+		}
 	}
 }
 
@@ -77,12 +93,12 @@ func TestFaultsAreLocated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words, err := seeds.LoadLanguages(fstest.MapFS{"languages.tsv": {Data: []byte("language\tmeaning\tword\nar\tin\tفي\nfa\tin\tفی\n")}})
+	words, err := seeds.LoadLanguages(fstest.MapFS{"languages.tsv": {Data: []byte("language\tkind\tmeaning\tword\nar\tword\tin\tفي\nfa\tword\tin\tفی\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = New(words, n)
-	if err == nil || !strings.Contains(err.Error(), "languages.tsv:3:3: ") || !strings.Contains(err.Error(), "no word of ckb") {
+	if err == nil || !strings.Contains(err.Error(), "languages.tsv:3:4: ") || !strings.Contains(err.Error(), "no word of ckb") {
 		t.Errorf("got %v", err)
 	}
 }
