@@ -42,7 +42,7 @@ func (s *Source) csv(st stream, r io.Reader, notices []Notice, yield yielder) bo
 			delim = delimiter(data)
 			header = cells(data, delim)
 			if cols = columns(header, s.opts.Fields); cols[0] < 0 {
-				return yield(failed(st.path, "input.bad-record", fmt.Sprintf("no column %q; there are: %s", s.opts.Fields.Text, strings.Join(header, ", ")), nil))
+				return yield(failed(st.path, "input.bad-record", fmt.Sprintf("no column %q (--text-field names another); there are: %s", s.opts.Fields.Text, strings.Join(header, ", ")), nil))
 			}
 		default:
 			found = true
