@@ -38,8 +38,11 @@ type Token struct {
 	// Digits is the number of leading bytes that are digits and their marks in
 	// Number, NumberSuffix, DateNumber and ClockNumber.
 	Digits uint8
-	// Space says that white space stands before the token.
+	// Space says that white space stands before the token, or stood there.
 	Space bool
+	// Joined says that the space before the token was lost: it is written onto the
+	// token before it.
+	Joined bool
 	// Sent is the sentence's index.
 	Sent int32
 }

@@ -7,9 +7,11 @@ import (
 	"github.com/tomar-nlp/tomar/extractors/events"
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/match"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 	"github.com/tomar-nlp/tomar/extractors/morph/verb"
 	"github.com/tomar-nlp/tomar/extractors/names"
 	"github.com/tomar-nlp/tomar/extractors/names/tagger"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/extractors/token"
 	"github.com/tomar-nlp/tomar/extractors/token/latin"
 	"github.com/tomar-nlp/tomar/internal/pieces"
@@ -31,7 +33,13 @@ type worker struct {
 	clauses *clauses.Parser
 	dates   *dates.Tagger
 	events  *events.Extractor
+	key     []byte
+	cands   []morph.Analysis
 }
+
+// shortStem is the bytes of the shortest stem of a word that the common words are
+// asked for.
+const shortStem = 6
 
 func (p *Pipeline) newWorker() *worker {
 	w := &worker{p: p}
@@ -52,6 +60,8 @@ func (w *worker) reset() {
 		Known:  func(word string) bool { return w.scanner.Known(word) || w.verbs.Known(word) },
 		Form:   func(id int32, word string) bool { return w.scanner.KnownForm(id, word) || w.verbs.KnownForm(id, word) },
 		Finite: w.verbs.Finite,
+		Count:  w.count,
+		Bound:  func(letters string) bool { return d.Morph.Suffix(letters) != tomar.None },
 	}, w.forms)
 	w.names = d.names.NewFinder()
 	if w.p.tagger != nil {
@@ -66,14 +76,33 @@ func (w *worker) reset() {
 	w.events.Share(w.forms)
 }
 
+// count is how often the common words have a word, and the commonest of its stems.
+func (w *worker) count(word string) (as, stem int) {
+	x := w.p.data.names
+	w.key = norm.AppendKey(w.key[:0], word)
+	as = x.Count(w.key)
+	w.cands = w.p.data.Morph.Analyze(word, w.cands[:0])
+	for _, c := range w.cands[1:] { // the first is the word
+		if c.Stem >= shortStem {
+			w.key = norm.AppendKey(w.key[:0], word[:c.Stem])
+			stem = max(stem, x.Count(w.key))
+		}
+	}
+	return as, stem
+}
+
 func (w *worker) clause(d *tomar.Document) { w.clauses.Run(d) }
 func (w *worker) date(d *tomar.Document)   { w.dates.Run(d) }
-func (w *worker) anchor(d *tomar.Document) { w.dates.Anchor(d); w.names.Anchor(d) }
-func (w *worker) event(d *tomar.Document)  { w.events.Run(d) }
-func (w *worker) norm(d *tomar.Document)   { w.p.data.Norm.RunIn(d, w.texts) }
-func (w *worker) token(d *tomar.Document)  { w.tokens.Run(d) }
-func (w *worker) verb(d *tomar.Document)   { w.verbs.Run(d) }
-func (w *worker) match(d *tomar.Document)  { w.scanner.Scan(d) }
+func (w *worker) anchor(d *tomar.Document) {
+	w.dates.Anchor(d)
+	w.names.Anchor(d)
+	token.WidenLost(d)
+}
+func (w *worker) event(d *tomar.Document) { w.events.Run(d) }
+func (w *worker) norm(d *tomar.Document)  { w.p.data.Norm.RunIn(d, w.texts) }
+func (w *worker) token(d *tomar.Document) { w.tokens.Run(d) }
+func (w *worker) verb(d *tomar.Document)  { w.verbs.Run(d) }
+func (w *worker) match(d *tomar.Document) { w.scanner.Scan(d) }
 func (w *worker) name(d *tomar.Document) {
 	w.names.Run(d)
 	w.tag(d)

@@ -22,10 +22,11 @@ type Glued struct {
 	Line int
 }
 
-// Proclitics are the glued forms: before words, behind words, behind numbers; and the
-// words that look as if one were glued to them and are whole.
+// Proclitics are the glued forms: before words, behind words, behind numbers; the
+// words that look as if one were glued to them and are whole; and the letter behind
+// which pages lost their spaces.
 type Proclitics struct {
-	Pre, Post, Number, Whole []Glued
+	Pre, Post, Number, Whole, Lost []Glued
 }
 
 // LoadProclitics reads proclitics.tsv. The error joins all faults of the file.
@@ -54,8 +55,12 @@ func LoadProclitics(fsys fs.FS) (*Proclitics, error) {
 			p.Number = append(p.Number, g)
 		case "whole":
 			p.Whole = append(p.Whole, g)
+		case "lost":
+			if p.Lost = append(p.Lost, g); len(p.Lost) > 1 {
+				errs = append(errs, r.Fault("kind", "a second letter behind which spaces are lost"))
+			}
 		default:
-			errs = append(errs, r.Fault("kind", "%q is none of pre, post, number, whole", r.Get("kind")))
+			errs = append(errs, r.Fault("kind", "%q is none of pre, post, number, whole, lost", r.Get("kind")))
 		}
 	}
 	if err := errors.Join(errs...); err != nil {

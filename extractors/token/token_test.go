@@ -167,7 +167,7 @@ func check(t *testing.T, doc *tomar.Document) {
 		if tok.Start < end || tok.Empty() || int(tok.End) > len(doc.Text) || strings.TrimFunc(gap, func(r rune) bool { k := classify(r); return k == space || k == newline }) != "" {
 			t.Fatalf("%q: token %d at %v behind %d", doc.Text, i, tok.Span, end)
 		}
-		if tok.Space != (gap != "") {
+		if tok.Space != (gap != "" || tok.Joined) || tok.Joined && (i == 0 || gap != "" || tok.Kind != tomar.Word || doc.Tokens[i-1].Kind != tomar.Word) {
 			t.Errorf("%q: token %d: space %v behind %q", doc.Text, i, tok.Space, gap)
 		}
 		if utf8.ValidString(doc.Text) && !utf8.ValidString(doc.Slice(tok.Span)) {

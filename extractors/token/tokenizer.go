@@ -38,8 +38,11 @@ type Tokenizer struct {
 	known   func(string) bool
 	form    func(int32, string) bool // known, of a whole token; nil
 	finite  func(string) bool        // may be a finite verb; nil
-	whole   map[string]bool          // words that nothing is split off
-	forms   *forms.Table             // of With; nil where nothing is remembered
+	count   func(string) (int, int)  // see [Words]; nil
+	bound   func(string) bool
+	vowel   string          // behind which spaces may be lost
+	whole   map[string]bool // words that nothing is split off
+	forms   *forms.Table    // of With; nil where nothing is remembered
 	splits  *forms.Memo[glued]
 	pre     []seeds.Glued
 	post    []seeds.Glued
@@ -69,6 +72,9 @@ func New(fsys fs.FS, known func(word string) bool) (*Tokenizer, error) {
 	for _, g := range p.Number {
 		t.number[g.Form] = true
 	}
+	if len(p.Lost) > 0 {
+		t.vowel = p.Lost[0].Form
+	}
 	for _, g := range p.Whole {
 		t.whole[g.Form] = true
 	}
@@ -95,6 +101,11 @@ type Words struct {
 	// dash between spaces ends a sentence: agencies write «headline - text» in one
 	// line. It may be nil.
 	Finite func(word string) bool
+	// Count says how often the common words have a word, and how often the commonest
+	// of the stems that it may have behind its suffixes; Bound whether letters are
+	// suffixes alone. With both, words that lost the space between them are cut.
+	Count func(word string) (as, stem int)
+	Bound func(letters string) bool
 }
 
 // With is the same tokenizer asking a worker's own predicates, only once for each
@@ -103,6 +114,7 @@ func (t *Tokenizer) With(w Words, table *forms.Table) *Tokenizer {
 	c := *t
 	splits := forms.NewMemo[glued](table)
 	c.known, c.form, c.finite, c.forms, c.splits = w.Known, w.Form, w.Finite, table, &splits
+	c.count, c.bound = w.Count, w.Bound
 	return &c
 }
 
@@ -162,7 +174,9 @@ func (t *Tokenizer) Run(doc *tomar.Document) {
 	c := cutter{Tokenizer: t, s: doc.Text, tokens: doc.Tokens[:0], sentences: doc.Sentences[:0]}
 	c.run()
 	doc.Tokens, doc.Sentences = c.tokens, c.sentences
-	if t.known != nil {
-		t.split(doc)
+	if t.known == nil {
+		return
 	}
+	t.cutLost(doc)
+	t.split(doc)
 }
