@@ -128,6 +128,7 @@ func FuzzExtract(f *testing.F) {
 	}
 	f.Add("ئەمڕۆ لە هەولێر، د. ئازاد کەریم گوتی: «باشە».")
 	f.Add("هه‌ولێر ٢٦ـی تەمموز\xff 2017دا http://x.y پ.ی.د")
+	f.Add("سەرۆکی پەرلەمانی تورکیا دوێنێ گەیشتەبەغدا و لەلایەن وەزیری دەرەوەپێشوازی لێکرا و دووشەممەدەگەڕێتەوەئەنقەرە")
 	f.Fuzz(func(t *testing.T, text string) {
 		doc, err := p.Extract(context.Background(), text)
 		if err != nil {

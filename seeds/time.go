@@ -29,6 +29,7 @@ type TimeName struct {
 	System  string // gregorian, kurdish, iranian, islamic, weekday, season
 	Index   int    // from 1
 	Context bool   // only beside a day number, a year or the word for month
+	Latin   bool   // in Latin script, the day behind it («January 14, 2021»); Context too
 	Forms   []string
 	Yes, No string // of one with Context: «text [expression] text => value», and a text in which it is no date
 	Line    int
@@ -129,17 +130,20 @@ func (t *Time) names(fsys fs.FS) error {
 		}
 		ctx, err := inContext(r)
 		errs = append(errs, err)
-		t.Names = append(t.Names, TimeName{r.Get("id"), r.Get("system"), n, ctx, r.List("names"), r.Get("yes"), r.Get("no"), r.Line})
+		t.Names = append(t.Names, TimeName{r.Get("id"), r.Get("system"), n, ctx, r.Get("use") == inLatin, r.List("names"), r.Get("yes"), r.Get("no"), r.Line})
 	}
 	return errors.Join(errs...)
 }
 
+// inLatin is the use of names in Latin script.
+const inLatin = "latin"
+
 // inContext says whether a row is a date in some contexts only; such a row has an
 // example of either kind, and no other has.
 func inContext(r tsv.Row) (bool, error) {
-	ctx := r.Get("use") == "ctx"
+	ctx := r.Get("use") == "ctx" || r.Get("use") == inLatin
 	if !ctx && r.Get("use") != "" {
-		return false, r.Fault("use", "%q is neither ctx nor empty", r.Get("use"))
+		return false, r.Fault("use", "%q is neither ctx nor latin nor empty", r.Get("use"))
 	}
 	if ctx != (r.Get("yes") != "") || ctx != (r.Get("no") != "") {
 		return ctx, r.Fault("yes", "what is a date in some contexts only needs an example of either kind, other names none")

@@ -208,7 +208,10 @@ func (c *compiler) lexicon() {
 		if s, ok := systems[n.System]; ok {
 			cat, v = "month", v|s<<8
 		}
-		if n.Context {
+		switch {
+		case n.Latin:
+			cat += "latin"
+		case n.Context:
 			cat += "x"
 		}
 		g.names = append(g.names, lexeme{cat: c.lex(cat), val: v})
@@ -225,7 +228,7 @@ func (c *compiler) lexicon() {
 			g.events = append(g.events, lexeme{cat: c.lex(cat), val: int64(i)})
 		}
 	}
-	for _, n := range []string{"weekday", "season", "month", "monthx", "feast", "feastx", "event", "eventx"} {
+	for _, n := range []string{"weekday", "season", "month", "monthx", "monthlatin", "feast", "feastx", "event", "eventx"} {
 		c.lex(n)
 	}
 }

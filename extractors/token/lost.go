@@ -17,6 +17,7 @@ const (
 	lostWords = 12 // words from which a text tells
 	lostShare = 20 // one in so many words may end in the vowel before a space
 	lostParts = 4  // most words in a run
+	lostRun   = 96 // bytes of the longest run that is looked at
 	lostPart  = 3  // letters of a word
 	// Counts of a word and of the commonest of its stems in the list of common words,
 	// and of a word of two letters, from which it may stand by itself.
@@ -97,7 +98,7 @@ func (t *Tokenizer) keptSpaces(d *tomar.Document) (kept int, few bool) {
 // parts are the bytes at which the words of a run end; nil where it is one word, or
 // nobody knows all words.
 func (t *Tokenizer) parts(run string) []int {
-	if len(run) < 2*lostPart*letterBytes-letterBytes || !strings.Contains(run[:len(run)-letterBytes], t.vowel) {
+	if len(run) < 2*lostPart*letterBytes-letterBytes || len(run) > lostRun || !strings.Contains(run[:len(run)-letterBytes], t.vowel) {
 		return nil
 	}
 	if as, stem := t.count(run); as > 0 || stem > 0 || t.whole[run] || t.known(run) || t.behind(run) {

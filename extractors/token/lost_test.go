@@ -89,3 +89,28 @@ func TestWidenLost(t *testing.T) {
 		t.Errorf("the time is %s", got)
 	}
 }
+
+// Runs of any length cost little.
+func TestLongLostRuns(t *testing.T) {
+	k := lexicon(t)
+	for _, unit := range []string{"ە", "گەیشتە", "گەیشتەدوبەی"} {
+		doc := tomar.Document{Text: strings.Repeat(strings.Repeat(unit, 5_000)+" ", 20)}
+		k.Run(&doc)
+		check(t, &doc)
+		doc = tomar.Document{Text: strings.Repeat(strings.Repeat(unit, 7)+" ", 2_000)}
+		k.Run(&doc)
+		check(t, &doc)
+	}
+}
+
+func FuzzLostSpaces(f *testing.F) {
+	for _, s := range []string{"گەیشتەدوبەی", "داراییەوەپێشوازی وایەوەڵامی", "کۆبووەوەپێشمەرگەلەگەڵ\nگەیشتەبۆ", "ەەە", "گەیشتە\u200cدوبەی گەیشتە\u0301دوبەی"} {
+		f.Add(s)
+	}
+	k := lexicon(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := tomar.Document{Text: strings.Repeat("وەزیر ", lostWords) + text}
+		k.Run(&doc)
+		check(t, &doc)
+	})
+}
