@@ -118,6 +118,34 @@ func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
 	return false
 }
 
+// ofAnother says whether the word at token i, a given name and a place, is the place,
+// and the name begins behind it: the word ends a listed body or place and a name's
+// part follows («the Parliament of Kurdistan Tariq …»), or it belongs to a noun and a
+// listed name follows («the minister of finance of Kurdistan Tariq Jawhar»).
+func (f *Finder) ofAnother(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	if i == st.First || i+1 >= st.Last || d.Tokens[i].Post > 0 || !f.toks[i+1].has(isGiven|isGivenSuf|isFamily) {
+		return false
+	}
+	for first := max(i-maxTitle, st.First); first < i; first++ {
+		for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
+			if h := &d.Hits[k]; h.Class == tomar.ClassEntity && h.Last == i+1 && f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
+				return true
+			}
+		}
+	}
+	return strings.HasSuffix(d.Slice(d.Tokens[i-1].Core()), ezafeLetter) && f.placeAt(d, i) && f.listedPerson(d, i+1)
+}
+
+// listedPerson says whether a listed name of two words or more begins at token i.
+func (f *Finder) listedPerson(d *tomar.Document, i int32) bool {
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassEntity && h.Last > i+1 && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
+			return true
+		}
+	}
+	return false
+}
+
 // adjective says whether h, whose letters are those of a demonym too, belongs to
 // the noun before it: «a Swedish man», «the Swedish language», no ezafe of
 // Sweden, which a word would follow, and no object of a light verb («he visited

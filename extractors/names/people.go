@@ -68,6 +68,9 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isEntity) && a.has(afterRole) && i+1 < st.Last && f.toks[i+1].has(isGiven) && f.ofTown(d, i) {
 				continue // «the mayor of Ranya X Y», and Ranya is a given name too
 			}
+			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) {
+				continue
+			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) && (!a.has(isGiven) || a.commonGiven()) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
 				continue // the name begins behind the title
 			}
