@@ -28,13 +28,38 @@ func (f *Finder) listed(d *tomar.Document) {
 	}
 }
 
+// endsTitle says whether the first word of h is the last one of a title that keeps it
+// (its flag ends) and the rest of h is the same entity: «the president of the republic
+// of Iraq», where the title is the president's and the name Iraq.
+func (f *Finder) endsTitle(d *tomar.Document, h *tomar.Hit) bool {
+	if h.Last-h.First < 2 {
+		return false
+	}
+	rest := false
+	for k := f.toks[h.First+1].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == h.First+1; k++ {
+		o := &d.Hits[k]
+		rest = rest || o.Class == tomar.ClassEntity && o.ID == h.ID && o.Last == h.Last
+	}
+	if !rest {
+		return false
+	}
+	for first := max(h.First-maxTitle, d.Sentences[d.Tokens[h.First].Sent].First); first < h.First; first++ {
+		for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
+			if o := &d.Hits[k]; o.Class == tomar.ClassTitle && o.Last == h.First+1 && f.x.Titles[o.ID].Has("ends") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // entity makes a candidate of one hit, if its context licenses it.
 func (f *Finder) entity(d *tomar.Document, i int32, h *tomar.Hit) {
 	e := &f.x.Gazetteer.Entities[h.ID]
 	if h.Last-h.First > 1 && f.ezafe(h.Suffix) && f.classNoun(d, h.Last-1) == h.Last {
 		return // «the hospital of the city of …»
 	}
-	if f.reads(d, h, e, effectNone) != nil {
+	if f.reads(d, h, e, effectNone) != nil || f.endsTitle(d, h) {
 		return
 	}
 	first := h.First
