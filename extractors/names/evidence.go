@@ -46,6 +46,7 @@ const (
 	isLabel   // a word of a label that a name follows behind a colon
 	isLand    // a country's or region's name
 	isNisba   // a place's name with the letter of the ezafe: «of …», or a family name
+	isBoth    // before a class noun: two names follow
 )
 
 // about is what is known of one token.

@@ -42,6 +42,7 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 	}
 	any := slices.Contains(head.Flags, "any")
 	many := f.many(h.Suffix)
+	pair := !many && h.First > st.First && f.look(d, h.First-1).has(isBoth)
 	for i := h.Last; i < st.Last; {
 		end := f.unlisted(d, st, i, any)
 		if end == i && i > h.Last && f.x.Morph.Any(h.Suffix)&morph.Plural != 0 && f.listsOn(d, st, i) {
@@ -53,17 +54,28 @@ func (f *Finder) classNamed(d *tomar.Document, h *tomar.Hit, head *seeds.Head, k
 		if end == i {
 			if c := f.longest(i); c < 0 || i == h.Last && kind != tomar.LOC {
 				return
-			} else if end = f.cands[c].Last; !many {
+			} else if end = f.cands[c].Last; !many && !pair {
 				return
 			}
 		} else {
 			f.found(d, i, end, kind, head.Subtype, 0.9, ruleClass)
 		}
-		if !many || end+1 >= st.Last || d.Tokens[end-1].Post > 0 || !f.joins(d, end) {
+		if end+1 >= st.Last || d.Tokens[end-1].Post > 0 || !f.joins(d, end) || !many && (i > h.Last || !pair && !f.second(d, st, end)) {
 			return
 		}
 		i = end + 1
 	}
+}
+
+// second says whether the word behind the conjunction at token i is a second name of
+// what a noun in the singular leads to: «the village of X and Y», an unknown word
+// without ezafe with which the phrase ends.
+func (f *Finder) second(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	j := i + 1
+	if !f.look(d, i).has(isAnd) || d.Tokens[j].Kind != tomar.Word || d.Tokens[j].Pre > 0 || d.Tokens[j].Core().Len() < pairWord || f.longest(j) >= 0 || f.toks[j].has(isGiven|isFamily|isVerb) {
+		return false
+	}
+	return f.look(d, j).has(isUnknown) && (j+1 >= st.Last || f.ends(d, j+1))
 }
 
 // listsOn says whether the word at token i, though like a form of another word, is a
