@@ -27,6 +27,8 @@ const (
 	opHalf
 	opAmount
 	opAmount2
+	opMost // the greater bound of an amount
+	opNext // … that is one more than the smaller
 	opUnit
 	opUnit2
 	opRelUnit
@@ -49,7 +51,7 @@ const (
 var slotOps = map[string]slotOp{
 	"day": opDay, "month": opMonth, "year": opYear, "year2": opShortYear, "weekday": opWeekday, "part": opPart,
 	"hour": opHour, "minute": opMinute, "season": opSeason, "quarter": opQuarter, "half": opHalf,
-	"n": opAmount, "n2": opAmount2, "unit": opUnit, "unit2": opUnit2, "per": opRelUnit, "offset": opOffset,
+	"n": opAmount, "n2": opAmount2, "most": opMost, "next": opNext, "unit": opUnit, "unit2": opUnit2, "per": opRelUnit, "offset": opOffset,
 	"which": opWhich, "mod": opMod, "era": opEra, "feast": opFeast, "event": opEvent, "freq": opFreq,
 	"decade": opDecade, "tens": opTens, "century": opCentury, "to": opTo, "ampm": opAmPm, "sign": opSign, "f": opMerge, "of": opOf,
 }
@@ -147,6 +149,12 @@ func (f *frag) put(op slotOp, e *edge) bool {
 		f.amount, f.under, f.has = v, max(e.under, 1), f.has|fAmount
 	case opAmount2:
 		f.amount2, f.has = v, f.has|fAmount2
+	case opMost:
+		f.most = v
+		return v > f.amount && f.under == 1 && e.under <= 1
+	case opNext:
+		f.most = v
+		return v == f.amount+1 && f.under == 1 && e.under <= 1
 	case opUnit:
 		f.unit, f.has = unit(v), f.has|fUnit
 	case opUnit2:

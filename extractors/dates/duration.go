@@ -95,9 +95,15 @@ func (c *context) length(f *frag) string {
 }
 
 // duration resolves a length of time. Behind «last» or «next» it has a place on
-// the time line, as far as whole days go.
+// the time line, as far as whole days go. Of «20 to 25 minutes» the value is the
+// smaller; both are candidates.
 func (c *context) duration(f *frag) outcome {
 	o := outcome{value: c.length(f), anchor: byText}
+	if f.most > f.amount {
+		most := *f
+		most.amount = f.most
+		o.candidates = c.either(o.value, c.length(&most))
+	}
 	pub, ok := c.published.day()
 	if f.has&fWhich == 0 || f.which == 0 {
 		return o

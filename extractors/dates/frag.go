@@ -131,6 +131,7 @@ type frag struct {
 	vague        bool
 	unit, unit2  unit
 	amount       int64
+	most         int64 // the greater bound of the amount; 0: none
 	under        int64
 	amount2      int64
 	ref          reference
@@ -172,7 +173,7 @@ func (f *frag) join(b *frag) bool {
 	pick(fDecade, func() { f.decade = b.decade })
 	pick(fCentury, func() { f.century = b.century })
 	pick(fRel, func() { f.relUnit, f.relN, f.relBase, f.relVague = b.relUnit, b.relN, b.relBase, b.relVague })
-	pick(fAmount, func() { f.amount, f.under, f.vague = b.amount, b.under, b.vague })
+	pick(fAmount, func() { f.amount, f.under, f.vague, f.most = b.amount, b.under, b.vague, b.most })
 	pick(fAmount2, func() { f.amount2, f.unit2 = b.amount2, b.unit2 })
 	pick(fUnit, func() { f.unit = b.unit })
 	pick(fEra, func() { f.era = b.era })

@@ -1,7 +1,9 @@
 package names
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
@@ -85,17 +87,34 @@ func (f *Finder) unname(d *tomar.Document) {
 	}
 }
 
-// untag takes back the lone words that the statistical tagger took for people
-// where rows of senses.tsv read them otherwise or they say of what kind somebody is.
+// untag takes back what the statistical tagger took for names where rows of senses.tsv
+// read it otherwise, and lone words taken for people that say of what kind somebody is.
 func (f *Finder) untag(d *tomar.Document) {
 	for i := int32(0); int(i) < len(d.Mentions); {
 		m := &d.Mentions[i]
-		if m.Method != tomar.ByTagger || m.Type != tomar.PER || m.Last-m.First != 1 || !f.ofSome(d, m.First) && !f.otherwise(d, m) {
+		person := m.Type == tomar.PER && m.Last-m.First == 1
+		if m.Method != tomar.ByTagger || !f.refused(d, m) && !(person && (f.ofSome(d, m.First) || f.otherwise(d, m))) {
 			i++
 			continue
 		}
 		remove(d, i)
 	}
+}
+
+// refused says whether the words of m are a name of the gazetteer, of the type that m
+// has, that a row of senses.tsv says is none here.
+func (f *Finder) refused(d *tomar.Document, m *tomar.Mention) bool {
+	k, _ := slices.BinarySearchFunc(d.Hits, m.First, func(h tomar.Hit, first int32) int { return cmp.Compare(h.First, first) })
+	for ; k < len(d.Hits) && d.Hits[k].First == m.First; k++ {
+		h := &d.Hits[k]
+		if h.Last != m.Last || h.Class != tomar.ClassEntity && h.Class != tomar.ClassShort {
+			continue
+		}
+		if e := &f.x.Gazetteer.Entities[h.ID]; e.Type == m.Type && f.reads(d, h, e, effectNone) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // otherwise says whether a row of senses.tsv says that a mention of one word is
