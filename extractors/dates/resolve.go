@@ -241,6 +241,8 @@ func (c *context) span(a, b frag) outcome {
 	switch {
 	case b.has&(fRel|fYear) != 0:
 		forward.has = 0
+	case b.has&(fHour|fPart) != 0 && b.has&(fMonth|fDay|fWeekday|fFeast|fEvent) == 0: // the same day
+		forward.has &= fYear | fMonth | fDay | fEra | fWeekday | fFeast | fRel | fWhich
 	case b.has&fMonth != 0:
 		forward.has &= fYear | fEra
 	case b.has&fDay != 0:
