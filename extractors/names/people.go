@@ -151,6 +151,22 @@ func (f *Finder) ofSome(d *tomar.Document, i int32) bool {
 	return before.Kind == tomar.Word && strings.HasSuffix(d.Slice(before.Span), ezafeLetter) && f.indefinite(d.Slice(before.Core()))
 }
 
+// knownAlone says whether the word at token i is by itself the name of a known person,
+// no given name, and the word behind it a common one with which the phrase does not
+// end: «Biden has a right …».
+func (f *Finder) knownAlone(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	a := &f.toks[i]
+	if a.has(isGiven|isGivenSuf) || i+1 >= st.Last || f.closes(d, st, i+2) || !f.look(d, i+1).has(isCommon|isDerived|familyCommon|givenCommon) {
+		return false
+	}
+	for k := a.hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if h := &d.Hits[k]; h.Last == i+1 && h.Class == tomar.ClassEntity && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
+			return true
+		}
+	}
+	return false
+}
+
 // namedBy says whether the word at token i says that a name follows: no «inside»,
 // which is the same word behind a preposition.
 func (f *Finder) namedBy(d *tomar.Document, i, first int32) bool {
@@ -174,7 +190,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		}
 		a := f.look(d, j)
 		w, more := f.weigh(d, st, i, j, a)
-		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) {
+		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) || n == 1 && f.knownAlone(d, st, i) {
 			break
 		}
 		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isSurname) {
