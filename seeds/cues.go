@@ -13,7 +13,7 @@ const cuesFile = "cues.tsv"
 
 // cueClasses are the classes of cues that rules ask for.
 var cueClasses = []string{
-	"anyone", "bracket_close", "bracket_open", "bullet", "cause", "closing", "colon", "comma", "concession", "conj", "copula_ending", "copula_name", "copula_plural", "copula_word", "definite_ending", "dem", "filler",
+	"anyone", "bracket_close", "bracket_open", "bullet", "cause", "closing", "colon", "comma", "concession", "conj", "copula_ending", "copula_name", "copula_plural", "copula_word", "definite_ending", "dem", "dem_alone", "filler",
 	"hearsay", "if", "in_light", "interview", "label", "negator", "noun_ending", "number", "onward", "our_clitic", "prep", "prep_open", "purpose",
 	"quote", "quote_close", "quote_open", "quote_single", "relative_ending", "say_act", "say_come", "say_goal", "say_light", "say_paper", "say_phrase", "say_verb", "say_whole", "self", "semicolon", "source", "temporal", "that",
 	"which", "without",

@@ -59,7 +59,7 @@ var classes = map[string]class{
 	"temporal": temporal, "if": ifThen, "purpose": purpose, "cause": side, "concession": side, "without": without,
 	"that": that, "which": which, "conj": conj, "comma": comma, "colon": colon,
 	"quote": quote, "quote_open": quoteOpen, "quote_close": quoteClose, "quote_single": single, "bracket_open": bracketOpen, "bracket_close": bracketClose,
-	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem,
+	"prep": prep, "prep_open": prep | prepOpen, "closing": closing, "dem": dem, "dem_alone": dem,
 	"say_light": sayLight, "say_phrase": sayPhrase, "source": source, "label": label, "say_goal": sayGoal, "filler": filler, "self": self, "copula_word": isWord, "negator": negator, "bullet": bullet, "interview": interview, "hearsay": hearsay, "anyone": anyone, "onward": onward, "semicolon": semicolon, "say_whole": sayPhrase | sayWhole,
 }
 

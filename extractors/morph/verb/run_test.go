@@ -45,6 +45,7 @@ func TestRunWeighsByNeighbours(t *testing.T) {
 		{"split prefix", "ئەو کارە دە کات .", "دە کات=F2 کردن"},
 		{"the closing part behind «in»", "سەرۆک لە پەیامیدا گوتی .", "گوتی=F گوتن"},
 		{"joined conjunction", "کارەکەیان کردووەو چوون .", "کردووە=F کردن"},
+		{"«that» by itself before the verb", "سەرۆک ئاماژەی بۆ ئەوە کردووە کە هات .", "کردووە=F کردن|هات=F هاتن"},
 		{"name that looks like a verb", "بن سەلمان هات .", "هات=F هاتن"},
 	} {
 		doc := document(c.text)
