@@ -94,6 +94,8 @@ type Lexicon struct {
 	so          map[string]bool // words for what was said before: X said so
 	meanwhile   map[string]bool // words with which what happens at the same time begins
 	files       map[string]bool // nouns for the case of what is known
+	numbered    map[string]bool // people, if a number stands before them
+	tens        map[string]bool // tens, hundreds …: «by» before them is not by whom
 	pronouns    map[string]bool // demonstratives that stand for something themselves: no noun is theirs
 	within      string          // the closing part of «in»
 	from        string          // the closing part of «from»

@@ -6,7 +6,11 @@ import "github.com/tomar-nlp/tomar"
 // joins to it («in the centre of the town of X»).
 func (x *Extractor) mark(n *np, from int32) {
 	n.markFirst, n.head = n.first, tomar.None
+	tens := n.lo == tomar.None && !n.count.Empty() && x.wordIs(n.first, x.lex.tens)
 	if m := x.glued(n.first); m != 0 {
+		if tens && m&mBe != 0 {
+			return // «bythe thousands»
+		}
 		p := x.partOf(n.first, m)
 		if p == tomar.None {
 			n.mark = m
@@ -22,11 +26,17 @@ func (x *Extractor) mark(n *np, from int32) {
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
 		k := &x.doc.Tokens[t]
 		m, first := x.markAt(t, from)
+		if m&mAdverb != 0 && n.lo != tomar.None {
+			return // «in all ten were killed»
+		}
 		if m&mBelongs != 0 && n.typ == tomar.LOC && first > from && x.ezafe(first-1) && x.hitAt(first-1, tomar.ClassPlaceHead) {
 			t, noun = first, first-1 // «in a village that belongs to X»
 			continue
 		}
 		if m&(prepositions|mNamed) != 0 {
+			if tens && m&mBe != 0 && first == n.first-1 {
+				return // «people were killed by the thousands»
+			}
 			if p := x.partOf(first, m); p != tomar.None { // «a number of the kolbars»
 				x.takePart(n, p)
 				t = p
@@ -95,11 +105,16 @@ func (x *Extractor) bareName(t int32) bool {
 }
 
 // ownLetter reports whether the letter of the ezafe at the end of a token is the last one of
-// somebody's name or of a town's: «Sudani the border of X closed». Of a body the words' own ezafe
-// may be in it.
+// somebody's name or of a town's: «Sudani the border of X closed», also of the town in a body's
+// name: «the police of Sulaimani a man arrested». Else a body's words' own ezafe may be in it.
 func (x *Extractor) ownLetter(t int32) bool {
-	m := x.nameUpTo(t + 1)
-	return m != nil && m.Entity != tomar.None && m.Method != tomar.ByRole && m.Base.End == m.End && (m.Type == tomar.PER || m.Type == tomar.LOC && m.Last == m.First+1)
+	for i := x.nextMention; i < int32(len(x.doc.Mentions)) && x.doc.Mentions[i].First <= t; i++ {
+		m := &x.doc.Mentions[i]
+		if m.Last == t+1 && m.Entity != tomar.None && m.Method != tomar.ByRole && m.Base.End == m.End && (m.Type == tomar.PER && m.Parent == tomar.None || m.Type == tomar.LOC && m.Last == m.First+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // chained reports whether a demonstrative stands at a token with an ezafe before it: «the

@@ -39,6 +39,9 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 		m := &x.doc.Mentions[n.mention] // no ezafe stands before a preposition
 		return m.Base.End < m.End && m.Last == n.last && x.ezafe(n.last-1)
 	}
+	if n.last < c.first && n.one && x.frame(c) == "transitive" && x.leadsOn(n.last) && x.ezafe(n.last-1) {
+		return true // «a man-(they) in X arrested»: no ezafe stands before a preposition
+	}
 	if c.first-n.last > 1 || !x.ezafe(c.first-1) {
 		return false
 	}

@@ -48,10 +48,10 @@ func (x *Extractor) anybody(t int32) bool {
 }
 
 // halfVerb reports whether a noun for people is the first half of a verb: «two
-// Americans were wounded».
+// Americans were wounded», «X accused Y».
 func (x *Extractor) halfVerb(h *tomar.Hit) bool {
 	for i := range x.cands {
-		if c := &x.cands[i]; c.form != noun && c.first < h.Last && h.First < c.last && lifeTypes[x.lex.data.Triggers[c.trigger].Type] {
+		if c := &x.cands[i]; c.form != noun && c.first < h.Last && h.First < c.last && (lifeTypes[x.typeOf(c)] || x.typeOf(c) == "ACCUSE" && c.verb != tomar.None && x.doc.Verbs[c.verb].First == h.Last) {
 			return !x.adjunct(h.First)
 		}
 	}
@@ -61,7 +61,7 @@ func (x *Extractor) halfVerb(h *tomar.Hit) bool {
 // adjective reports whether a noun for people with the ending of an adjective
 // describes the noun before it: «a military attack», «youthful years».
 func (x *Extractor) adjective(h *tomar.Hit) bool {
-	if h.Suffix == tomar.None || h.Last != h.First+1 || h.First == x.doc.Sentences[x.sent].First || !x.ezafe(h.First-1) {
+	if h.Suffix == tomar.None || h.Last != h.First+1 || h.First == x.doc.Sentences[x.sent].First || !x.ezafe(h.First-1) || x.ownLetter(h.First-1) || x.indefinite(h.First) {
 		return false
 	}
 	if !x.ezafe(h.First) {
@@ -126,7 +126,7 @@ func (x *Extractor) ends(t int32, ending string) bool {
 }
 
 // others takes the numbers that stand for people without a noun: «five others»,
-// «five Britons».
+// «five Britons», «five occupiers».
 func (x *Extractor) others(first, last int32) {
 	if x.lex.data.Quantity == nil {
 		return
@@ -137,7 +137,7 @@ func (x *Extractor) others(first, last int32) {
 		}
 	}
 	for t := first + 1; t < last; t++ {
-		if m, _ := x.markAt(t, t); m&mOthers != 0 {
+		if m, _ := x.markAt(t, t); m&mOthers != 0 || x.wordIs(t, x.lex.numbered) {
 			x.numbered(t, t+1, first)
 		}
 	}
@@ -315,4 +315,4 @@ func (x *Extractor) number(n *np) {
 }
 
 // numberReach is how many tokens before a noun its number may begin.
-const numberReach = 5
+const numberReach = 10 // «more than one million 400 thousand and 20 people»

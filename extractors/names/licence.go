@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
@@ -147,7 +148,7 @@ func (f *Finder) listedPerson(d *tomar.Document, i int32) bool {
 }
 
 // adjective says whether h, whose letters are those of a demonym too, belongs to
-// the noun before it: «a Swedish man», «the Swedish language», no ezafe of
+// the noun or number before it: «a Swedish man», «the Swedish language», no ezafe of
 // Sweden, which a word would follow, and no object of a light verb («he visited
 // Sweden») with the oblique ending.
 func (f *Finder) adjective(d *tomar.Document, h *tomar.Hit) bool {
@@ -156,11 +157,30 @@ func (f *Finder) adjective(d *tomar.Document, h *tomar.Hit) bool {
 		return false
 	}
 	before := &d.Tokens[h.First-1]
+	if f.counts(d, h.First-1) {
+		return true // «300 Palestinians»
+	}
 	if before.Kind != tomar.Word || f.look(d, h.First-1).has(isStop|isPlacePrep|isAnd|isHead) || !strings.HasSuffix(d.Slice(before.Span), ezafeLetter) {
 		return false
 	}
 	return f.indefinite(d.Slice(before.Core())) || h.Last >= st.Last || f.ends(d, h.Last) && !f.toks[h.Last].has(isVerb)
 }
+
+// counts says whether a number stands at token i that is no year.
+func (f *Finder) counts(d *tomar.Document, i int32) bool {
+	if t := &d.Tokens[i]; t.Kind == tomar.Number {
+		return utf8.RuneCountInString(d.Slice(t.Core())) < yearDigits
+	}
+	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
+		if h := &d.Hits[k]; h.Class == tomar.ClassNumberWord && h.Last == i+1 && h.Suffix == tomar.None { // no «sixth of»
+			return true
+		}
+	}
+	return false
+}
+
+// yearDigits is how many digits a year has.
+const yearDigits = 4
 
 // indefinite says whether a word may be cut into a stem and a suffix that is
 // indefinite in its first reading.
