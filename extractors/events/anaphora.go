@@ -103,10 +103,11 @@ func (x *Extractor) holder(n *np) int32 {
 		return tomar.None // «members of X» are several
 	}
 	role := x.lex.data.Titles[n.title].ID
+	oneWord := !strings.Contains(x.lex.data.Titles[n.title].Word, " ") // the minister of X, not of Y
 	found := tomar.None
 	for i := range d.Relations {
 		r := &d.Relations[i]
-		if r.Role != role && !x.beginsWith(r.Title, n.first) || r.Subject == tomar.None || !x.sameOffice(r.Object, n.office) {
+		if r.Role != role && !(oneWord && x.beginsWith(r.Title, n.first)) || r.Subject == tomar.None || !x.sameOffice(r.Object, n.office) {
 			continue
 		}
 		if found != tomar.None && !x.same(found, r.Subject) {

@@ -28,7 +28,7 @@ func (x *Extractor) people() {
 		n.person, n.role, n.title, n.kind = true, t.Kind == seeds.RoleTitle, h.ID, x.kindOf(h.ID)
 		x.number(&n)
 		n.someone = n.count.Empty() && t.Has("counted")
-		if n.someone && (!x.indefinite(h.Last-1) || x.anybody(h.First)) || n.count.Empty() && (x.adjective(h) || t.Has("abstract") && x.abstract(h, t)) {
+		if n.someone && (!x.indefinite(h.Last-1) || x.anybody(h.First)) || n.count.Empty() && (x.adjective(h) || t.Has("abstract") && x.abstract(h, t) || t.Has("term") && h.First > 0 && x.timeAt(h.First-1)) {
 			continue
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
