@@ -55,6 +55,10 @@ func (x *Extractor) count(e *tomar.Event) {
 // «the number of the dead reached ten».
 func (x *Extractor) tally(e *tomar.Event, c candidate) {
 	s := &x.doc.Sentences[x.sent]
+	if c.form != noun && lifeTypes[e.Type] && e.CountText.Empty() && !hasRole(e, tomar.Target) {
+		x.tallied(e, c)
+		return
+	}
 	if x.lex.data.Quantity == nil || c.form != noun || !lifeTypes[e.Type] || !e.CountText.Empty() || c.first == s.First {
 		return
 	}
@@ -68,6 +72,28 @@ func (x *Extractor) tally(e *tomar.Event, c candidate) {
 		}
 		e.CountMin, e.CountMax = lo, hi
 		e.CountText = x.doc.Tokens[t].Span.Cover(x.doc.Tokens[last-1].Span)
+		return
+	}
+}
+
+// tallied takes the number behind a verb whose clause says whose number it is: «the number
+// of those who died reached ten people».
+func (x *Extractor) tallied(e *tomar.Event, c candidate) {
+	s := &x.doc.Sentences[x.sent]
+	for t := c.first - 1; t > max(s.First, c.first-tallyReach); t-- {
+		m, first := x.markAt(t, s.First)
+		if m&mThose == 0 || first <= s.First {
+			continue
+		}
+		if m, _ := x.markAt(first-1, s.First); m&mTally == 0 {
+			return
+		}
+		for i := range x.nps {
+			if n := &x.nps[i]; n.person && n.lo != tomar.None && n.first >= c.last && n.first < c.last+tallyReach {
+				e.CountMin, e.CountMax, e.CountText = n.lo, n.hi, n.count
+				return
+			}
+		}
 		return
 	}
 }
