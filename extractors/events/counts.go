@@ -55,11 +55,11 @@ func (x *Extractor) count(e *tomar.Event) {
 // «the number of the dead reached ten».
 func (x *Extractor) tally(e *tomar.Event, c candidate) {
 	s := &x.doc.Sentences[x.sent]
-	if c.form != noun && lifeTypes[e.Type] && e.CountText.Empty() && !hasRole(e, tomar.Target) {
-		x.tallied(e, c)
+	if x.lex.data.Quantity == nil || !lifeTypes[e.Type] || !e.CountText.Empty() || c.first == s.First {
 		return
 	}
-	if x.lex.data.Quantity == nil || c.form != noun || !lifeTypes[e.Type] || !e.CountText.Empty() || c.first == s.First {
+	if c.form != noun {
+		x.tallied(e, c)
 		return
 	}
 	if m, _ := x.markAt(c.first-1, s.First); m&mTally == 0 {
@@ -80,6 +80,9 @@ func (x *Extractor) tally(e *tomar.Event, c candidate) {
 // of those who died reached ten people».
 func (x *Extractor) tallied(e *tomar.Event, c candidate) {
 	s := &x.doc.Sentences[x.sent]
+	if hasRole(e, tomar.Target) {
+		return
+	}
 	for t := c.first - 1; t > max(s.First, c.first-tallyReach); t-- {
 		m, first := x.markAt(t, s.First)
 		if m&mThose == 0 || first <= s.First {

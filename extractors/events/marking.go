@@ -6,11 +6,10 @@ import "github.com/tomar-nlp/tomar"
 // joins to it («in the centre of the town of X»).
 func (x *Extractor) mark(n *np, from int32) {
 	n.markFirst, n.head = n.first, tomar.None
-	tens := n.lo == tomar.None && !n.count.Empty() && x.wordIs(n.first, x.lex.tens)
+	if x.byTens(n, from) {
+		return
+	}
 	if m := x.glued(n.first); m != 0 {
-		if tens && m&mBe != 0 {
-			return // «bythe thousands»
-		}
 		p := x.partOf(n.first, m)
 		if p == tomar.None {
 			n.mark = m
@@ -34,9 +33,6 @@ func (x *Extractor) mark(n *np, from int32) {
 			continue
 		}
 		if m&(prepositions|mNamed) != 0 {
-			if tens && m&mBe != 0 && first == n.first-1 {
-				return // «people were killed by the thousands»
-			}
 			if p := x.partOf(first, m); p != tomar.None { // «a number of the kolbars»
 				x.takePart(n, p)
 				t = p
@@ -96,6 +92,19 @@ func (x *Extractor) mark(n *np, from int32) {
 			return
 		}
 	}
+}
+
+// byTens reports whether a preposition before the number of a phrase says only that they are so
+// many: «people were killed by the thousands».
+func (x *Extractor) byTens(n *np, from int32) bool {
+	if n.lo != tomar.None || n.count.Empty() || !x.wordIs(n.first, x.lex.tens) {
+		return false
+	}
+	m := x.glued(n.first)
+	if m == 0 {
+		m, _ = x.markAt(n.first-1, from)
+	}
+	return m&mBe != 0
 }
 
 // bareName reports whether a token ends a name that bears no suffix.

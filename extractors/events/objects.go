@@ -23,7 +23,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if x.typeOf(&c) == "TRANSFER" && conveys[x.frame(c)] && n.mention == tomar.None && n.lo != tomar.None && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return true // «600 families … moved»: people who are counted are moved
 	}
-	if x.frame(c) == "transitive" && (lifeTypes[x.typeOf(&c)] || x.typeOf(&c) == "TRY") && n.mention == tomar.None && (n.person || x.typeOf(&c) != "TRY") && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && !x.otherBears(n, c) && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
+	if x.frame(c) == "transitive" && (lifeTypes[x.typeOf(&c)] || x.typeOf(&c) == "TRY") && n.mention == tomar.None && victims[n.kind] && x.beforeTrigger(n, c) && f.Clitic == 0 && !x.otherBears(n, c) && x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return true // «… a young man arrested»
 	}
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {

@@ -146,8 +146,8 @@ func (f *Finder) townOf(d *tomar.Document, r *role) string {
 // token i, with the ezafe: what follows is the town.
 func (f *Finder) ofTown(d *tomar.Document, i int32) bool {
 	for first := max(i-maxTitle, d.Sentences[d.Tokens[i].Sent].First); first < i; first++ {
-		for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-			h := &d.Hits[k]
+		for hits, k := f.hitsAt(d, first), 0; k < len(hits); k++ {
+			h := &hits[k]
 			if h.Class == tomar.ClassTitle && h.Last == i && f.x.walks[h.ID].by == "office" && h.Suffix != tomar.None && f.ezafe(h.Suffix) {
 				return true
 			}

@@ -111,8 +111,8 @@ func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 
 // isClassNoun says whether a class noun of places, in whatever form, stands at
 // token j: what follows is a place of its own.
 func (f *Finder) isClassNoun(d *tomar.Document, j int32) bool {
-	for k := f.toks[j].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == j; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassPlaceHead && f.x.place[h.ID].outside && !f.x.place[h.ID].direction {
+	for hits, k := f.hitsAt(d, j), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassPlaceHead && f.x.place[h.ID].outside && !f.x.place[h.ID].direction {
 			return true
 		}
 	}
@@ -122,8 +122,8 @@ func (f *Finder) isClassNoun(d *tomar.Document, j int32) bool {
 // suffixed says whether the title at token j bears a suffix: of whom a body is, or
 // what it is for («the association of the teachers of …»), and nobody's title.
 func (f *Finder) suffixed(d *tomar.Document, j int32) bool {
-	for k := f.toks[j].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == j; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && (h.Suffix == tomar.None || h.Last > j+1) {
+	for hits, k := f.hitsAt(d, j), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassTitle && (h.Suffix == tomar.None || h.Last > j+1) {
 			return false
 		}
 	}

@@ -30,8 +30,8 @@ func (f *Finder) composed(d *tomar.Document) {
 // «civil defence», whose second word is a district's too.
 func (f *Finder) insideHead(d *tomar.Document, h *tomar.Hit) bool {
 	for first := max(h.First-3, d.Sentences[d.Tokens[h.First].Sent].First); first < h.First; first++ {
-		for k := f.toks[first].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-			if o := &d.Hits[k]; (o.Class == tomar.ClassOrgHead || o.Class == tomar.ClassPlaceHead) && o.Last >= h.Last {
+		for hits, k := f.hitsAt(d, first), 0; k < len(hits); k++ {
+			if o := &hits[k]; (o.Class == tomar.ClassOrgHead || o.Class == tomar.ClassPlaceHead) && o.Last >= h.Last {
 				return true
 			}
 		}
@@ -99,8 +99,8 @@ func (f *Finder) counted(d *tomar.Document, i int32) bool {
 	if d.Tokens[i-1].Kind == tomar.Number || f.look(d, i-1).has(isPost) {
 		return true
 	}
-	for k := f.toks[i-1].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i-1; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassNumberWord && h.Last == i && h.Suffix == tomar.None {
+	for hits, k := f.hitsAt(d, i-1), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassNumberWord && h.Last == i && h.Suffix == tomar.None {
 			return true
 		}
 	}
@@ -129,8 +129,8 @@ func (f *Finder) many(suffix int32) bool {
 // classNoun is the token behind a class noun of places at token i («the city
 // of»); i where there is none.
 func (f *Finder) classNoun(d *tomar.Document, i int32) int32 {
-	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		o := &d.Hits[k]
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		o := &hits[k]
 		if o.Class == tomar.ClassPlaceHead && f.x.place[o.ID].outside && !f.x.place[o.ID].direction && f.ezafe(o.Suffix) && !f.many(o.Suffix) {
 			return o.Last
 		}

@@ -185,3 +185,16 @@ func (f *Finder) elsewise(c *candidate, e *gazetteers.Entity) bool {
 	}
 	return true
 }
+
+// hitsAt are the hits that begin at token i, of one that no chosen name covers.
+func (f *Finder) hitsAt(d *tomar.Document, i int32) []tomar.Hit {
+	first := f.toks[i].hit
+	if first < 0 {
+		return nil
+	}
+	last := first
+	for int(last) < len(d.Hits) && d.Hits[last].First == i {
+		last++
+	}
+	return d.Hits[first:last]
+}

@@ -187,8 +187,8 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 		return
 	}
 	m.Candidates = f.holders[:0]
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		h := &d.Hits[k]
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		h := &hits[k]
 		if h.Last != i+1 || h.Class != tomar.ClassShort || len(m.Candidates) == maxHolders || f.speaks(d, h, f.x.senses[h.ID], effectNone) != nil {
 			continue
 		}
@@ -218,8 +218,8 @@ func (f *Finder) surname(d *tomar.Document, i int32) {
 // fromPlace says whether the family name at token i also says whence or of which
 // tribe anybody is.
 func (f *Finder) fromPlace(d *tomar.Document, i int32) bool {
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassFamily && h.Last == i+1 {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassFamily && h.Last == i+1 {
 			if kind := f.x.Gazetteer.Family[h.ID].Kind; kind == "nisba" || kind == "tribe" {
 				return true
 			}

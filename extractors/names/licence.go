@@ -62,8 +62,8 @@ func minor(e *gazetteers.Entity) bool {
 // are named after their place.
 func (f *Finder) ofForce(d *tomar.Document, i int32) bool {
 	for first := max(i-2, d.Sentences[d.Tokens[i].Sent].First); first < i; first++ {
-		for k := f.toks[first].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-			if h := &d.Hits[k]; h.Class == tomar.ClassOrgHead && h.Last == i && f.x.OrgHeads[h.ID].Subtype == "security" {
+		for hits, k := f.hitsAt(d, first), 0; k < len(hits); k++ {
+			if h := &hits[k]; h.Class == tomar.ClassOrgHead && h.Last == i && f.x.OrgHeads[h.ID].Subtype == "security" {
 				return true
 			}
 		}
@@ -73,8 +73,8 @@ func (f *Finder) ofForce(d *tomar.Document, i int32) bool {
 
 // orgHeadAt says whether a head word of bodies begins at token i.
 func (f *Finder) orgHeadAt(d *tomar.Document, i int32) bool {
-	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if d.Hits[k].Class == tomar.ClassOrgHead {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if hits[k].Class == tomar.ClassOrgHead {
 			return true
 		}
 	}
@@ -107,8 +107,8 @@ func (f *Finder) joins(d *tomar.Document, i int32) bool {
 
 // placeAt says whether an unambiguous place stands alone at token i.
 func (f *Finder) placeAt(d *tomar.Document, i int32) bool {
-	for k := f.toks[i].hit; k != tomar.None && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		h := &d.Hits[k]
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		h := &hits[k]
 		if h.Class == tomar.ClassEntity && h.Last == i+1 {
 			e := &f.x.Gazetteer.Entities[h.ID]
 			if e.Type == tomar.LOC && !e.Flags.Has(gazetteers.Common) && f.look(d, i).count < commonName {
@@ -128,8 +128,8 @@ func (f *Finder) ofAnother(d *tomar.Document, st *tomar.Sentence, i int32) bool 
 		return false
 	}
 	for first := max(i-maxTitle, st.First); first < i; first++ {
-		for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-			if h := &d.Hits[k]; h.Class == tomar.ClassEntity && h.Last == i+1 && f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
+		for hits, k := f.hitsAt(d, first), 0; k < len(hits); k++ {
+			if h := &hits[k]; h.Class == tomar.ClassEntity && h.Last == i+1 && f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
 				return true
 			}
 		}
@@ -139,8 +139,8 @@ func (f *Finder) ofAnother(d *tomar.Document, st *tomar.Sentence, i int32) bool 
 
 // listedPerson says whether a listed name of two words or more begins at token i.
 func (f *Finder) listedPerson(d *tomar.Document, i int32) bool {
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassEntity && h.Last > i+1 && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassEntity && h.Last > i+1 && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
 			return true
 		}
 	}
@@ -171,8 +171,8 @@ func (f *Finder) counts(d *tomar.Document, i int32) bool {
 	if t := &d.Tokens[i]; t.Kind == tomar.Number {
 		return utf8.RuneCountInString(d.Slice(t.Core())) < yearDigits
 	}
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassNumberWord && h.Last == i+1 && h.Suffix == tomar.None { // no «sixth of»
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassNumberWord && h.Last == i+1 && h.Suffix == tomar.None { // no «sixth of»
 			return true
 		}
 	}

@@ -36,16 +36,16 @@ func (f *Finder) endsTitle(d *tomar.Document, h *tomar.Hit) bool {
 		return false
 	}
 	rest := false
-	for k := f.toks[h.First+1].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == h.First+1; k++ {
-		o := &d.Hits[k]
+	for hits, k := f.hitsAt(d, h.First+1), 0; k < len(hits); k++ {
+		o := &hits[k]
 		rest = rest || o.Class == tomar.ClassEntity && o.ID == h.ID && o.Last == h.Last
 	}
 	if !rest {
 		return false
 	}
 	for first := max(h.First-maxTitle, d.Sentences[d.Tokens[h.First].Sent].First); first < h.First; first++ {
-		for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-			if o := &d.Hits[k]; o.Class == tomar.ClassTitle && o.Last == h.First+1 && f.x.Titles[o.ID].Has("ends") {
+		for hits, k := f.hitsAt(d, first), 0; k < len(hits); k++ {
+			if o := &hits[k]; o.Class == tomar.ClassTitle && o.Last == h.First+1 && f.x.Titles[o.ID].Has("ends") {
 				return true
 			}
 		}

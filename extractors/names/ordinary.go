@@ -67,8 +67,8 @@ func (f *Finder) intro(d *tomar.Document, m *tomar.Mention) intro {
 // kinAt says whether a noun for somebody ends at token j, with the ezafe: what
 // follows says whose he is.
 func (f *Finder) kinAt(d *tomar.Document, j int32) bool {
-	for k := f.toks[j].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == j; k++ {
-		h := &d.Hits[k]
+	for hits, k := f.hitsAt(d, j), 0; k < len(hits); k++ {
+		h := &hits[k]
 		if h.Class != tomar.ClassTitle || h.Last != j+1 || f.x.title[h.ID].kind != seeds.VictimNoun {
 			continue
 		}
@@ -134,8 +134,8 @@ func (f *Finder) introBefore(d *tomar.Document, m *tomar.Mention, first, j int32
 // nounAt is the row of the noun for people of no office that begins at token i,
 // and the token behind it.
 func (f *Finder) nounAt(d *tomar.Document, i int32) (w *walk, last int32) {
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		h := &d.Hits[k]
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		h := &hits[k]
 		if h.Class != tomar.ClassTitle || f.x.walks[h.ID].by != "noun" || h.Last < last {
 			continue
 		}
@@ -147,8 +147,8 @@ func (f *Finder) nounAt(d *tomar.Document, i int32) (w *walk, last int32) {
 // oneOf says whether the noun of tokens [i, last) is indefinite: somebody of whom
 // nothing was told before.
 func (f *Finder) oneOf(d *tomar.Document, i, last int32) bool {
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && h.Last == last && h.Suffix != tomar.None && f.x.Morph.Any(h.Suffix)&morph.Indefinite != 0 {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassTitle && h.Last == last && h.Suffix != tomar.None && f.x.Morph.Any(h.Suffix)&morph.Indefinite != 0 {
 			return true
 		}
 	}
@@ -162,8 +162,8 @@ func (f *Finder) bareWord(d *tomar.Document, i, last int32) bool {
 	if f.toks[i].has(isGiven) || t.Post > 0 || d.Tokens[i].Pre > 0 {
 		return false
 	}
-	for k := f.toks[i].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && h.Last == last {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassTitle && h.Last == last {
 			return h.Suffix == tomar.None && !f.x.title[h.ID].form
 		}
 	}

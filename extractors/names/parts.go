@@ -205,8 +205,8 @@ func (f *Finder) bareTitle(d *tomar.Document, st *tomar.Sentence, i int32) bool 
 	if i == st.First {
 		return false
 	}
-	for k := f.toks[i-1].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i-1; k++ {
-		if h := &d.Hits[k]; h.Class == tomar.ClassTitle && h.Last == i && h.Suffix == tomar.None {
+	for hits, k := f.hitsAt(d, i-1), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassTitle && h.Last == i && h.Suffix == tomar.None {
 			return true
 		}
 	}

@@ -159,8 +159,8 @@ func (f *Finder) knownAlone(d *tomar.Document, st *tomar.Sentence, i int32) bool
 	if a.has(isGiven|isGivenSuf) || i+1 >= st.Last || f.closes(d, st, i+2) || !f.look(d, i+1).has(isCommon|isDerived|familyCommon|givenCommon) {
 		return false
 	}
-	for k := a.hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == i; k++ {
-		if h := &d.Hits[k]; h.Last == i+1 && h.Class == tomar.ClassEntity && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Last == i+1 && h.Class == tomar.ClassEntity && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
 			return true
 		}
 	}

@@ -204,8 +204,8 @@ func (f *Finder) holderBeside(d *tomar.Document, r *role) int32 {
 // behindRank is the person behind the military rank at token e and a bracket or
 // quotation mark («the commander of …, brigadier (X)»); None where there is none.
 func (f *Finder) behindRank(d *tomar.Document, e, sent int32) int32 {
-	for k := f.toks[e].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == e; k++ {
-		h := &d.Hits[k]
+	for hits, k := f.hitsAt(d, e), 0; k < len(hits); k++ {
+		h := &hits[k]
 		if h.Class != tomar.ClassTitle || !f.x.Titles[h.ID].Has("rank") || int(h.Last)+1 >= len(d.Tokens) || d.Tokens[h.Last+1].Sent != sent || !f.comma(d, h.Last) {
 			continue
 		}

@@ -96,8 +96,8 @@ func (f *Finder) onlyOne(d *tomar.Document, first, last int32) int32 {
 	if last-first > 1 || !f.toks[first].has(surnameBare) || f.toks[first].has(isGiven) {
 		return only
 	}
-	for k := f.toks[first].hit; k >= 0 && int(k) < len(d.Hits) && d.Hits[k].First == first; k++ {
-		h := &d.Hits[k]
+	for hits, k := f.hitsAt(d, first), 0; k < len(hits); k++ {
+		h := &hits[k]
 		if h.Last != last || h.Class != tomar.ClassShort || h.Suffix != tomar.None || h.Fold > tomar.FoldLetter || f.x.Gazetteer.Entities[h.ID].Type != tomar.PER {
 			continue
 		}
