@@ -79,3 +79,6 @@ type Event struct {
 // RuleAround is the rule of a place of an event that only says where another of its places
 // lies («the village A of B»).
 const RuleAround = "place.around"
+
+// RuleWay is the rule of a town that says on which road an event happened («on the road X – Y»).
+const RuleWay = "place.way"

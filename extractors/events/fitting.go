@@ -62,6 +62,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
 		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
 		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, "") && !x.partners(n, c))
+	case role == tomar.PlaceRole && n.onWay && !localTypes[e.Type]:
+		return false // «came home on the road of X»
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
 		return false
 	case role == tomar.Target && m == mOf && x.frame(c) == "dispatch" && (n.typ == tomar.LOC || n.typ == tomar.ORG):

@@ -47,23 +47,6 @@ func (x *Extractor) peopleOf(n *np, m *tomar.Mention, first int32) {
 	n.mention, n.typ, n.person, n.kind, n.many = tomar.None, tomar.NoEntity, true, civilianKind, true
 }
 
-// between reports whether a place is one of those between which a road runs: «the road of X and Y»,
-// «the road X – Y».
-func (x *Extractor) between(n *np, first int32) bool {
-	t := n.first - 1
-	if t > first && isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
-		t--
-	}
-	if t >= first && x.wordIs(t, x.lex.ways) {
-		return true
-	}
-	if len(x.nps) == 0 {
-		return false
-	}
-	p := &x.nps[len(x.nps)-1]
-	return p.way && (p.last == n.first || p.last+1 == n.first && (x.conjunction(p.last) || x.doc.Tokens[p.last].Kind == tomar.Punct))
-}
-
 // civilianKind is the kind of a place's people.
 const civilianKind = "civilian"
 

@@ -39,6 +39,7 @@ type np struct {
 	does        bool  // may be who does something, and nothing else
 	someone     bool  // «somebody», of whom nothing more is told
 	way         bool  // says between what towns a road runs
+	onWay       bool  // the road is where something was
 	back        bool  // points back to somebody told of before
 }
 
@@ -62,6 +63,7 @@ func (x *Extractor) phrases(first, last int32) {
 	x.dateline(first, last)
 	x.apposed()
 	x.coordinate()
+	x.onWays(first)
 	for i := range x.nps {
 		x.resolve(i)
 	}

@@ -115,7 +115,7 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 	found := false
 	for i := range x.nps {
 		n := &x.nps[i]
-		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) {
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark&(mIn|mNear) == 0 || n.hung || !x.sameClause(n, e.Clause) || x.origin(n) || x.left(n, c) || n.onWay && !localTypes[e.Type] {
 			continue
 		}
 		if x.wordIs(n.markFirst-1, x.lex.takes) {
@@ -129,7 +129,11 @@ func (x *Extractor) placesIn(e *tomar.Event, c candidate, used *uint64) bool {
 		if !x.joinedPlace(i) {
 			x.uncover(n, e)
 		}
-		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: x.placeRule(n.mark), File: "markers.tsv"})
+		rule := x.placeRule(n.mark)
+		if n.onWay && n.way {
+			rule = tomar.RuleWay
+		}
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: rule, File: "markers.tsv"})
 	}
 	return found
 }
@@ -147,7 +151,7 @@ func (x *Extractor) goesOnWith(i int, used uint64) bool {
 		return false
 	}
 	a, b := &x.nps[i-1], &x.nps[i]
-	if a.typ != tomar.LOC || a.mark&(mIn|mNear) == 0 || b.mark&(mIn|mNear) == 0 {
+	if a.typ != tomar.LOC || a.onWay || a.mark&(mIn|mNear) == 0 || b.mark&(mIn|mNear) == 0 {
 		return false
 	}
 	return b.mark == mIn && b.markFirst == a.last || x.liesIn(a, b)

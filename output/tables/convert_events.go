@@ -160,7 +160,11 @@ func EventPlace(d *tomar.Document, e *tomar.Event, named func(a *tomar.Argument)
 			if n == nil || d.Mentions[a.Mention].Type != tomar.LOC {
 				continue
 			}
-			if k := placeRank(n.Subtype); k > rank && (role == tomar.PlaceRole || k > placeRank("region")) {
+			k := placeRank(n.Subtype)
+			if a.Rule == tomar.RuleWay {
+				k = min(k, placeRank("governorate")) // the road lies near it; a place told beside it is nearer
+			}
+			if k > rank && (role == tomar.PlaceRole || k > placeRank("region")) {
 				best, rank = n, k
 			}
 		}
