@@ -142,6 +142,8 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			row := &a.m.g.verbs.Rows[v.Lemma]
 			light := row.Light && v.Passive
 			switch {
+			case v.Directional && !row.Transitive && !ends && before&(preposition|demonstrative|joiner) == 0 && !a.ezafeBefore(doc, i) && (a.pluralBefore(doc, i) || a.pairBefore(doc, i)):
+				v.Score = 255 // «three people arrived in X», «X and Y came to an agreement»
 			case !ends && !row.Transitive && (before&pluralOf != 0 || after&preposition != 0 && a.ezafeBefore(doc, i)): // «the teams of rescuing»
 				v.Score -= min(v.Score, nominalBy)
 			case before&(preposition|number) != 0, !light && (!ends && after&(preposition|joiner) == 0 || !(ends && v.Passive) && !a.stopsAt(doc, i) && !a.pluralBefore(doc, i)):
@@ -264,6 +266,19 @@ func (a *Analyzer) stopsAt(doc *tomar.Document, i int) bool {
 	j := i + 1
 	return j < len(doc.Tokens) && doc.Tokens[j].Sent == doc.Tokens[i].Sent && doc.Slice(doc.Tokens[j].Span) == "."
 }
+
+// pairBefore reports whether a conjunction stands shortly before token i: two of whatever it joins are a plural.
+func (a *Analyzer) pairBefore(doc *tomar.Document, i int) bool {
+	for j := i - 2; j >= max(1, i-pairReach) && doc.Tokens[j].Sent == doc.Tokens[i].Sent; j-- {
+		if k := &doc.Tokens[j]; k.Kind == tomar.Word && k.Len() == 2 && doc.Tokens[j-1].Sent == k.Sent {
+			return true
+		}
+	}
+	return false
+}
+
+// pairReach is how many tokens before a verb the conjunction of its subjects is looked for.
+const pairReach = 6
 
 // pluralBefore reports whether a plural or a number stands shortly before token i.
 func (a *Analyzer) pluralBefore(doc *tomar.Document, i int) bool {
