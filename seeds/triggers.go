@@ -31,7 +31,7 @@ func (k TriggerKind) Light() bool { return k == LightTrigger || k == ObjectTrigg
 // EventTypes are the types of annotated events.
 var eventTypes = strings.Fields("ATTACK CLASH KILL DIE INJURE PROTEST MOBILIZE WITHDRAW ARREST RELEASE TRY MEET CALL VISIT STATE THREATEN ACCUSE REQUEST REJECT AGREE SUPPORT AID SANCTION ELECT APPOINT RESIGN DECIDE OPEN CLOSE TRANSACT TRANSFER HOLD COMPETE ACCIDENT DISASTER")
 
-var triggerNeeds = strings.Fields("adjacent agentby arg count definite duration forces institution office person place power regime sayer speaker sport told traveller vehicle verb victim weapon")
+var triggerNeeds = strings.Fields("adjacent agentby arg beside count definite duration forces institution office person place power regime sayer speaker sport told traveller vehicle verb victim weapon")
 
 // Trigger is a row of triggers/*.tsv.
 type Trigger struct {

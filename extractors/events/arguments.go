@@ -22,6 +22,7 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 			}
 		}
 	}
+	x.behindCause(e, c, &used)
 	x.counts(e, c)
 	x.places(e, c, &used)
 	x.around(e, &used)
@@ -33,6 +34,37 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 	x.count(e)
 	x.tally(e, c)
 	x.unused(e, used)
+}
+
+// behindCause takes people who are counted behind the words for a cause as those whom the event befell, where it
+// has nobody: «because of drinking poisoned alcohol 14 people died», in which the last word of the cause looks like
+// one with an ezafe.
+func (x *Extractor) behindCause(e *tomar.Event, c candidate, used *uint64) {
+	if !lifeTypes[e.Type] || c.form == noun || hasRole(e, tomar.Target) || e.Clause == tomar.None {
+		return
+	}
+	for i := range x.nps {
+		n := &x.nps[i]
+		if *used&(1<<i) != 0 || n.mention != tomar.None || !n.person || n.lo == tomar.None || n.mark != 0 || n.hung || !n.inside || n.last > x.verbFirst(c) || !x.sameClause(n, e.Clause) || !x.causeBefore(n.first, e.Clause) {
+			continue
+		}
+		*used |= 1 << i
+		n.inside = false
+		x.give(e, n, tomar.Target, tomar.Provenance{Rule: "subject.behind-cause"})
+		return
+	}
+}
+
+// causeBefore reports whether a clause begins with words for a cause, with two words at least behind them before a
+// token.
+func (x *Extractor) causeBefore(t, clause int32) bool {
+	first := x.doc.Clauses[clause].First
+	for k := first; k < t-2; k++ {
+		if m, _ := x.markAt(k, first); m&mLead != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // notItself takes from the targets of an event who does it: somebody told of twice («the party X
@@ -76,6 +108,9 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		n := &x.nps[i]
 		if *used&(1<<i) != 0 || i < best || !x.bears(n, c, e.Clause, m) || !x.fits(n, e, c, r.role, m) {
 			continue
+		}
+		if found && m == mSubject && x.besideOnly(i, c) {
+			continue // «X, Y accuses of …»: Y is the object
 		}
 		if found && m&(mSubject|mObject) != 0 && (!x.joinedTo(i, *used) || n.kin) {
 			continue // one subject, with those joined to it; «and father of Y» says more of him
@@ -182,6 +217,16 @@ func (x *Extractor) joinedTo(i int, used uint64) bool {
 		return true
 	}
 	return i > 1 && used&(1<<(i-2)) != 0 && x.nps[i-1].typ == tomar.LOC && x.nps[i-2].typ == tomar.LOC && x.liesIn(&x.nps[i-2], &x.nps[i-1])
+}
+
+// besideOnly reports whether nothing but a comma joins a phrase to the one before it, and none to it, before the verb
+// that one does of what has an object: a row of subjects would end with a conjunction.
+func (x *Extractor) besideOnly(i int, c candidate) bool {
+	a, b := &x.nps[i-1], &x.nps[i]
+	if x.frame(c) != "accuse" || c.verb == tomar.None || !x.one(c.verb) || b.first-a.last != 1 || !x.comma(a.last) || b.role {
+		return false
+	}
+	return (i < 2 || !x.joined(x.nps[i-2].last, a.first)) && !x.listed(i)
 }
 
 // subjectReach and markedReach are how many words may stand between a verb and

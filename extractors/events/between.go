@@ -50,7 +50,7 @@ const ofMotionReach = 2
 // a trigger as its object, behind a phrase: «X the border opened».
 func (x *Extractor) filled(n *np, c candidate) bool {
 	t := c.first - 1
-	if t < n.last || x.ezafe(n.last-1) || x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.timeAt(t) || x.verbAt(t) {
+	if t < n.last || x.ezafe(n.last-1) || x.doc.Tokens[t].Kind != tomar.Word || !x.defined(t) || x.ezafe(t) || x.timeAt(t) || x.verbAt(t) || x.adverbAt(t) {
 		return false
 	}
 	first := t

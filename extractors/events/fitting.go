@@ -84,6 +84,10 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // «Baghdad a committee formed»
 	case role == tomar.Target && m == mTo && n.typ == tomar.ORG && n.inside && e.Type == "SUPPORT":
 		return false // «thanks to those who live under the government of X»
+	case role == tomar.Target && m == mOn && n.typ == tomar.PER && n.inside && e.Type == "TRY":
+		return false // «sentenced (upon) the murderer of X»
+	case role == tomar.Target && m == mOf && n.typ == tomar.LOC && x.frame(c) == "invite":
+		return false // «invited him to X»
 	case role == tomar.Target && x.noTarget(n, e):
 		return false
 	case role == tomar.Target && n.way:
@@ -227,7 +231,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 			return false // «arrested by X on the charge of burning»: who arrested
 		}
 	}
-	if m == mOn && c.form != noun && n.mark&mAside != 0 {
+	if m == mOn && c.form != noun && n.mark&mAside != 0 && x.typeOf(&c) != "SANCTION" {
 		return false // «the action on the hill of X»: only a noun is on whom it hits so
 	}
 	if m&(mTo|mToward) != 0 && x.headsFor(n, c) {
@@ -254,6 +258,12 @@ func (x *Extractor) doneBehind(n *np, c candidate) bool {
 func (x *Extractor) compared(n *np) bool {
 	m, _ := x.markAt(n.first-1, x.doc.Sentences[x.sent].First)
 	return n.first > x.doc.Sentences[x.sent].First && m&mAs != 0
+}
+
+// adverbAt reports whether an adverb stands at a token.
+func (x *Extractor) adverbAt(t int32) bool {
+	m, _ := x.markAt(t, t)
+	return m&mAdverb != 0
 }
 
 // adjunct reports whether a preposition stands before a noun.

@@ -27,6 +27,9 @@ func (x *Extractor) compounded(v int32) bool {
 			return false
 		}
 	}
+	if x.bearsAgent(f.First-1) && x.hitAt(f.First-1, tomar.ClassTitle) {
+		return false // «two young men-(they) took»
+	}
 	return !x.titleEnds(f.First) && !x.defined(f.First-1)
 }
 

@@ -9,7 +9,7 @@ func (x *Extractor) mark(n *np, from int32) {
 	if x.byTens(n, from) {
 		return
 	}
-	if m := x.glued(n.first); m != 0 {
+	if m := x.glued(n.first); m != 0 && !x.bound(n) {
 		p := x.partOf(n.first, m)
 		if p == tomar.None {
 			n.mark = m
@@ -105,6 +105,12 @@ func (x *Extractor) byTens(n *np, from int32) bool {
 		m, _ = x.markAt(n.first-1, from)
 	}
 	return m&mBe != 0
+}
+
+// bound reports whether a phrase begins with words that say how exact its number is, so that a preposition
+// written onto them is no marker: «at least ten people».
+func (x *Extractor) bound(n *np) bool {
+	return n.lo != tomar.None && !n.count.Empty() && x.doc.Tokens[n.first].Start == n.count.Start && x.doc.Tokens[n.first].Kind != tomar.Number && !x.hitAt(n.first, tomar.ClassNumberWord)
 }
 
 // bareName reports whether a token ends a name that bears no suffix.

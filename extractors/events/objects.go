@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/norm"
 )
 
 // isObject reports whether a phrase bears the clitic of the agent, which the
@@ -13,7 +14,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if c.form != active {
 		return false
 	}
-	if n.object {
+	if n.object || x.tailBears(n) {
 		return true
 	}
 	if c.verb == tomar.None || n.last > c.first {
@@ -76,6 +77,30 @@ func (x *Extractor) bearsClitic(n *np, before int32) bool {
 		return false
 	}
 	return x.bearsAgent(before-1) && !(before == n.last && x.justPlural(n))
+}
+
+// tailBears reports whether a word that belongs to somebody unnamed and stands behind him bears the agent's
+// clitic: «two Kurdish shepherds-(they) abducted», «two other soldiers-(they) wounded».
+func (x *Extractor) tailBears(n *np) bool {
+	t := n.last
+	if n.mention != tomar.None || !n.person || t >= x.doc.Sentences[x.sent].Last || x.doc.Tokens[t].Kind != tomar.Word || !x.ezafe(t-1) || !x.bearsAgent(t) {
+		return false
+	}
+	return x.hitAt(t, tomar.ClassDemonym) || x.otherWith(t)
+}
+
+// otherWith reports whether a token is «other» with the agent's clitic.
+func (x *Extractor) otherWith(t int32) bool {
+	core := x.doc.Slice(x.doc.Tokens[t].Core())
+	for _, e := range x.lex.agentClitic {
+		if stem, ok := strings.CutSuffix(core, e); ok {
+			x.key = norm.AppendKey(x.key[:0], stem)
+			if x.lex.markers[string(x.key)]&mOthers != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // justPlural reports whether what looks like the clitic is the plural of a noun that ends in the letter

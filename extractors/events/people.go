@@ -36,6 +36,7 @@ func (x *Extractor) people() {
 			n.one = x.indefinite(h.Last - 1)
 		}
 		n.office = x.ours(h)
+		n.kind = x.armedKind(n.kind, n.office)
 		n.back = t.Has("back") || x.pointsBack(n.first) && x.backForm(&n, h)
 		x.nps = append(x.nps, n)
 	}
@@ -136,6 +137,11 @@ func (x *Extractor) others(first, last int32) {
 			x.numbered(h.First, h.Last, first)
 		}
 	}
+	for t := first; t < last; t++ {
+		if x.someOfThem(t) {
+			x.numbered(t, t+1, t)
+		}
+	}
 	for t := first + 1; t < last; t++ {
 		if m, _ := x.markAt(t, t); m&mOthers != 0 || x.wordIs(t, x.lex.numbered) {
 			x.numbered(t, t+1, first)
@@ -143,11 +149,26 @@ func (x *Extractor) others(first, last int32) {
 	}
 }
 
+// someOfThem reports whether a token is a number with the clitic of several, before a trigger of what befalls
+// people: «two were killed and three-of-them wounded».
+func (x *Extractor) someOfThem(t int32) bool {
+	w := x.doc.Slice(x.doc.Tokens[t].Core())
+	if !x.hitAt(t, tomar.ClassNumberWord) || !slices.ContainsFunc(x.lex.agentClitic, func(e string) bool { return strings.HasSuffix(w, e) }) || t+1 >= x.doc.Sentences[x.sent].Last {
+		return false
+	}
+	for i := range x.cands {
+		if c := &x.cands[i]; c.form != noun && (c.first == t+1 || c.first == t+2 && x.doc.Tokens[t+1].Kind == tomar.Word) && lifeTypes[x.typeOf(c)] {
+			return true
+		}
+	}
+	return false
+}
+
 // numbered takes a number and the word behind it as people.
 func (x *Extractor) numbered(t, last, first int32) {
-	for from := max(t-numberReach, first); from < t; from++ {
+	for from := max(t-numberReach, first); from < max(t, first+1); from++ {
 		lo, hi, end, ok := x.lex.data.Quantity(x.doc, from)
-		if !ok || end != t || x.timeAt(from) || x.taken(from, last) {
+		if !ok || end != max(t, from+1) || x.timeAt(from) || x.taken(from, last) {
 			continue
 		}
 		n := unnamed(from, last, x.doc.Tokens[from].Cover(x.doc.Tokens[last-1].Span))

@@ -285,6 +285,11 @@ func (x *Extractor) apposed() {
 			continue
 		}
 		n.mark = 0
+		if x.namesOf(&n) && (len(kept) == 0 || n.markFirst-kept[len(kept)-1].last > 1 || isQuote(x.doc.Slice(x.doc.Tokens[n.first-1].Span)) && (int(n.last) >= len(x.doc.Tokens) || !x.conjunction(n.last))) {
+			n.hung = true // they say who is meant; the noun takes part
+			kept = append(kept, n)
+			continue
+		}
 		if len(kept) > 0 {
 			if p := &kept[len(kept)-1]; p.mention == tomar.None && n.markFirst-p.last <= namedReach && p.last <= n.markFirst {
 				p.mention, p.typ, p.last, p.span = n.mention, n.typ, n.last, n.span
@@ -297,6 +302,15 @@ func (x *Extractor) apposed() {
 		kept = append(kept, n)
 	}
 	x.nps = kept
+}
+
+// namesOf reports whether «by the names of», of several, stands before a name.
+func (x *Extractor) namesOf(n *np) bool {
+	t := n.first - 1
+	for t > n.markFirst && isQuote(x.doc.Slice(x.doc.Tokens[t].Span)) {
+		t--
+	}
+	return x.plural(t)
 }
 
 // markedNoun gives a name behind «by the name of» the marker of the noun before it, which

@@ -106,7 +106,7 @@ var localTypes = map[string]bool{
 }
 
 // utterances are the frames of what is said.
-var utterances = map[string]bool{"speech": true, "request_from": true, "reject": true, "accuse": true, "warn": true}
+var utterances = map[string]bool{"speech": true, "request_from": true, "invite": true, "reject": true, "accuse": true, "warn": true}
 
 // placesIn attaches the places of the event's clause; of places that lie within
 // one another the innermost, for the gazetteer knows the rest, unless they are joined: «in
@@ -258,8 +258,11 @@ func (x *Extractor) postedTo(n *np) bool {
 }
 
 // placeOfObject attaches the place that an ezafe joins to what is hit or held: «the villages
-// of X are shelled», «the festival of X is held».
+// of X are shelled», «the festival of X is held»; also what a quake shook and a flood covered.
 func (x *Extractor) placeOfObject(e *tomar.Event, c candidate, used *uint64) bool {
+	if e.Type == "DISASTER" && c.form == active && c.verb != tomar.None && x.lex.data.Verbs.Rows[x.doc.Verbs[c.verb].Lemma].Transitive {
+		return x.placesStruck(e, c, used)
+	}
 	if e.Type != "ATTACK" && e.Type != "HOLD" || c.form == noun || hasRole(e, tomar.Target) && e.Type == "ATTACK" {
 		return false
 	}
@@ -275,6 +278,21 @@ func (x *Extractor) placeOfObject(e *tomar.Event, c candidate, used *uint64) boo
 		*used |= 1 << i
 		found = true
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.of-object"})
+	}
+	return found
+}
+
+// placesStruck attaches the places that are the object of a disaster's verb.
+func (x *Extractor) placesStruck(e *tomar.Event, c candidate, used *uint64) bool {
+	found := false
+	for i := range x.nps {
+		n := &x.nps[i]
+		if *used&(1<<i) != 0 || n.typ != tomar.LOC || n.mark != 0 || n.hung || n.office != tomar.None || n.last > x.verbFirst(c) || n.first < c.first || !x.sameClause(n, e.Clause) {
+			continue
+		}
+		*used |= 1 << i
+		found = true
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.struck"})
 	}
 	return found
 }

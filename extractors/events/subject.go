@@ -163,6 +163,9 @@ func (x *Extractor) subjectsOf(e *tomar.Event, clause int32, role tomar.Role) bo
 	if v := x.doc.Clauses[clause].Verb; role == tomar.Agent && v != tomar.None && x.doc.Verbs[v].Passive && x.person(v) == 6 && x.alone(e) {
 		return false // «X and Y were arrested, and he demanded …»
 	}
+	if v := x.doc.Clauses[clause].Verb; role == tomar.Agent && v != tomar.None && hasRole(e, tomar.Target) && x.nps[i].lo != tomar.None && x.hasObject(e) && (x.doc.Verbs[v].Passive || x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Passive) && x.nps[i].mention == tomar.None {
+		return false // «80 people were rescued and (they) killed the attacker»
+	}
 	x.giveShared(e, i, role, "subject.shared")
 	return true
 }

@@ -141,7 +141,7 @@ const describedReach = 6
 // token.
 func (x *Extractor) bareIn(clause, before int32) bool {
 	for i := range x.nps {
-		if n := &x.nps[i]; n.mark == 0 && !n.hung && !n.object && n.last <= before && x.sameClause(n, clause) {
+		if n := &x.nps[i]; n.mark == 0 && !n.hung && !n.object && !n.done && n.last <= before && x.sameClause(n, clause) {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ var (
 
 // always reports whether a need is asked of finite verbs too, however strong.
 func always(need string) bool {
-	return need == "traveller" || need == "duration" || need == "person" || need == "power" || need == "told" || nearMarkers[need] != 0 || need == "weapon"
+	return need == "traveller" || need == "duration" || need == "person" || need == "power" || need == "told" || need == "beside" || nearMarkers[need] != 0 || need == "weapon"
 }
 
 // nearMarkers are the needs that words of markers.tsv meet by standing near.
@@ -162,6 +162,8 @@ func (x *Extractor) holds(need string, e *tomar.Event, c candidate) bool {
 		return e.Clause != tomar.None && !x.doc.Clauses[e.Clause].SpeakerSpan.Empty()
 	case "duration":
 		return x.durationBehind(c)
+	case "beside":
+		return x.victimBeside(e, c)
 	case "definite":
 		return c.first > 0 && !x.ezafe(c.last-1)
 	}
@@ -211,6 +213,17 @@ func (x *Extractor) befalls(e *tomar.Event) bool {
 		}
 	}
 	return false
+}
+
+// victimBeside reports whether people whom the event befalls stand directly before the trigger.
+func (x *Extractor) victimBeside(e *tomar.Event, c candidate) bool {
+	if c.first == 0 {
+		return false
+	}
+	k := x.doc.Tokens[c.first-1].Span
+	return slices.ContainsFunc(e.Arguments, func(a tomar.Argument) bool {
+		return a.Role == tomar.Target && a.Kind != "" && a.Start <= k.Start && a.End >= k.Start
+	})
 }
 
 // powerful reports whether a state, or a body that states have, does it or has it

@@ -37,7 +37,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		n.office = n.mention
 	}
 	n.mention, n.typ, n.person, n.title = tomar.None, tomar.NoEntity, true, h.ID
-	n.kind = x.kindOf(h.ID)
+	n.kind = x.armedKind(x.kindOf(h.ID), n.office)
 	n.span = x.doc.Tokens[h.First].Cover(m.Span)
 	x.number(n)
 }
@@ -87,12 +87,31 @@ func (x *Extractor) kindOf(title int32) string {
 	return roleKind
 }
 
+// armedKind is the kind of who has a role in a body: those of armies are soldiers, those of the police policemen,
+// those of armed groups no politicians.
+func (x *Extractor) armedKind(kind string, office int32) string {
+	if kind != roleKind || office == tomar.None || x.doc.Mentions[office].Type != tomar.ORG {
+		return kind
+	}
+	switch x.doc.Mentions[office].Subtype {
+	case "military":
+		return rankKind
+	case "police":
+		return policeKind
+	case "armed_group":
+		return jobKind
+	}
+	return kind
+}
+
 // What kind somebody is of whose title's row says none: the holder of an office,
 // of a rank, somebody with a job.
 const (
 	roleKind = "politician"
 	rankKind = "soldier"
 	jobKind  = "other"
+
+	policeKind = "police"
 )
 
 // officeOf reports whether a mention is the object of a relation whose holder

@@ -142,7 +142,7 @@ func (a *Analyzer) weigh(doc *tomar.Document, i, first int) {
 			row := &a.m.g.verbs.Rows[v.Lemma]
 			light := row.Light && v.Passive
 			switch {
-			case v.Directional && !row.Transitive && !ends && before&(preposition|demonstrative|joiner) == 0 && !a.ezafeBefore(doc, i) && (a.pluralBefore(doc, i) || a.pairBefore(doc, i)):
+			case v.Directional && !row.Transitive && !ends && before&(preposition|demonstrative|joiner) == 0 && (!a.ezafeBefore(doc, i) && (a.pluralBefore(doc, i) || a.pairBefore(doc, i)) || a.countedBefore(doc, i)):
 				v.Score = 255 // «three people arrived in X», «X and Y came to an agreement»
 			case !ends && !row.Transitive && (before&pluralOf != 0 || after&preposition != 0 && a.ezafeBefore(doc, i)): // «the teams of rescuing»
 				v.Score -= min(v.Score, nominalBy)
@@ -275,6 +275,11 @@ func (a *Analyzer) pairBefore(doc *tomar.Document, i int) bool {
 		}
 	}
 	return false
+}
+
+// countedBefore reports whether a number stands before one or two words before token i: «six civilians fell».
+func (a *Analyzer) countedBefore(doc *tomar.Document, i int) bool {
+	return a.classAt(doc, i, -2)&number != 0 || a.classAt(doc, i, -3)&number != 0
 }
 
 // pairReach is how many tokens before a verb the conjunction of its subjects is looked for.
