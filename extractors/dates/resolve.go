@@ -272,7 +272,7 @@ func (c *context) span(a, b frag) outcome {
 
 // tenseAt is the tense of the clause around an expression: of the innermost
 // clause that holds it, else of the sentence: past where any finite verb of it
-// is.
+// is, to come where all that it has is a subjunctive.
 func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 	tense, size := tomar.NoTense, int32(0)
 	for i, to := doc.ClausesOf(x.sent); i < to; i++ {
@@ -287,10 +287,11 @@ func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 	// without clauses: any past verb of the sentence makes it a report; second
 	// readings count where no token is a finite verb at first sight
 	s := doc.Sentences[x.sent]
-	second := tomar.NoTense
+	second, wished := tomar.NoTense, false
 	for i := firstVerb(doc, s.First); i < len(doc.Verbs) && doc.Verbs[i].First < s.Last; i++ {
 		v := &doc.Verbs[i]
 		if v.Infinitive || v.Participle || v.Tense == tomar.NoTense || v.Mood == tomar.Subjunctive {
+			wished = wished || v.Mood == tomar.Subjunctive && v.Score >= minWished && (i == 0 || doc.Verbs[i-1].First != v.First)
 			continue
 		}
 		if i > 0 && doc.Verbs[i-1].First == v.First {
@@ -304,11 +305,17 @@ func tenseAt(doc *tomar.Document, x *expression) tomar.Tense {
 		}
 		tense = v.Tense
 	}
-	if tense == tomar.NoTense {
-		return second
+	switch {
+	case tense != tomar.NoTense:
+		return tense
+	case second == tomar.NoTense && wished:
+		return tomar.Future // «it is decided that he come on Saturday»
 	}
-	return tense
+	return second
 }
+
+// minWished is the least score of a subjunctive that says what is to come.
+const minWished = 180
 
 // firstVerb is the index of the first verb reading at or behind a token.
 func firstVerb(doc *tomar.Document, tok int32) int {
