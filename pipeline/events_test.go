@@ -57,6 +57,11 @@ func TestModality(t *testing.T) {
 		{"compared with the last one", "ڕێژەی دەنگەکان بەراورد بە هەڵبژاردنی پێشووی پەرلەمان زیاد دەکات.", "ELECT", tomar.Actual, false},
 		{"condolences", "پرسەنامەی سەرۆکی حکومەت بۆ کۆچی دوایی ئەحمەد عەلی.", "DIE", tomar.Actual, false},
 		{"passive", "دوێنێ سێ سەرباز لە کەرکووک کوژران.", "KILL", tomar.Actual, false},
+		{"threatened", "ئێران هەڕەشەی هێرشکردنە سەر ئیسرائیل دەکات.", "ATTACK", tomar.Planned, false},
+		{"avenged", "ئێران تۆڵەی هێرشەکەی ئیسرائیل دەکاتەوە.", "ATTACK", tomar.Actual, false},
+		{"warned of", "دەستەکە هۆشداریی لە لافاو دا.", "DISASTER", tomar.Hypothetical, false},
+		{"news denied", "سوپا هەواڵی کوژرانی دوو پێشمەرگەی ڕەتکردەوە.", "KILL", tomar.Hypothetical, false},
+		{"a chance of it", "ئەگەری هەستانی لافاو هەیە.", "DISASTER", tomar.Hypothetical, false},
 		{"passive denied", "هیچ سەربازێک لە کەرکووک نەکوژرا.", "KILL", tomar.Actual, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {

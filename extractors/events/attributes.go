@@ -41,6 +41,9 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	case before&mTo != 0 && (c.form == noun && !x.counted(c.last-1) || x.apart(c)):
 		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
 	}
+	if c.form == noun && e.Modality == tomar.Actual {
+		x.feared(e, c)
+	}
 	now := x.now(e)
 	if own && !now && verb.Mood == tomar.Indicative && verb.Tense == tomar.Present && e.Modality == tomar.Actual && (x.lies(e) || x.willOpen(e, c) || x.willHold(e)) {
 		e.Modality = tomar.Planned // «a court is formed»: it will be

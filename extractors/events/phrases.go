@@ -225,6 +225,11 @@ func (x *Extractor) sortPhrases() {
 		if len(kept) > 0 {
 			p := &kept[len(kept)-1]
 			if n.first < p.last { // a role that reaches into a name that took it
+				if n.mention != tomar.None && n.typ == tomar.PER && p.role && n.first <= p.first && x.doc.Mentions[n.mention].First == p.last { // «the former president of X, Y»
+					n.first = p.first
+					kept[len(kept)-1] = n
+					continue
+				}
 				own := n.mention
 				if own == tomar.None {
 					own = n.office
