@@ -38,6 +38,8 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 		e.Modality = tomar.Planned
 	case c.form == noun && x.bygone(c), c.form == noun && e.Type == "DIE":
 		// «compared with the last election», «condolences for the death of X»
+	case c.form == noun && before&mTo != 0 && x.congratulated(c):
+		// «congratulated X on his election»
 	case before&mTo != 0 && (c.form == noun && !x.counted(c.last-1) || x.apart(c)):
 		e.Modality = tomar.Planned // «for the closing of», «prepares for the reception of X»
 	}
@@ -75,6 +77,12 @@ func (x *Extractor) attributes(e *tomar.Event, c candidate) {
 	if clause != nil && !own && clause.Negative && c.form == noun {
 		x.denied(e, c, clause)
 	}
+}
+
+// congratulated reports whether somebody is congratulated on or thanked for what a noun names.
+func (x *Extractor) congratulated(c candidate) bool {
+	_, ok := x.wishBefore(c)
+	return ok
 }
 
 // denied reads what the denial of its clause says of a noun.

@@ -97,6 +97,7 @@ type Lexicon struct {
 	numbered    map[string]bool // people, if a number stands before them
 	tens        map[string]bool // tens, hundreds …: «by» before them is not by whom
 	rumours     map[string]bool // nouns for news that may be denied
+	wishes      map[string]bool // nouns for congratulations and thanks
 	threats     map[string]bool // nouns for a threat or a warning, not for revenge or an answer
 	pronouns    map[string]bool // demonstratives that stand for something themselves: no noun is theirs
 	within      string          // the closing part of «in»

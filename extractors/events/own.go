@@ -69,6 +69,22 @@ func (x *Extractor) doneByThem(c candidate) bool {
 // harmful are the types of which one to whom something is done is not the agent.
 var harmful = map[string]bool{"ATTACK": true, "ARREST": true, "TRY": true, "KILL": true, "CLASH": true}
 
+// wishBefore is the wish for what a noun names, told before it: «congratulated X on (for) his election».
+func (x *Extractor) wishBefore(c candidate) (candidate, bool) {
+	if m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First); m&mTo == 0 {
+		return candidate{}, false
+	}
+	for i := range x.cands {
+		if k := &x.cands[i]; k.form != noun && x.typeOf(k) == "SUPPORT" && x.wordIs(k.first, x.lex.wishes) && k.verb != tomar.None && x.doc.Verbs[k.verb].Last <= c.first && c.first-x.doc.Verbs[k.verb].Last <= wishReach {
+			return *k, true
+		}
+	}
+	return candidate{}, false
+}
+
+// wishReach is how many words may stand between a wish and the noun that it is for.
+const wishReach = 2
+
 // wellWished gives the role to whom the clause's wishes go, where they are for what the noun names:
 // «congratulated on his appointment X».
 func (x *Extractor) wellWished(e *tomar.Event, c candidate, role tomar.Role) bool {
@@ -77,8 +93,21 @@ func (x *Extractor) wellWished(e *tomar.Event, c candidate, role tomar.Role) boo
 		k := &x.cands[i]
 		wish = wish || k.last == c.first && x.typeOf(k) == "SUPPORT" && x.ezafe(k.last-1)
 	}
-	if role != tomar.Target || !wish {
+	if role != tomar.Target {
 		return false
+	}
+	if !wish {
+		k, ok := x.wishBefore(c)
+		if !ok {
+			return false
+		}
+		for i := range x.nps {
+			if n := &x.nps[i]; n.mark&(mIn|mTo) != 0 && n.first >= k.last && n.last <= c.first && n.person {
+				x.give(e, n, role, tomar.Provenance{Rule: "subject.own"})
+				break
+			}
+		}
+		return true
 	}
 	for i := range x.nps {
 		if n := &x.nps[i]; n.mark&(mIn|mTo) != 0 && n.first >= c.last && n.first-c.last <= askedFar && n.person && x.sameClause(n, e.Clause) {
