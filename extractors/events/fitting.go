@@ -130,6 +130,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // where something is sent is no target
 	case role == tomar.Target && e.Type == "STATE" && n.typ == tomar.LOC && !x.acts(n, "speech"):
 		return false // nobody speaks to a valley
+	case role == tomar.Target && m == mIn && x.beaten(n, c):
+		return true // «won from X»
 	case role == tomar.Target && m == mIn && (!x.asked(n, c) || n.typ == tomar.LOC && x.frame(c) == "mutual"):
 		return false
 	case role == tomar.Target && m == mSubject && x.filled(n, c):
@@ -143,6 +145,11 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return n.typ != tomar.LOC || x.acts(n, x.frame(c)) || governing[e.Type] && x.acts(n, "speech")
 	}
 	return true
+}
+
+// beaten reports whether «in» leads to whom somebody won against: directly before the verb.
+func (x *Extractor) beaten(n *np, c candidate) bool {
+	return x.frame(c) == "beat" && n.last == c.first
 }
 
 // publishes reports whether a phrase names a body that publishes.
@@ -215,7 +222,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	case mObject:
 		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c)) && !x.objectBehind(n, c) && !x.ownRelative(n, c)
 	case mIn:
-		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first)
+		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first || x.beaten(n, c))
 	case mBetween:
 		if n.over != tomar.None && (n.over < c.first || n.over >= c.last) {
 			return false // «discussed the accord between X and Y»

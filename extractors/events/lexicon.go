@@ -88,6 +88,7 @@ type Lexicon struct {
 	hands       map[string]bool // «by the hand of», which supports a killing and is no weapon
 	noMore      map[string]bool // «no longer», of what is denied
 	ways        map[string]bool // nouns for roads, which towns behind them tell from others
+	roadlike    map[string]bool // adjectives of roads
 	today       map[string]bool // this day and the next
 	thereby     map[string]bool // what this tells came of what was told before
 	causes      map[string]bool // behind a verb of being, that it brought about what follows

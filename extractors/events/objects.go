@@ -57,7 +57,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 }
 
 // conveys are the frames of what moves others.
-var conveys = map[string]bool{"move": true, "dispatch": true, "transitive": true}
+var conveys = map[string]bool{"handover": true, "move": true, "dispatch": true, "transitive": true}
 
 // bearsClitic reports whether the agent's clitic stands on the word before a token, with which a
 // phrase without a name ends, or which tells the age of whom it means: «a child of 11 years (they)

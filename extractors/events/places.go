@@ -18,7 +18,7 @@ func (x *Extractor) places(e *tomar.Event, c candidate, used *uint64) {
 	if f := x.frame(c); (f == "motion" || f == "visit") && hasRole(e, tomar.PlaceRole) {
 		return // where somebody goes; where he was before is told beside
 	}
-	if x.placesIn(e, c, used) || x.placeOfObject(e, c, used) || !localTypes[e.Type] {
+	if x.placesIn(e, c, used) || x.placeOfObject(e, c, used) || x.roadShut(e, c, used) || !localTypes[e.Type] {
 		return
 	}
 	first := x.doc.Sentences[x.sent].First
@@ -293,6 +293,24 @@ func (x *Extractor) placesStruck(e *tomar.Event, c candidate, used *uint64) bool
 		*used |= 1 << i
 		found = true
 		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: "place.struck"})
+	}
+	return found
+}
+
+// roadShut attaches the towns of a road that is closed or opened: «the road between X and Y is closed».
+func (x *Extractor) roadShut(e *tomar.Event, c candidate, used *uint64) bool {
+	if e.Type != "CLOSE" && e.Type != "OPEN" || c.form == noun {
+		return false
+	}
+	found := false
+	for i := range x.nps {
+		n := &x.nps[i]
+		if *used&(1<<i) != 0 || !n.way || n.typ != tomar.LOC || n.mark&^mBetween != 0 || n.last > x.verbFirst(c) || !x.sameClause(n, e.Clause) {
+			continue
+		}
+		*used |= 1 << i
+		found = true
+		x.give(e, n, tomar.PlaceRole, tomar.Provenance{Rule: tomar.RuleWay})
 	}
 	return found
 }

@@ -40,6 +40,9 @@ func (x *Extractor) left(n *np, c candidate) bool {
 func (x *Extractor) elsewhere(n *np, c candidate) bool {
 	local := localTypes[x.lex.data.Triggers[c.trigger].Type]
 	if n.first >= c.last {
+		if x.takenFrom(n, c) {
+			return true
+		}
 		if c.form == noun && n.markFirst-c.last > 1 && x.ownsPlace(n, c) {
 			return true
 		}
@@ -51,6 +54,23 @@ func (x *Extractor) elsewhere(n *np, c candidate) bool {
 	for i := range x.cands {
 		if k := &x.cands[i]; c.form == noun && k.last <= n.first || k.first >= n.last && k.last <= c.first {
 			return true
+		}
+	}
+	return false
+}
+
+// takenFrom reports whether another trigger stands directly before a place that «in» makes its target: «two days
+// after the killing of X, Y threatened Z».
+func (x *Extractor) takenFrom(n *np, c candidate) bool {
+	for i := range x.cands {
+		k := &x.cands[i]
+		if k.last != n.markFirst || k.first <= c.first {
+			continue
+		}
+		for _, r := range x.lex.frames[frameKey{x.frame(*k), k.form}] {
+			if r.role == tomar.Target && slices.Contains(r.markers, mIn) && x.frame(*k) != "beat" {
+				return true
+			}
 		}
 	}
 	return false

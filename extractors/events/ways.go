@@ -63,7 +63,7 @@ func (x *Extractor) between(n *np, first int32) bool {
 		if x.wordIs(t, x.lex.ways) {
 			return true
 		}
-		if m, _ := x.markAt(t, t); m&mBetween == 0 && (!x.ezafe(t) || x.nameAt(t) || x.candidateAt(t)) {
+		if m, _ := x.markAt(t, t); m&mBetween == 0 && !x.wordIs(t, x.lex.roadlike) {
 			break
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func (l *Lexicon) words(rows []seeds.Marker) error {
 	endings := map[string]*string{"linking": &l.linking, "within": &l.within, "from": &l.from, "plural": &l.plural, "many": &l.many, "ours": &l.ours, "relative": &l.relative}
 	lists := map[string]*[]string{"single": &l.single, "clitic": &l.clitics, "agentclitic": &l.agentClitic, "pluperfect": &l.pluperfect, "possessive": &l.possessive}
-	sets := map[string]*map[string]bool{"after": &l.after, "so": &l.so, "meanwhile": &l.meanwhile, "files": &l.files, "pronouns": &l.pronouns, "takes": &l.takes, "causes": &l.causes, "whichever": &l.whichever, "foremost": &l.foremost, "thereby": &l.thereby, "today": &l.today, "people": &l.people, "ways": &l.ways, "hence": &l.hence, "hands": &l.hands, "self": &l.self, "hosts": &l.hosts, "nomore": &l.noMore, "numbered": &l.numbered, "tens": &l.tens, "rumours": &l.rumours, "wishes": &l.wishes, "threats": &l.threats}
+	sets := map[string]*map[string]bool{"after": &l.after, "so": &l.so, "meanwhile": &l.meanwhile, "files": &l.files, "pronouns": &l.pronouns, "takes": &l.takes, "causes": &l.causes, "whichever": &l.whichever, "foremost": &l.foremost, "thereby": &l.thereby, "today": &l.today, "people": &l.people, "ways": &l.ways, "roadlike": &l.roadlike, "hence": &l.hence, "hands": &l.hands, "self": &l.self, "hosts": &l.hosts, "nomore": &l.noMore, "numbered": &l.numbered, "tens": &l.tens, "rumours": &l.rumours, "wishes": &l.wishes, "threats": &l.threats}
 	verbs := map[string]*[]lightVerb{"unsaid": &l.unsaid, "permit": &l.permit, "made": &l.made, "going": &l.going, "control": &l.control, "banned": &l.banned, "goeson": &l.goesOn, "being": &l.being, "happen": &l.happen}
 	for _, m := range rows {
 		id, marks := markerNames[m.ID]
