@@ -21,6 +21,8 @@ func TestNewsOfTheDay(t *testing.T) {
 		{"news", "پۆلیس سێ کەسی لە هەولێر دەستگیر کرد.", "ARREST", true},
 		{"some time ago", "پێش ماوەیەک پۆلیس سێ کەسی لە هەولێر دەستگیر کرد.", "ARREST", false},
 		{"in the past period", "لە ماوەی ڕابردوودا پۆلیس سێ کەسی لە هەولێر دەستگیر کرد.", "ARREST", false},
+		{"in five years", "لە پێنج ساڵی ڕابردوودا سەد کەس لە هەولێر دەستگیر کران.", "ARREST", false},
+		{"in a day", "لە ماوەی ٢٤ کاتژمێری ڕابردوودا دوو کەس لە هەولێر دەستگیر کران.", "ARREST", true},
 		{"what happens daily", "ڕۆژانە پۆلیس سێ کەس لە هەولێر دەستگیر دەکات.", "ARREST", false},
 		{"had happened", "پۆلیس سێ کەسی لە هەولێر دەستگیر کردبوو.", "ARREST", false},
 		{"only spoken about", "باڵیۆزی بەریتانیا لەسەر کوژرانی خۆپیشاندەران هاتە دەنگ.", "KILL", false},

@@ -31,6 +31,22 @@ func (x *Extractor) published(e *tomar.Event, known bool) {
 	}
 }
 
+// overYears reports whether the clause of an event tells in how long a time it happened, more than a day: «in the
+// past five years a hundred were killed».
+func (x *Extractor) overYears(e *tomar.Event) bool {
+	for i, to := x.doc.TimesOf(e.Sent); i < to; i++ {
+		t := &x.doc.Times[i]
+		if t.Type != tomar.Duration || t.Value == "P1D" || strings.HasPrefix(t.Value, "PT") || x.doc.ClauseAt(t.First) != e.Clause {
+			continue
+		}
+		m, _ := x.markAt(t.First-1, x.doc.Sentences[x.sent].First)
+		if (m|x.glued(t.First))&mIn != 0 && strings.HasSuffix(x.doc.Slice(t.Span), x.lex.within) {
+			return true
+		}
+	}
+	return false
+}
+
 // noNews reports whether the wording of an event tells that it is no news of the day: what
 // had happened before, went on, or does not happen; what a question asks; by what a clause
 // says which noun is meant («the man who killed X confesses»); and news that is denied.
@@ -40,6 +56,9 @@ func (x *Extractor) noNews(e *tomar.Event) bool {
 	}
 	if e.Clause == tomar.None {
 		return false
+	}
+	if x.overYears(e) {
+		return true
 	}
 	k := &x.doc.Clauses[e.Clause]
 	if x.formAt[e.First] == noun && (x.deniedBehind(e) || x.topic(e)) {

@@ -86,6 +86,9 @@ func (x *Extractor) owned(t *tomar.Time, e *tomar.Event) bool {
 	if x.behindAfter(t, e) || x.overtaken(t, e) {
 		return true
 	}
+	if e.Type == "TRANSACT" && p == e.Last-1 && x.ezafe(p) && len(t.Value) == len("2006-01") {
+		return true // «distributes the salary of April»
+	}
 	if p < x.doc.Sentences[x.sent].First || x.doc.Tokens[p].Kind != tomar.Word || !x.ezafe(p) || p >= e.First && p < e.Last || x.verbAt(p) || x.doc.Tokens[t.First].Pre > 0 {
 		return false
 	}
