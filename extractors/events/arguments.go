@@ -272,7 +272,7 @@ func (x *Extractor) agrees(n *np, c candidate) bool {
 	case 3:
 		return !n.many
 	case 6:
-		if n.typ != tomar.PER && n.typ != tomar.LOC && !n.one || n.also != tomar.None {
+		if n.typ != tomar.PER && n.typ != tomar.LOC && !n.one || n.also != tomar.None || x.forcesOf(n) {
 			return true
 		}
 		return x.amongMore(n)

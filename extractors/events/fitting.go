@@ -139,6 +139,9 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	case role == tomar.Target && x.noVictim(n, e):
 		return n.title != tomar.None
 	case role == tomar.Agent && m == mSubject:
+		if x.forcesOf(n) {
+			return true
+		}
 		if n.inside {
 			return false // «the price of oil of X»
 		}
@@ -150,6 +153,16 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 // beaten reports whether «in» leads to whom somebody won against: directly before the verb.
 func (x *Extractor) beaten(n *np, c candidate) bool {
 	return x.frame(c) == "beat" && n.last == c.first
+}
+
+// forcesOf reports whether an ezafe joins a country to a word for its forces before it: «the forces of X withdrew».
+func (x *Extractor) forcesOf(n *np) bool {
+	t := n.first - 1
+	if t < x.doc.Sentences[x.sent].First || !x.country(n) || !x.ezafe(t) {
+		return false
+	}
+	m, _ := x.markAt(t, t)
+	return m&mForces != 0
 }
 
 // publishes reports whether a phrase names a body that publishes.

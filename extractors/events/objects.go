@@ -30,7 +30,7 @@ func (x *Extractor) isObject(n *np, c candidate) bool {
 	if f.Tense != tomar.Past || f.Clitic != 0 || !x.lex.data.Verbs.Rows[f.Lemma].Transitive {
 		return false
 	}
-	if n.last == c.first && x.doesIt(c) || x.ownRelative(n, c) {
+	if c.first-n.last <= 1 && x.doesIt(c) || x.ownRelative(n, c) {
 		return false
 	}
 	if x.bearsClitic(n, c.first) || x.namedObject(n) {
