@@ -252,6 +252,10 @@ func (x *Extractor) sortPhrases() {
 			comma := n.first == at+1 && x.comma(at)
 			beside := n.first == at || comma
 			switch {
+			case beside && !comma && at == p.last && n.person && n.mention == tomar.None && p.title != tomar.None && p.mention == tomar.None && x.lex.data.Titles[p.title].Has("remains") && x.ezafe(p.last-1): // «the bodies of four men»
+				n.first, n.span = p.first, p.span.Cover(n.span)
+				kept[len(kept)-1] = n
+				continue
 			case n.first == at && at > p.last && n.mention != tomar.None && p.mention != tomar.None && x.same(n.mention, p.mention): // «the agency X 'XA'»
 				for p.last = n.last; int(p.last) < len(x.doc.Tokens) && isQuote(x.doc.Slice(x.doc.Tokens[p.last].Span)); {
 					p.last++
