@@ -5,6 +5,7 @@ import "github.com/tomar-nlp/tomar"
 // humanFrames are the frames whose agent is a person before anything else.
 var humanFrames = map[string]bool{
 	"speech": true, "request_from": true, "visit": true, "motion": true, "resign": true, "support": true, "warn": true, "reject": true, "accuse": true,
+	"addressed": true, "assure": true, "blame": true, "invite": true, "phone": true, "propose": true, "urge": true,
 }
 
 // lifeTypes are the types of events that befall people, never places.
@@ -61,7 +62,7 @@ func (x *Extractor) acts(n *np, frame string) bool {
 	case "country", "region", "continent", "":
 		return true
 	case "city":
-		return frame == "compete" || frame == "attain" || (humanFrames[frame] || cityFrames[frame]) && x.capital(n)
+		return teamFrames[frame] || (humanFrames[frame] || cityFrames[frame]) && x.capital(n)
 	}
 	return false
 }
@@ -72,4 +73,10 @@ func (x *Extractor) capital(n *np) bool {
 }
 
 // cityFrames are further frames in which a capital stands for its government.
-var cityFrames = map[string]bool{"mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true}
+var cityFrames = map[string]bool{"cut": true, "handover": true, "inquiry": true, "sighting": true, "mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true}
+
+// teamFrames are the frames in which a town stands for its team.
+var teamFrames = map[string]bool{"compete": true, "attain": true, "beat": true, "award": true}
+
+// speechFrames are the frames of what is said, written or told to somebody.
+var speechFrames = map[string]bool{"speech": true, "addressed": true, "assure": true, "phone": true}

@@ -93,7 +93,7 @@ func (x *Extractor) voice(e *tomar.Event, c candidate) form {
 	if v == tomar.None {
 		return c.form
 	}
-	if x.frame(c) == "accuse" && !x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Transitive {
+	if f := x.frame(c); (f == "accuse" || f == "blame") && !x.lex.data.Verbs.Rows[x.doc.Verbs[v].Lemma].Transitive {
 		return passive // «faces prison on the charge of …»
 	}
 	return x.formOf(v)
@@ -163,7 +163,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 // it, as nothing but the verb of announcing is: the writing of X is of a thing.
 func (x *Extractor) stated(c candidate) bool {
 	g := &x.lex.data.Triggers[c.trigger]
-	return g.Frame == "speech" && g.Strength >= strong
+	return speechFrames[g.Frame] && g.Strength >= strong
 }
 
 // parties reports whether a phrase and one joined to it are towns that stand for

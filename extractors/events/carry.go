@@ -20,7 +20,7 @@ func (x *Extractor) carry() {
 			continue
 		}
 		if e.Modality != tomar.Actual || e.Negative || e.Time != tomar.None && !once || e.DateSource == "published" ||
-			x.lex.data.Triggers[e.Trigger].Frame == "speech" {
+			speechFrames[x.lex.data.Triggers[e.Trigger].Frame] {
 			continue
 		}
 		from := x.lastTold(int32(i))
@@ -52,7 +52,7 @@ func (x *Extractor) explain(e *tomar.Event, what, rule string) {
 // and no target that differs; None.
 func (x *Extractor) retold(i int32) int32 {
 	e := &x.doc.Events[i]
-	if e.DateSource != "published" || e.Sent != 0 || x.lex.data.Triggers[e.Trigger].Frame == "speech" || len(x.doc.Sentences) < 2 || !x.headline() {
+	if e.DateSource != "published" || e.Sent != 0 || speechFrames[x.lex.data.Triggers[e.Trigger].Frame] || len(x.doc.Sentences) < 2 || !x.headline() {
 		return tomar.None
 	}
 	for k := x.later[i]; k != tomar.None && x.doc.Events[k].Sent <= newsSentences; k = x.later[k] {

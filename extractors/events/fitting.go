@@ -150,6 +150,20 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	return true
 }
 
+// ofNominal reports whether an ezafe joins a phrase to the nominal of a trigger's light verb, where the trigger
+// itself stands before it: «a letter (he) sent-of X», addressed to X.
+func (x *Extractor) ofNominal(n *np, c candidate) bool {
+	if x.frame(c) != "addressed" || c.verb == tomar.None || n.head < c.last || n.head >= x.doc.Verbs[c.verb].First {
+		return false
+	}
+	for _, l := range x.lex.light[c.trigger] {
+		if l.nominal != "" && strings.HasPrefix(string(x.forms.CoreKey(n.head, x.key)), l.nominal) {
+			return true
+		}
+	}
+	return false
+}
+
 // beaten reports whether «in» leads to whom somebody won against: directly before the verb.
 func (x *Extractor) beaten(n *np, c candidate) bool {
 	return x.frame(c) == "beat" && n.last == c.first
@@ -215,7 +229,7 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 	case mVisitor:
 		return n.head >= c.first && n.head < c.last && x.leads(c, clause)
 	case mOf:
-		return n.head >= c.first && n.head < c.last
+		return n.head >= c.first && n.head < c.last || x.ofNominal(n, c)
 	case mGoal:
 		v := c.last
 		if c.verb != tomar.None {

@@ -256,7 +256,7 @@ func (x *Extractor) subordinate(e *tomar.Event) bool {
 	if e.Clause == tomar.None || x.doc.Clauses[e.Clause].Parent == tomar.None {
 		return false
 	}
-	return x.doc.Clauses[e.Clause].Kind != tomar.Content || e.Attributed || x.lex.data.Triggers[e.Trigger].Frame != "speech"
+	return x.doc.Clauses[e.Clause].Kind != tomar.Content || e.Attributed || !speechFrames[x.lex.data.Triggers[e.Trigger].Frame]
 }
 
 // takesPart reports whether an argument says who, whom or where.

@@ -252,7 +252,7 @@ func (x *Extractor) sortPhrases() {
 			comma := n.first == at+1 && x.comma(at)
 			beside := n.first == at || comma
 			switch {
-			case beside && !comma && at == p.last && n.person && n.mention == tomar.None && p.title != tomar.None && p.mention == tomar.None && x.lex.data.Titles[p.title].Has("remains") && x.ezafe(p.last-1): // «the bodies of four men»
+			case beside && !comma && at == p.last && n.person && n.mention == tomar.None && p.title != tomar.None && p.mention == tomar.None && x.lex.data.Titles[p.title].Has("remains") && x.ezafe(p.last-1) && !x.candidateAt(p.first): // «the bodies of four men»
 				n.first, n.span = p.first, p.span.Cover(n.span)
 				kept[len(kept)-1] = n
 				continue

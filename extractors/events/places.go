@@ -106,7 +106,7 @@ var localTypes = map[string]bool{
 }
 
 // utterances are the frames of what is said.
-var utterances = map[string]bool{"speech": true, "request_from": true, "invite": true, "reject": true, "accuse": true, "warn": true}
+var utterances = map[string]bool{"addressed": true, "assure": true, "blame": true, "propose": true, "urge": true, "speech": true, "request_from": true, "invite": true, "reject": true, "accuse": true, "warn": true}
 
 // placesIn attaches the places of the event's clause; of places that lie within
 // one another the innermost, for the gazetteer knows the rest, unless they are joined: «in

@@ -46,6 +46,9 @@ func (x *Extractor) elsewhere(n *np, c candidate) bool {
 		if c.form == noun && n.markFirst-c.last > 1 && x.ownsPlace(n, c) {
 			return true
 		}
+		if c.took != tomar.None && n.last <= x.doc.Verbs[c.took].First {
+			return false // «the talks between X and Y were held in Z»
+		}
 		return !local && n.first-c.last > goalReach && n.last > x.verbFirst(c)
 	}
 	if c.form != noun && local {

@@ -32,7 +32,7 @@ func (x *Extractor) settings() {
 			continue
 		}
 		for k := at; k < len(evs) && evs[k].Sent == sent; k++ {
-			if e := &evs[k]; e.First == h.First || e.First > h.First && (localTypes[e.Type] || x.lex.data.Triggers[e.Trigger].Frame == "speech") {
+			if e := &evs[k]; e.First == h.First || e.First > h.First && (localTypes[e.Type] || speechFrames[x.lex.data.Triggers[e.Trigger].Frame]) {
 				x.setIn(e, o)
 			}
 		}

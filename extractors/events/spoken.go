@@ -38,7 +38,7 @@ func (x *Extractor) impersonal(e *tomar.Event, c candidate) bool {
 		return false
 	}
 	for i := range x.cands {
-		if k := &x.cands[i]; k.form == noun && k.last <= c.first && x.frame(*k) == "speech" && x.doc.ClauseAt(k.first) == e.Clause {
+		if k := &x.cands[i]; k.form == noun && k.last <= c.first && speechFrames[x.frame(*k)] && x.doc.ClauseAt(k.first) == e.Clause {
 			return false
 		}
 	}

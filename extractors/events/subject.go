@@ -264,4 +264,4 @@ func (x *Extractor) inStatement(e *tomar.Event, c candidate) bool {
 }
 
 // speaking are the frames of what one who speaks goes on with: «said …, and called for …».
-var speaking = map[string]bool{"speech": true, "request_from": true}
+var speaking = map[string]bool{"speech": true, "request_from": true, "assure": true, "propose": true, "urge": true}

@@ -11,7 +11,7 @@ import (
 // supported reports whether a trigger counts: strong ones always, weak ones
 // where one of their needs holds.
 func (x *Extractor) supported(e *tomar.Event, c candidate, g *seeds.Trigger) bool {
-	if g.Frame == "speech" && (x.spokenHere(c) || x.unsaid(e, c) || x.naming(e, c) || slices.Contains(g.Needs, sayer) && x.impersonal(e, c)) {
+	if speechFrames[g.Frame] && (x.spokenHere(c) || x.unsaid(e, c) || x.naming(e, c) || slices.Contains(g.Needs, sayer) && x.impersonal(e, c)) {
 		return false
 	}
 	if g.Strength >= strong || len(g.Needs) == 0 || slices.Equal(g.Needs, onlyAdjacent) {
