@@ -73,7 +73,7 @@ func (x *Extractor) capital(n *np) bool {
 }
 
 // cityFrames are further frames in which a capital stands for its government.
-var cityFrames = map[string]bool{"cut": true, "handover": true, "inquiry": true, "sighting": true, "mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true}
+var cityFrames = map[string]bool{"cut": true, "handover": true, "inquiry": true, "sighting": true, "reception": true, "mutual": true, "transact": true, "send": true, "aid": true, "attack_on": true}
 
 // teamFrames are the frames in which a town stands for its team.
 var teamFrames = map[string]bool{"compete": true, "attain": true, "beat": true, "award": true}

@@ -20,7 +20,7 @@ func (x *Extractor) lies(e *tomar.Event) bool {
 		return false // «they bomb the villages, they kill people»: they go on doing so
 	}
 	switch x.lex.data.Triggers[e.Trigger].Frame {
-	case "mutual", "sighting", "hold", "compete", "beat", "award", "attain", "motion", "transitive", "remove", "unseat", "visit", "move", "dispatch":
+	case "mutual", "reception", "sighting", "hold", "compete", "beat", "award", "attain", "motion", "transitive", "remove", "unseat", "visit", "move", "dispatch":
 	case "occurrence":
 		if e.Type != "OPEN" {
 			return false // a custom, or what happens again and again

@@ -132,7 +132,7 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return false // nobody speaks to a valley
 	case role == tomar.Target && m == mIn && x.beaten(n, c):
 		return true // «won from X»
-	case role == tomar.Target && m == mIn && (!x.asked(n, c) || n.typ == tomar.LOC && x.frame(c) == "mutual"):
+	case role == tomar.Target && m == mIn && (!x.asked(n, c) || n.typ == tomar.LOC && (x.frame(c) == "mutual" || x.frame(c) == "reception")):
 		return false
 	case role == tomar.Target && m == mSubject && x.filled(n, c):
 		return false // «in the deed of X the building was burnt»

@@ -10,7 +10,7 @@ import (
 // ezafe chain joins it: «the anniversary of the killing of X» is no new killing.
 func (x *Extractor) remembered(c candidate) bool {
 	switch x.lex.data.Triggers[c.trigger].Frame {
-	case "hold", "speech", "mutual", "addressed", "assure", "phone", "sighting":
+	case "hold", "speech", "mutual", "reception", "addressed", "assure", "phone", "sighting":
 		return false
 	}
 	first := x.doc.Sentences[x.sent].First
