@@ -29,6 +29,7 @@ func (x *Extractor) arguments(e *tomar.Event, c candidate) {
 	x.nearOffice(e)
 	x.own(e, c)
 	x.controlled(e, c)
+	x.saidBySpeaker(e, c)
 	x.leftOut(e, c)
 	x.notItself(e)
 	x.count(e)
@@ -130,7 +131,7 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 				role = tomar.Target
 			}
 		}
-		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) {
+		if role == tomar.Agent && m == mOf && c.form == noun && e.Type != "PROTEST" && !x.stated(c) && x.verbal(c) && !x.aimed(n, c, e.Clause) {
 			role = tomar.Target // «the supporting of X»; a demonstration bears its object, oneself, in its word
 		}
 		if role == tomar.Agent && m == mOf && e.Type == "CLASH" && x.fought(i, c) {
@@ -157,6 +158,14 @@ func (x *Extractor) attach(e *tomar.Event, c candidate, r frameRule, m marker, u
 		x.give(e, n, role, tomar.Provenance{Rule: x.frameRule(x.frame(c), m), File: "frames.tsv", Line: r.line})
 	}
 	return found
+}
+
+// aimed reports whether somebody else is told behind a phrase on whom an attack is: then an ezafe joins the attacker
+// to it («the attacking of X on Y»).
+func (x *Extractor) aimed(n *np, c candidate, clause int32) bool {
+	return x.frame(c) == "attack_on" && slices.ContainsFunc(x.nps, func(o np) bool {
+		return o.first >= n.last && x.bears(&o, c, clause, mOn)
+	})
 }
 
 // stated reports whether an infinitive is a statement of whoever an ezafe joins to
@@ -272,7 +281,7 @@ func (x *Extractor) agrees(n *np, c candidate) bool {
 	case 3:
 		return !n.many
 	case 6:
-		if n.typ != tomar.PER && n.typ != tomar.LOC && !n.one || n.also != tomar.None || x.forcesOf(n) {
+		if n.typ != tomar.PER && n.typ != tomar.LOC && !n.one || n.also != tomar.None || x.forcesOf(n) || humanFrames[x.frame(c)] && x.behalfOf(n) {
 			return true
 		}
 		return x.amongMore(n)

@@ -169,6 +169,11 @@ func (x *Extractor) beaten(n *np, c candidate) bool {
 	return x.frame(c) == "beat" && n.last == c.first
 }
 
+// behalfOf reports whether several people act for a place: «the officials of X say».
+func (x *Extractor) behalfOf(n *np) bool {
+	return n.typ == tomar.LOC && n.title != tomar.None && n.mention != tomar.None && n.first < x.doc.Mentions[n.mention].First && x.plural(n.first)
+}
+
 // forcesOf reports whether an ezafe joins a country to a word for its forces before it: «the forces of X withdrew».
 func (x *Extractor) forcesOf(n *np) bool {
 	t := n.first - 1

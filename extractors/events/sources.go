@@ -28,6 +28,46 @@ func (x *Extractor) attribution(e *tomar.Event) {
 	}
 }
 
+// saidBySpeaker takes as the agent of a statement without one whoever says what its clause introduces: «a source near to X
+// told that …».
+func (x *Extractor) saidBySpeaker(e *tomar.Event, c candidate) {
+	if e.Type != "STATE" || c.form != active || e.Clause == tomar.None || hasRole(e, tomar.Agent) {
+		return
+	}
+	own := &x.doc.Clauses[e.Clause]
+	for i, to := x.doc.ClausesOf(own.Sent); i < to; i++ {
+		k := &x.doc.Clauses[i]
+		if k.Parent != e.Clause || !k.Said || k.SpeakerSpan.Empty() || k.SpeakerSpan.Start < own.Start || k.SpeakerSpan.End > e.Start {
+			continue
+		}
+		n := unnamed(own.First, own.First, k.SpeakerSpan)
+		if n.mention = k.Speaker; n.mention != tomar.None && x.informant(n.span, n.mention) {
+			n.mention = tomar.None
+		}
+		if n.mention == tomar.None {
+			n.person, n.kind = true, x.teller(n.span)
+		} else {
+			n.typ = x.doc.Mentions[n.mention].Type
+		}
+		if n.mention == tomar.None && (n.kind == "" || !x.informs(n.span, own)) || n.typ == tomar.LOC && !x.acts(&n, "speech") {
+			continue
+		}
+		x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.clause"})
+		return
+	}
+}
+
+// informs reports whether the words for a speaker in a clause begin with a noun for somebody who tells things.
+func (x *Extractor) informs(s tomar.Span, clause *tomar.Clause) bool {
+	for t := clause.First; t < clause.Last; t++ {
+		if x.doc.Tokens[t].Start == s.Start {
+			m, _ := x.markAt(t, t)
+			return m&mInformant != 0
+		}
+	}
+	return false
+}
+
 // tellsOf reports whether a clause that an event stands in, or one above it, is
 // somebody's words: said, quoted, or «according to the statement».
 func (x *Extractor) tellsOf(e *tomar.Event, clause int32) bool {
