@@ -88,7 +88,7 @@ func (x *Extractor) take(e, o *tomar.Event, role tomar.Role) {
 	}
 	for _, a := range o.Arguments {
 		if a.Role == role {
-			if a.Rule != tomar.RuleAround {
+			if a.Rule != tomar.RuleAround && a.Rule != tomar.RuleWay {
 				a.Provenance = tomar.Provenance{Rule: "event.again"}
 			}
 			x.extend(e, a)

@@ -91,7 +91,9 @@ func (x *Extractor) samePlace(e *tomar.Event, before []tomar.Event) {
 	}
 	for _, a := range b.Arguments {
 		if a.Role == tomar.PlaceRole {
-			a.Provenance = tomar.Provenance{Rule: "place.shared"}
+			if a.Rule != tomar.RuleWay {
+				a.Provenance = tomar.Provenance{Rule: "place.shared"}
+			}
 			e.Arguments = x.with(e.Arguments, a)
 		}
 	}

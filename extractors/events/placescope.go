@@ -119,7 +119,7 @@ func (x *Extractor) coveredBy(n *np, e *tomar.Event, role tomar.Role) bool {
 	outer := x.doc.Mentions[n.mention].Entity
 	for i := range e.Arguments {
 		a := &e.Arguments[i]
-		if a.Role == role && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
+		if a.Role == role && a.Rule != tomar.RuleWay && a.Mention != tomar.None && outer != tomar.None && x.lex.data.Within(x.doc.Mentions[a.Mention].Entity, outer) {
 			return true
 		}
 	}

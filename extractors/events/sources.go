@@ -46,8 +46,8 @@ func (x *Extractor) saidBySpeaker(e *tomar.Event, c candidate) {
 		}
 		if n.mention == tomar.None {
 			n.person, n.kind = true, x.teller(n.span)
-		} else {
-			n.typ = x.doc.Mentions[n.mention].Type
+		} else if n.typ = x.doc.Mentions[n.mention].Type; n.typ == tomar.PER && x.ofSpeaker(x.doc.Mentions[n.mention].First, own.First) {
+			continue // «the team of X says»
 		}
 		if n.mention == tomar.None && (n.kind == "" || !x.informs(n.span, own)) || n.typ == tomar.LOC && !x.acts(&n, "speech") {
 			continue
@@ -55,6 +55,14 @@ func (x *Extractor) saidBySpeaker(e *tomar.Event, c candidate) {
 		x.give(e, &n, tomar.Agent, tomar.Provenance{Rule: "speaker.clause"})
 		return
 	}
+}
+
+// ofSpeaker reports whether an ezafe joins the name at a token to a noun before it that is no title.
+func (x *Extractor) ofSpeaker(t, first int32) bool {
+	for t > first && x.hitAt(t-1, tomar.ClassTitle) {
+		t--
+	}
+	return t > first && x.ezafe(t-1) && !x.nameAt(t-1) && !x.verbAt(t-1)
 }
 
 // informs reports whether the words for a speaker in a clause begin with a noun for somebody who tells things.
