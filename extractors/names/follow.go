@@ -2,6 +2,7 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
@@ -101,7 +102,7 @@ func (f *Finder) short(d *tomar.Document, i int32) bool {
 		if p := f.nearest(f.keys[string(f.key)]-1, i); p >= 0 {
 			of := &f.cands[f.parts[p].cand]
 			a := f.look(d, i)
-			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop|isOther) || a.has(isTitle) && (!a.has(surnameBare) || a.has(familyCommon)) || a.count >= 100 {
+			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop) || a.has(isOther) && !f.ofPeople(d, i) || a.has(isTitle) && (!a.has(surnameBare) || a.has(familyCommon)) || a.count >= 100 {
 				return false
 			}
 			if f.beside(d, i, c.Path) {
@@ -117,6 +118,25 @@ func (f *Finder) short(d *tomar.Document, i int32) bool {
 		}
 	}
 	return false
+}
+
+// ofPeople says whether a word that says of what people somebody is stands by itself, as a surname does, and not
+// with a noun or number before it: «Sudani met Pezeshkian», but «a Sudani refugee».
+func (f *Finder) ofPeople(d *tomar.Document, i int32) bool {
+	demonym := false
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		switch hits[k].Class {
+		case tomar.ClassDemonym:
+			demonym = true
+		case tomar.ClassMonth, tomar.ClassWeekday, tomar.ClassNumberWord:
+			return false
+		}
+	}
+	if !demonym || i == d.Sentences[d.Tokens[i].Sent].First {
+		return demonym
+	}
+	before := &d.Tokens[i-1]
+	return before.Kind != tomar.Number && !f.counts(d, i-1) && !strings.HasSuffix(d.Slice(before.Span), ezafeLetter)
 }
 
 // nearest is the part, of those with one key, of the person whom token i names
