@@ -47,6 +47,7 @@ const (
 	isLand    // a country's or region's name
 	isNisba   // a place's name with the letter of the ezafe: «of …», or a family name
 	isBoth    // before a class noun: two names follow
+	isTurned  // before an office: somebody came to it, who is told beside it
 )
 
 // about is what is known of one token.

@@ -39,8 +39,9 @@ func (f *Finder) holder(d *tomar.Document, r *role, h *tomar.Hit) {
 	if t.Relation != "holds_position" && t.Relation != "spokesperson_of" {
 		return
 	}
-	if r.first > d.Sentences[d.Tokens[r.first].Sent].First && f.look(d, r.first-1).has(isPost) {
-		return // the post, not who holds it
+	first := d.Sentences[d.Tokens[r.first].Sent].First
+	if r.first > first && f.look(d, r.first-1).has(isPost|isTurned) || r.first-1 > first && f.look(d, r.first-1).has(isStop|isPlacePrep) && f.look(d, r.first-2).has(isTurned) {
+		return // the post, not who holds it («became [as] president of X»)
 	}
 	of := f.jurisdiction(d, r, t)
 	if of == tomar.None || f.x.Morph.Any(h.Suffix)&morph.Plural != 0 {

@@ -32,6 +32,9 @@ func (f *Finder) titled(d *tomar.Document) {
 				!a.has(isGiven) && strings.HasSuffix(d.Slice(d.Tokens[i].Span), ezafeLetter) {
 				continue // rather a noun with its complement
 			}
+			if f.entityAlone(d, i) && f.triggers(d, i+1) {
+				continue // «X praise-of Y did»
+			}
 			if last := f.nameBeforeRole(d, st, i); last > 0 && !f.personIn(i, last) {
 				f.found(d, i, last, tomar.PER, "", 0.6, ruleTitled)
 				i = last - 1
