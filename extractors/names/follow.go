@@ -101,7 +101,7 @@ func (f *Finder) short(d *tomar.Document, i int32) bool {
 		if p := f.nearest(f.keys[string(f.key)]-1, i); p >= 0 {
 			of := &f.cands[f.parts[p].cand]
 			a := f.look(d, i)
-			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop|isOther) || a.has(isTitle) && (!a.has(surnameBare) || a.has(familyCommon)) || a.count >= 100 {
+			if a.has(isCommon) && a.count >= commonName && !a.has(isFamily|isFamilySuf|isSurname) || a.has(isStop) || a.has(isOther) && f.belongs(d, i) || a.has(isTitle) && (!a.has(surnameBare) || a.has(familyCommon)) || a.count >= 100 {
 				return false
 			}
 			if f.beside(d, i, c.Path) {

@@ -68,7 +68,7 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isEntity) && a.has(afterRole) && i+1 < st.Last && f.toks[i+1].has(isGiven) && f.ofTown(d, i) {
 				continue // «the mayor of Ranya X Y», and Ranya is a given name too
 			}
-			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) {
+			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) || i > st.First && f.inPlace(d, i) {
 				continue
 			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) && (!a.has(isGiven) || a.commonGiven()) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
@@ -190,7 +190,7 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		}
 		a := f.look(d, j)
 		w, more := f.weigh(d, st, i, j, a)
-		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) || n == 1 && f.knownAlone(d, st, i) {
+		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) || n == 1 && f.knownAlone(d, st, i) || j > i && f.another(d, st, i, j) {
 			break
 		}
 		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isSurname) {

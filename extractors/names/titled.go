@@ -64,7 +64,7 @@ func (f *Finder) nameBeforeRole(d *tomar.Document, st *tomar.Sentence, i int32) 
 			known++
 		case a.has(isUnknown) && t.Core().Len() >= shortestPart:
 		default:
-			if common++; common > 1 || a.count >= oftenPart || j == i || known > 1 {
+			if common++; common > 1 || f.happens(d, j) || a.count >= oftenPart || j == i || known > 1 {
 				return 0
 			}
 		}
