@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tomar-nlp/tomar"
+	"github.com/tomar-nlp/tomar/extractors/morph"
 )
 
 // ezafeLetters are the letters that the ezafe is written with.
@@ -19,6 +20,9 @@ const pluralOf = "\u06d5\u06a9\u0627\u0646"
 func (f *Finder) another(d *tomar.Document, st *tomar.Sentence, i, j int32) bool {
 	known := f.fullPerson(d, i, j) == j
 	if f.happens(d, j) && j+1 < st.Last && f.carries(d, j+1) {
+		return true
+	}
+	if j > i+1 && f.theirs(d, j) {
 		return true
 	}
 	a := &f.toks[j]
@@ -49,24 +53,70 @@ func (f *Finder) fullPerson(d *tomar.Document, i, end int32) (last int32) {
 	return last
 }
 
-// inPlace says whether token i goes on with a place of the gazetteer whose class noun
-// stands right before it: «the quarter Kani Askan», and Kani is a given name too.
-func (f *Finder) inPlace(d *tomar.Document, i int32) bool {
-	if !f.toks[i-1].has(isHead) {
-		return false
+// inPlace says whether token i is inside a place of the gazetteer of two words or
+// more whose class noun stands before it: «the quarter Kani Askan», and Kani is a
+// given name too.
+func (f *Finder) inPlace(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	for p := max(st.First, i-maxHeaded); p < i; p++ {
+		last := tomar.None
+		if f.toks[p].has(isHead) {
+			last = f.placeOver(d, p, i)
+		}
+		if last == tomar.None {
+			continue
+		}
+		if last > i+1 && f.landAt(d, p) {
+			return true
+		}
+		for s := p + 1; s <= i; s++ {
+			if last := f.placeOver(d, s, i); last > s+1 {
+				return true
+			}
+		}
 	}
-	for hits, k := f.hitsAt(d, i-1), 0; k < len(hits); k++ {
-		if h := &hits[k]; h.Class == tomar.ClassEntity && h.Last > i+1 && f.x.Gazetteer.Entities[h.ID].Type == tomar.LOC {
+	return false
+}
+
+// landAt says whether a class noun of the land begins at token p: what people build
+// is called after people, a valley is not.
+func (f *Finder) landAt(d *tomar.Document, p int32) bool {
+	for hits, k := f.hitsAt(d, p), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassPlaceHead && f.x.PlaceHeads[h.ID].Subtype != "facility" {
 			return true
 		}
 	}
 	return false
 }
 
+// maxHeaded is how far before a word the class noun of its name may stand.
+const maxHeaded = 3
+
+// placeOver is the token behind a place's name of the gazetteer that begins at token
+// s and covers token i; None where there is none.
+func (f *Finder) placeOver(d *tomar.Document, s, i int32) int32 {
+	for hits, k := f.hitsAt(d, s), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassEntity && h.Last > i && f.x.Gazetteer.Entities[h.ID].Type == tomar.LOC {
+			return h.Last
+		}
+	}
+	return tomar.None
+}
+
 // happens says whether a noun of events begins at token i.
 func (f *Finder) happens(d *tomar.Document, i int32) bool {
 	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
 		if hits[k].Class == tomar.ClassTrigger {
+			return true
+		}
+	}
+	return false
+}
+
+// theirs says whether a noun of events with the plural's clitic stands at token i:
+// «X Y's family lodged a complaint».
+func (f *Finder) theirs(d *tomar.Document, i int32) bool {
+	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
+		if h := &hits[k]; h.Class == tomar.ClassTrigger && f.x.Morph.Any(h.Suffix)&morph.Person6 != 0 {
 			return true
 		}
 	}

@@ -68,7 +68,7 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isEntity) && a.has(afterRole) && i+1 < st.Last && f.toks[i+1].has(isGiven) && f.ofTown(d, i) {
 				continue // «the mayor of Ranya X Y», and Ranya is a given name too
 			}
-			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) || i > st.First && f.inPlace(d, i) {
+			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) || f.inPlace(d, st, i) {
 				continue
 			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) && (!a.has(isGiven) || a.commonGiven()) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
