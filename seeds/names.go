@@ -35,7 +35,7 @@ type NameWord struct {
 	Line  int
 }
 
-var nameClasses = []string{"and", "both", "ending", "glue", "glued", "named", "place", "stop", "post", "turned", "fore", "say", "label"}
+var nameClasses = []string{"and", "both", "ending", "glue", "glued", "named", "place", "stop", "post", "turned", "copula", "fore", "say", "label"}
 
 // Composition says what a head word and its complement name together.
 type Composition struct {

@@ -91,6 +91,9 @@ func (f *Finder) chainEnd(d *tomar.Document, st *tomar.Sentence, i int32) int32 
 				if f.look(d, j-1).has(isAnd) {
 					return -1 // a second thing
 				}
+				if last := f.cands[c].Last; f.happens(d, i) && last < st.Last && f.carries(d, last) && f.look(d, last).has(isStop) {
+					return -1 // «… made a visit to Baghdad»
+				}
 				return c
 			}
 		}

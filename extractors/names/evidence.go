@@ -47,6 +47,7 @@ const (
 	isLand    // a country's or region's name
 	isNisba   // a place's name with the letter of the ezafe: «of …», or a family name
 	isBoth    // before a class noun: two names follow
+	isCopula  // the past of «to be»
 	isTurned  // before an office: somebody came to it, who is told beside it
 )
 

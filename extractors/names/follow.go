@@ -2,7 +2,6 @@ package names
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/morph"
@@ -135,8 +134,7 @@ func (f *Finder) ofPeople(d *tomar.Document, i int32) bool {
 	if !demonym || i == d.Sentences[d.Tokens[i].Sent].First {
 		return demonym
 	}
-	before := &d.Tokens[i-1]
-	return before.Kind != tomar.Number && !f.counts(d, i-1) && !strings.HasSuffix(d.Slice(before.Span), ezafeLetter)
+	return d.Tokens[i-1].Kind != tomar.Number && !f.counts(d, i-1) && !f.belongs(d, i)
 }
 
 // nearest is the part, of those with one key, of the person whom token i names

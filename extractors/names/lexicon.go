@@ -110,7 +110,7 @@ func Compile(l Lists) (*Lexicon, error) {
 		w.bits |= isCommon
 		x.words[keys.Of(buf)] = w
 	}
-	classes := map[string]evidence{"and": isAnd, "glue": isGlue, "named": isNamed, "place": isPlacePrep, "stop": isStop, "football": isFootball, "post": isPost, "fore": isFore, "say": isSay, "label": isLabel, "both": isBoth, "turned": isTurned}
+	classes := map[string]evidence{"and": isAnd, "glue": isGlue, "named": isNamed, "place": isPlacePrep, "stop": isStop, "football": isFootball, "post": isPost, "fore": isFore, "say": isSay, "label": isLabel, "both": isBoth, "turned": isTurned, "copula": isCopula}
 	for _, c := range l.Rules.Words {
 		if c.Class == "ending" {
 			x.endings = append(x.endings, key("\u0628" + c.Word)[1:])

@@ -109,6 +109,9 @@ func (f *Finder) unlisted(d *tomar.Document, st *tomar.Sentence, i int32, any bo
 	if t.Kind != tomar.Word || t.Pre > 0 || t.Core().Len() < 6 && t.Post == 0 && i+1 >= st.Last {
 		return i
 	}
+	if i > st.First && strings.HasSuffix(d.Slice(d.Tokens[i-1].Core()), shortVowel) && strings.Contains(d.Slice(t.Core()), pluralOf) {
+		return i // «the villages on the border»: an adjective in the plural
+	}
 	a := f.look(d, i)
 	if two := i + 1; a.has(isFore) && t.Post == 0 && two < st.Last {
 		if b := f.look(d, two); d.Tokens[two].Kind == tomar.Word && d.Tokens[two].Space && d.Tokens[two].Pre == 0 && !b.has(isStop|isAnd|isVerb|isPlacePrep|isHead) && b.count < oftenVillage {

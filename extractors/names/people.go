@@ -68,7 +68,7 @@ func (f *Finder) people(d *tomar.Document) {
 			if a.has(isEntity) && a.has(afterRole) && i+1 < st.Last && f.toks[i+1].has(isGiven) && f.ofTown(d, i) {
 				continue // «the mayor of Ranya X Y», and Ranya is a given name too
 			}
-			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) {
+			if a.has(isEntity) && a.has(isGiven|isGivenSuf) && f.ofAnother(d, st, i) || f.inPlace(d, st, i) {
 				continue
 			}
 			if a.has(isTitle) && !a.has(isInside) && i+1 < st.Last && (f.toks[i+1].has(isGiven|isGivenSuf|isFamily) && (!a.has(isGiven) || a.commonGiven()) || f.toks[i+1].has(afterHonor) && f.look(d, i+1).has(isUnknown)) {
@@ -167,43 +167,10 @@ func (f *Finder) knownAlone(d *tomar.Document, st *tomar.Sentence, i int32) bool
 	return false
 }
 
-// another says whether the name that begins at token i ends before token j: a listed name of two words or more ends
-// there, and another one begins or a noun goes on with the sentence («Donald Trump Benjamin Netanyahu received», «X
-// free was set»), or a noun with an ezafe leads to a listed name («the assets of X»).
-func (f *Finder) another(d *tomar.Document, st *tomar.Sentence, i, j int32) bool {
-	if f.listedPerson(d, j) && j == i+1 && f.triggers(d, i) && strings.HasSuffix(d.Slice(d.Tokens[i].Core()), ezafeLetter) {
-		return true
-	}
-	if !f.listedUpTo(d, i, j) {
-		return false
-	}
-	return f.listedPerson(d, j) || f.triggers(d, j) && j+1 < st.Last && f.toks[j+1].has(isVerb)
-}
-
-// listedUpTo says whether a listed person's name of two words or more stands from token i to token j.
-func (f *Finder) listedUpTo(d *tomar.Document, i, j int32) bool {
-	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
-		if h := &hits[k]; h.Class == tomar.ClassEntity && h.Last == j && j > i+1 && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
-			return true
-		}
-	}
-	return false
-}
-
 // entityAlone says whether a listed person's name of one word stands at token i.
 func (f *Finder) entityAlone(d *tomar.Document, i int32) bool {
 	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
 		if h := &hits[k]; h.Class == tomar.ClassEntity && h.Last == i+1 && f.x.Gazetteer.Entities[h.ID].Type == tomar.PER {
-			return true
-		}
-	}
-	return false
-}
-
-// triggers says whether a word of an event stands at token i.
-func (f *Finder) triggers(d *tomar.Document, i int32) bool {
-	for hits, k := f.hitsAt(d, i), 0; k < len(hits); k++ {
-		if hits[k].Class == tomar.ClassTrigger {
 			return true
 		}
 	}
@@ -231,12 +198,9 @@ func (f *Finder) person(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 		if t.Kind != tomar.Word || j > i && (t.Pre > 0 || !t.Space) {
 			break
 		}
-		if j > i && f.another(d, st, i, j) {
-			break
-		}
 		a := f.look(d, j)
 		w, more := f.weigh(d, st, i, j, a)
-		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) || n == 1 && f.knownAlone(d, st, i) {
+		if w < 0 || n >= 2 && weight >= full && !f.extends(d, st, j, a) || n == 1 && f.knownAlone(d, st, i) || j > i && f.another(d, st, i, j) {
 			break
 		}
 		if a.has(isUnknown) && !a.has(isGiven|isGivenSuf|isFamily|isSurname) {

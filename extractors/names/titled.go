@@ -32,7 +32,7 @@ func (f *Finder) titled(d *tomar.Document) {
 				!a.has(isGiven) && strings.HasSuffix(d.Slice(d.Tokens[i].Span), ezafeLetter) {
 				continue // rather a noun with its complement
 			}
-			if f.entityAlone(d, i) && f.triggers(d, i+1) {
+			if f.entityAlone(d, i) && f.happens(d, i+1) {
 				continue // «X praise-of Y did»
 			}
 			if last := f.nameBeforeRole(d, st, i); last > 0 && !f.personIn(i, last) {
@@ -67,7 +67,7 @@ func (f *Finder) nameBeforeRole(d *tomar.Document, st *tomar.Sentence, i int32) 
 			known++
 		case a.has(isUnknown) && t.Core().Len() >= shortestPart:
 		default:
-			if common++; common > 1 || a.count >= oftenPart || j == i || known > 1 {
+			if common++; common > 1 || f.happens(d, j) || a.count >= oftenPart || j == i || known > 1 {
 				return 0
 			}
 		}
