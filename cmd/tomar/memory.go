@@ -11,9 +11,9 @@ import (
 const (
 	loadPercent = 20       // garbage beside the tables while they are built, in per cent of them
 	runPercent  = 18       // garbage of a run beside the built-in tables and what it keeps: per cent of both
-	dataPercent = 10       // the same beside the data that a user brings
+	dataPercent = 8        // the same beside the data that a user brings
 	headroom    = 64 << 20 // bytes of garbage beside these at most
-	leastGC     = 10       // per cent: less would only collect
+	leastGC     = 8        // per cent: less would only collect
 )
 
 // sparing runs a loader of data that a user brings, which may be a million
