@@ -30,6 +30,13 @@ func (c *context) feast(f *frag) outcome {
 		return outcome{value: "XXXX-XX-XX", anchor: byNothing}
 	}
 	g.month, g.day, g.cal = uint8(m), uint8(d), calendar.Gregorian
+	if f.has&fYear != 0 && (f.cal == calendar.Kurdish || f.cal == calendar.Iranian) && !islamic {
+		day, ok := ofSolar(f.cal, int(f.year), m, d) // «Newroz 2700 of the Kurds»
+		if !ok {
+			return outcome{impossible: true}
+		}
+		return c.onDay(pointOf(day), byText)
+	}
 	if islamic {
 		g.cal = calendar.Islamic
 		if y, anchor := c.yearOf(f); y.y != 0 { // the feast of a Gregorian year
@@ -38,6 +45,20 @@ func (c *context) feast(f *frag) outcome {
 		g.has &^= fYear
 	}
 	return c.monthDay(&g)
+}
+
+// ofSolar is the day of a Gregorian date that lies in a solar year; New Year is that year's own.
+func ofSolar(cal calendar.System, year, m, d int) (calendar.Day, bool) {
+	from, to, ok := calendar.Interval(cal, year, 0)
+	if m == 1 && d == 1 {
+		return from, ok
+	}
+	y, _, _ := from.YMD()
+	day, is := calendar.FromGregorian(y, m, d)
+	if is && day < from {
+		day, is = calendar.FromGregorian(y+1, m, d)
+	}
+	return day, ok && is && day <= to
 }
 
 // lunarFeast is a feast of the lunar year inside a Gregorian one; where two
