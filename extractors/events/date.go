@@ -51,7 +51,33 @@ func (x *Extractor) date(e *tomar.Event, c candidate) {
 	if e.Modality == tomar.Actual && e.Tense != tomar.Past && (x.toCome(tm) || x.setFor(e, c, tm)) {
 		e.Modality = tomar.Planned
 	}
+	if e.Modality == tomar.Planned && e.DateSource == "explicit" && x.goneBy(tm) && x.tellsPresent(c) {
+		e.Modality = tomar.Actual
+	}
 }
+
+// tellsPresent reports whether an event's own verb is a plain present: of a day gone by it is the
+// present in which history is told, «in 1923 he visits X».
+func (x *Extractor) tellsPresent(c candidate) bool {
+	v := c.took
+	if c.form != noun {
+		v = c.verb
+	}
+	return v != tomar.None && x.doc.Verbs[v].Tense == tomar.Present && x.doc.Verbs[v].Mood == tomar.Indicative
+}
+
+// goneBy reports whether a time has ended before the text was published, or, where nobody knows when
+// that was, before there was news in the net to publish it.
+func (x *Extractor) goneBy(t *tomar.Time) bool {
+	before := x.doc.Published.Date
+	if before == "" {
+		before = firstNews
+	}
+	return len(t.DateEnd) == len(before) && t.DateEnd < before
+}
+
+// firstNews is the day before which no text of Sorani outlets in the net was written.
+const firstNews = "2003-01-01"
 
 // toCome reports whether a time lies behind the day of publication.
 func (x *Extractor) toCome(t *tomar.Time) bool {
@@ -199,6 +225,9 @@ func (x *Extractor) hadBeen(e *tomar.Event, time int32) bool {
 // other reports whether the words around a time make it that of something else: «… comes at a
 // time when on 9 July …», «set 20 October as the day of …».
 func (x *Extractor) other(t *tomar.Time, e *tomar.Event) bool {
+	if t.Precision == "year" && t.First != e.Last && strings.Contains(t.Value, "/") && strings.HasPrefix(x.doc.Slice(t.Span), "(") {
+		return true // «the former prime minister (2014–2018)»
+	}
 	if t.Last+1 < x.doc.Sentences[x.sent].Last {
 		if m, _ := x.markAt(t.Last, t.Last); m&mAs != 0 {
 			return true

@@ -25,7 +25,7 @@ func (x *Extractor) own(e *tomar.Event, c candidate) {
 			switch {
 			case hasSubject(e, r.role):
 				continue
-			case m == mOwn && x.possessive(c, e.Clause), m == mAttend && x.attended(c), m == mDoer && x.objectOf(c, e.Clause):
+			case m == mOwn && x.possessive(c, e.Clause), m == mAttend && (x.attended(c) || x.saysIn(c, e.Clause)), m == mDoer && x.objectOf(c, e.Clause):
 			default:
 				continue
 			}
@@ -186,6 +186,21 @@ func (x *Extractor) attended(c candidate) bool {
 	}
 	m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First)
 	return c.first > x.doc.Sentences[x.sent].First && m&(mIn|mDuring) != 0
+}
+
+// saysIn reports whether an indefinite noun is what the clause's subject says something in: «in a
+// statement X said».
+func (x *Extractor) saysIn(c candidate, clause int32) bool {
+	v := x.doc.Clauses[clause].Verb
+	if v == tomar.None || x.doc.Verbs[v].Passive || x.doc.Verbs[v].First < c.last || !x.lex.endsSingle(x.doc.Slice(x.doc.Tokens[c.first].Core())) {
+		return false
+	}
+	if m, _ := x.markAt(c.first-1, x.doc.Sentences[x.sent].First); x.glued(c.first)&mIn == 0 && m&mIn == 0 {
+		return false
+	}
+	return slices.ContainsFunc(x.cands, func(k candidate) bool {
+		return k.verb == v && k.form != noun && k.first >= c.last && x.typeOf(&k) == "STATE"
+	})
 }
 
 // lightBehind reports whether a light verb stands directly behind a noun: «forbade the

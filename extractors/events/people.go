@@ -32,7 +32,7 @@ func (x *Extractor) people() {
 			continue
 		}
 		if n.count.Empty() && h.Suffix != tomar.None {
-			n.many = x.plural(h.Last-1) || x.pointsBack(h.First) && x.pluralOf(h, t)
+			n.many = x.manyOf(h) || x.pointsBack(h.First) && x.pluralOf(h, t)
 			n.one = x.indefinite(h.Last - 1)
 		}
 		n.office = x.ours(h)
@@ -104,6 +104,16 @@ func (x *Extractor) plural(t int32) bool {
 	return x.ends(t, x.lex.many)
 }
 
+// manyOf reports whether a title has the ending of a plural that is none of its own: «players», not «player»
+// or «journalist», which end alike.
+func (x *Extractor) manyOf(h *tomar.Hit) bool {
+	t := &x.lex.data.Titles[h.ID]
+	if !x.plural(h.Last-1) || t.Kind != seeds.RoleTitle || h.Last > h.First+1 || x.defined(h.First) {
+		return x.plural(h.Last - 1)
+	}
+	return !x.anyForm(strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[h.First].Core()), string(ezafeLetter)), t)
+}
+
 // pluralOf reports whether a noun behind a demonstrative is many of what its row
 // means, and no word that ends so by itself.
 func (x *Extractor) pluralOf(h *tomar.Hit, t *seeds.Title) bool {
@@ -118,6 +128,12 @@ func (x *Extractor) pluralOf(h *tomar.Hit, t *seeds.Title) bool {
 // indefinite reports whether a token has the ending of one that is not known yet.
 func (x *Extractor) indefinite(t int32) bool {
 	return slices.ContainsFunc(x.lex.single, func(e string) bool { return x.ends(t, e) })
+}
+
+// endsSingle reports whether a word is one indefinite noun, with an ezafe or «in» behind it or not.
+func (l *Lexicon) endsSingle(w string) bool {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, l.within), string(ezafeLetter))
+	return slices.ContainsFunc(l.single, func(e string) bool { return e != "" && strings.HasSuffix(w, e) })
 }
 
 // ends reports whether a token ends so, an ezafe behind it or not.

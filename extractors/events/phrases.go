@@ -267,7 +267,7 @@ func (x *Extractor) sortPhrases() {
 			case p.titled && n.mention == tomar.None && x.joined(p.last, n.first) && !comma: // «X, commander and fighter»
 				p.last = n.last
 				continue
-			case beside && p.role && p.office == tomar.None && n.typ == tomar.PER:
+			case beside && p.role && (p.office == tomar.None || !comma && x.namesHolder(p, &n)) && n.typ == tomar.PER:
 				n.first = p.first
 				kept[len(kept)-1] = n
 				continue
@@ -276,6 +276,12 @@ func (x *Extractor) sortPhrases() {
 		kept = append(kept, n)
 	}
 	x.nps = kept
+}
+
+// namesHolder reports whether a name directly behind a role and its body says who has it: «the player of
+// the club X Y», not «a member of X Y-(object) killed».
+func (x *Extractor) namesHolder(p, n *np) bool {
+	return n.mention != tomar.None && x.doc.Mentions[n.mention].Method != tomar.ByRole && !n.object && !n.kin && !p.many && !p.one && p.lo == tomar.None && x.doc.Mentions[p.office].Type == tomar.ORG && n.first == p.last
 }
 
 // another reports whether a role tells of people other than the name before it: it bears a

@@ -17,7 +17,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	case m.Type == tomar.PER && (role&mKin != 0 || x.relative(h, m)):
 		n.kin = true
 	case m.Type == tomar.PER && m.Method == tomar.ByRole && x.joinsTo(h.Last, m.First) && role&(mBehalf|mInformant) == 0 && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle:
-		n.role = !x.plural(h.Last - 1) // «the envoy of the secretary general» is not he
+		n.role = !x.manyOf(h) // «the envoy of the secretary general» is not he
 	case m.Type == tomar.PER && x.indefinite(h.Last-1) && x.ezafe(h.Last-1) && h.Last == m.First && m.Last == m.First+1:
 		// «an adviser of X» is not X
 	case m.Type == tomar.PER || m.Method == tomar.ByRole:
@@ -30,10 +30,10 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		return
 	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle: // «a soldier of X»
 		n.office = n.mention
-	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && x.plural(h.Last-1) && x.lex.data.Titles[h.ID].Relation != memberOf:
+	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && x.manyOf(h) && x.lex.data.Titles[h.ID].Relation != memberOf:
 		return // «the officials of X» speak for X
 	default:
-		n.role = !x.plural(h.Last - 1) // «members of X» are nobody whom the text names
+		n.role = !x.manyOf(h) // «members of X» are nobody whom the text names
 		n.office = n.mention
 	}
 	n.mention, n.typ, n.person, n.title = tomar.None, tomar.NoEntity, true, h.ID
