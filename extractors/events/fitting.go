@@ -62,6 +62,8 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 	case m == mOf && n.typ == tomar.LOC && x.frame(c) == "mutual" && c.form == noun && (role == tomar.Agent || role == tomar.PlaceRole):
 		// «the war of X», «the talks of Geneva» say where, «the talks of the United States» who
 		return (role == tomar.PlaceRole) == (e.Type == "CLASH" && !x.state(n) || !x.acts(n, "") && !x.partners(n, c))
+	case x.frame(c) == "invite" && c.form != active && (m == mOf || m == mTo) && (role == tomar.Agent) != x.summons(n):
+		return false // «was summoned to the court of X»: by it
 	case role == tomar.PlaceRole && n.onWay && !localTypes[e.Type]:
 		return false // «came home on the road of X»
 	case role == tomar.PlaceRole && n.typ != tomar.LOC && x.frame(c) != "visit" && x.frame(c) != "motion":
@@ -148,6 +150,11 @@ func (x *Extractor) fits(n *np, e *tomar.Event, c candidate, role tomar.Role, m 
 		return n.typ != tomar.LOC || x.acts(n, x.frame(c)) || governing[e.Type] && x.acts(n, "speech")
 	}
 	return true
+}
+
+// summons reports whether a phrase is a body before which people are called.
+func (x *Extractor) summons(n *np) bool {
+	return n.typ == tomar.ORG && n.title == tomar.None && (n.subtype == "court" || n.subtype == "security" || n.subtype == "police")
 }
 
 // ofNominal reports whether an ezafe joins a phrase to the nominal of a trigger's light verb, where the trigger

@@ -19,12 +19,38 @@ func (x *Extractor) give(e *tomar.Event, n *np, role tomar.Role, why tomar.Prove
 	if role == tomar.Agent && e.Type == "PROTEST" && mention == n.mention && x.staff(n) {
 		mention, kind, span = tomar.None, jobKind, x.doc.Tokens[n.first].Cover(n.span) // «the reporters of X strike», not X
 	}
+	if mention == tomar.None && n.lo != tomar.None && x.giveNames(e, n, role, why) {
+		return
+	}
 	a := tomar.Argument{Span: span, Role: role, Mention: mention, Kind: kind, CountMin: n.lo, CountMax: n.hi, CountText: n.count, Provenance: why}
 	e.Arguments = x.with(e.Arguments, a)
 	if n.also != tomar.None {
 		a.Mention, a.CountMin, a.CountMax, a.CountText = n.also, tomar.None, tomar.None, tomar.Span{}
 		e.Arguments = x.with(e.Arguments, a)
 	}
+}
+
+// giveNames gives the role of a noun with a number to those whose names follow it, as many as the number
+// says: «two citizens by the names of X and Y were arrested». False where there are not as many.
+func (x *Extractor) giveNames(e *tomar.Event, n *np, role tomar.Role, why tomar.Provenance) bool {
+	i := 0
+	for i < len(x.nps) && &x.nps[i] != n {
+		i++
+	}
+	first := i + 1
+	for i = first; i < len(x.nps) && x.nps[i].meant; i++ {
+	}
+	if int32(i-first) != n.lo || n.lo < 2 {
+		return false
+	}
+	for k := first; k < i; k++ {
+		a := tomar.Argument{Span: x.nps[k].span, Role: role, Mention: x.nps[k].mention, CountMin: tomar.None, CountMax: tomar.None, Provenance: why}
+		if k == first {
+			a.CountMin, a.CountMax, a.CountText = n.lo, n.hi, n.count
+		}
+		e.Arguments = x.with(e.Arguments, a)
+	}
+	return true
 }
 
 // staff reports whether a body's name stands behind those who work there.

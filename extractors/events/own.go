@@ -199,7 +199,8 @@ func (x *Extractor) saysIn(c candidate, clause int32) bool {
 		return false
 	}
 	return slices.ContainsFunc(x.cands, func(k candidate) bool {
-		return k.verb == v && k.form != noun && k.first >= c.last && x.typeOf(&k) == "STATE"
+		t := x.typeOf(&k)
+		return k.verb == v && k.form != noun && k.first >= c.last && (t == "STATE" || spokenTypes[t])
 	})
 }
 

@@ -40,6 +40,7 @@ type np struct {
 	someone     bool  // «somebody», of whom nothing more is told
 	way         bool  // says between what towns a road runs
 	onWay       bool  // the road is where something was
+	meant       bool  // says who the noun before is: «two citizens by the names of X and Y»
 	back        bool  // points back to somebody told of before
 }
 
@@ -302,6 +303,7 @@ func (x *Extractor) apposed() {
 		n.mark = 0
 		if x.namesOf(&n) && (len(kept) == 0 || n.markFirst-kept[len(kept)-1].last > 1 || isQuote(x.doc.Slice(x.doc.Tokens[n.first-1].Span)) && (int(n.last) >= len(x.doc.Tokens) || !x.conjunction(n.last))) {
 			n.hung = true // they say who is meant; the noun takes part
+			n.meant = len(kept) > 0 && kept[len(kept)-1].mention == tomar.None && n.markFirst-kept[len(kept)-1].last <= namedReach
 			kept = append(kept, n)
 			continue
 		}

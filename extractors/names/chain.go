@@ -169,6 +169,61 @@ func (f *Finder) introduced(d *tomar.Document, st *tomar.Sentence, i int32, kind
 	return 0
 }
 
+// abbreviated is the bracket behind the words from token i on, after the head word at token first, if
+// the document gives in it the Latin acronym of what they name: such a name may be long, and have
+// prepositions in it («the association for the support of … in the region X (XYZ)»); 0.
+func (f *Finder) abbreviated(d *tomar.Document, st *tomar.Sentence, first, i int32) int32 {
+	if first > st.First && f.toks[first-1].has(isTitle) && d.Tokens[first].Pre > 0 {
+		return 0
+	}
+	for j := i; j+2 < st.Last && j <= i+longChain; j++ {
+		if t := &d.Tokens[j]; t.Kind == tomar.Punct {
+			if d.Slice(t.Span) == "(" && j > i && !(f.toks[j-1].has(isHead) && strings.HasSuffix(d.Slice(d.Tokens[j-1].Core()), ezafeLetter)) && !f.toks[j+1].has(isEntity) && f.acronymIn(d, st, j+1) {
+				return j
+			}
+			return 0
+		}
+		t, w := &d.Tokens[j], f.look(d, j)
+		if t.Kind != tomar.Word || t.Pre > 0 || w.has(isVerb) && !w.has(isCommon) || j > i && f.ownName(d, j) || f.indefinite(d.Slice(t.Core())) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// acronymIn says whether a Latin acronym, hyphens within it or not, and a closing bracket stand from token i on.
+func (f *Finder) acronymIn(d *tomar.Document, st *tomar.Sentence, i int32) bool {
+	j := i
+	for j < st.Last && j < i+3 && d.Slice(d.Tokens[j].Span) != ")" {
+		j++
+	}
+	return j < st.Last && j > i && d.Slice(d.Tokens[j].Span) == ")" && capitals(d.Text[d.Tokens[i].Start:d.Tokens[j-1].End])
+}
+
+// longChain is the most words between a head and the acronym of what it begins.
+const longChain = 12
+
+// ownName says whether a body's name of its own begins at token j, for which the acronym behind it may
+// stand: no ezafe joins it to the words before.
+func (f *Finder) ownName(d *tomar.Document, j int32) bool {
+	c := f.longest(j)
+	return c >= 0 && f.cands[c].Type == tomar.ORG && !strings.HasSuffix(d.Slice(d.Tokens[j-1].Core()), ezafeLetter)
+}
+
+// capitals says whether a Latin word is an acronym: three letters or more, all but hyphens in capitals.
+func capitals(w string) bool {
+	n := 0
+	for i := range len(w) {
+		switch {
+		case 'A' <= w[i] && w[i] <= 'Z':
+			n++
+		case w[i] != '-':
+			return false
+		}
+	}
+	return n >= 3
+}
+
 // context makes a candidate of a head word and what follows up to token last.
 func (f *Finder) context(d *tomar.Document, h *tomar.Hit, kind tomar.EntityType, subtype string, last, base int32, weight float32, rule string) {
 	m := tomar.Mention{

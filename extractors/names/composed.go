@@ -61,7 +61,11 @@ func (f *Finder) head(d *tomar.Document, h *tomar.Hit, head *seeds.Head, kind to
 		f.context(d, h, kind, head.Subtype, last+1, f.baseEnd(d, last-1), 0.4, ruleFenced)
 		return
 	}
-	if end := f.introduced(d, &d.Sentences[d.Tokens[h.First].Sent], h.Last, kind); end > 0 {
+	end := f.introduced(d, &d.Sentences[d.Tokens[h.First].Sent], h.Last, kind)
+	if end == 0 && kind == tomar.ORG {
+		end = f.abbreviated(d, &d.Sentences[d.Tokens[h.First].Sent], h.First, h.Last)
+	}
+	if end > 0 {
 		f.context(d, h, kind, head.Subtype, end, f.baseEnd(d, end-1), 0.6, ruleChain)
 	}
 	best := f.longest(h.Last)

@@ -150,7 +150,10 @@ func (f *Finder) fenced(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 	if t := &d.Tokens[i]; t.Kind != tomar.Punct || !opens(d.Text[t.Start]) && !isOpen(d.Slice(t.Span)) {
 		return 0
 	}
-	words := 0
+	words, never := 0, isStop|isVerb
+	if mark := d.Text[d.Tokens[i].Start]; mark != '(' && mark != '[' {
+		never = isVerb // «the initiative 'freedom for …'»
+	}
 	for j := i + 1; j < st.Last && j <= i+1+maxFenced; j++ {
 		switch t := &d.Tokens[j]; {
 		case t.Kind == tomar.Punct && isClose(d.Slice(t.Span)):
@@ -158,7 +161,7 @@ func (f *Finder) fenced(d *tomar.Document, st *tomar.Sentence, i int32) int32 {
 				return 0
 			}
 			return j
-		case t.Kind == tomar.Word && (t.Pre > 0 || f.look(d, j).has(isStop|isVerb) && !f.look(d, j).has(isUnknown)):
+		case t.Kind == tomar.Word && (t.Pre > 0 || f.look(d, j).has(never) && !f.look(d, j).has(isUnknown)):
 			return 0
 		case t.Kind == tomar.Word || t.Kind == tomar.Latin || t.Kind == tomar.Acronym:
 			words++
