@@ -51,7 +51,7 @@ func (x *Extractor) overYears(e *tomar.Event) bool {
 // had happened before, went on, or does not happen; what a question asks; by what a clause
 // says which noun is meant («the man who killed X confesses»); and news that is denied.
 func (x *Extractor) noNews(e *tomar.Event) bool {
-	if x.question() {
+	if x.question() && !x.beforeColon(e) {
 		return true
 	}
 	if e.Clause == tomar.None {
@@ -75,6 +75,16 @@ func (x *Extractor) noNews(e *tomar.Event) bool {
 	}
 	v := x.doc.Clauses[k.Parent].Verb
 	return v == tomar.None || x.doc.Verbs[v].First >= k.Last
+}
+
+// beforeColon reports whether a statement's colon stands behind it: «X wrote: …?», where the quoted words ask.
+func (x *Extractor) beforeColon(e *tomar.Event) bool {
+	for t := e.Last; e.Type == "STATE" && t < x.doc.Sentences[x.sent].Last; t++ {
+		if x.doc.Slice(x.doc.Tokens[t].Span) == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // question reports whether the sentence asks.
