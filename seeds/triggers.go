@@ -153,7 +153,7 @@ type FrameRule struct {
 }
 
 // FrameMarkers are the ways in which a participant may be marked.
-var frameMarkers = strings.Fields("subject object of goal in to on against with by be near toward between own attend doer visitor")
+var frameMarkers = strings.Fields("subject object of goal in to on against with by be near toward between own attend doer visitor sender")
 
 // LoadFrames reads frames.tsv. The error joins all faults of the file.
 func LoadFrames(fsys fs.FS) ([]FrameRule, error) {

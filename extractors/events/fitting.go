@@ -260,6 +260,8 @@ func (x *Extractor) bears(n *np, c candidate, clause int32, m marker) bool {
 		return n.mark == 0 && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(subjectReach) && !x.isObject(n, c) && !x.byline(n) && x.agrees(n, c) && !(n.typ == tomar.LOC && x.compared(n))
 	case mObject:
 		return n.mark == 0 && !x.filled(n, c) && n.last <= x.verbFirst(c) && x.verbFirst(c)-n.last <= x.reach(markedReach) && !n.inside && !x.joinedWord(n) && !x.byline(n) && !x.compared(n) && !(n.last == c.first && x.doesIt(c)) && !x.objectBehind(n, c) && !x.ownRelative(n, c)
+	case mSender:
+		return c.form == noun && n.mark&mIn != 0 && n.markFirst >= c.last && n.markFirst-c.last <= 1 && x.ends(n.last-1, x.lex.from)
 	case mIn:
 		return n.mark&mIn != 0 && (n.typ != tomar.LOC || n.first > c.first || x.beaten(n, c))
 	case mBetween:

@@ -27,7 +27,7 @@ const (
 	mToward
 	mPlanned
 	mHypothetical
-	mConditional
+	mSender
 	mReported
 	mSource
 	mWeapon
@@ -81,7 +81,7 @@ const (
 var markerNames = map[string]marker{
 	"subject": mSubject, "object": mObject, "of": mOf, "goal": mGoal, "in": mIn, "to": mTo, "on": mOn, "against": mAgainst,
 	"with": mWith, "by": mBy, "be": mBe, "near": mNear, "bygone": mBygone, "naming": mNaming, "mustnot": mMustNot, "staging": mStaging, "asks": mAsks, "toward": mToward, "planned": mPlanned, "hypothetical": mHypothetical,
-	"conditional": mConditional, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
+	"sender": mSender, "reported": mReported, "source": mSource, "weapon": mWeapon, "named": mNamed,
 	"sport": mSport, "forces": mForces, "institution": mInstitution, "office": mOffice, "vehicle": mVehicle, "memorial": mMemorial,
 	"between": mBetween, "own": mOwn, "kin": mKin, "behalf": mBehalf, "back": mBack, "informant": mInformant,
 	"attend": mAttend, "doer": mDoer, "some": mSome, "part": mPart, "that": mThat, "during": mDuring, "adverb": mAdverb, "visitor": mVisitor,
@@ -100,7 +100,7 @@ func markerList(names []string) []marker {
 }
 
 func (m marker) String() string {
-	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "attend", "doer", "visitor", "in", "be"} {
+	for _, n := range []string{"subject", "object", "of", "goal", "by", "on", "against", "with", "to", "toward", "near", "source", "between", "own", "attend", "doer", "visitor", "sender", "in", "be"} {
 		if m&markerNames[n] != 0 {
 			return n
 		}
