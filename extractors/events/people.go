@@ -78,8 +78,8 @@ func (x *Extractor) adjective(h *tomar.Hit) bool {
 		return true
 	}
 	for v := x.firstVerb; v < x.lastVerb; v++ {
-		if f := &x.doc.Verbs[v]; f.First == h.Last && f.Passive && x.verbAt(h.Last) {
-			return true // a passive verb has no object that could bear a clitic
+		if f := &x.doc.Verbs[v]; f.First == h.Last && (f.Passive || f.Tense == tomar.Present && x.kindOf(h.ID) == rankKind) && x.verbAt(h.Last) {
+			return true // neither the passive nor the present has an object that could bear an agent's clitic
 		}
 	}
 	m, _ := x.markAt(h.Last, h.Last)

@@ -14,7 +14,8 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.first = h.First
 	role, _ := x.markAt(h.Last-1, h.First)
 	switch {
-	case m.Type == tomar.PER && (role&mKin != 0 || x.relative(h, m)):
+	case m.Type == tomar.PER && (role&mKin != 0 || x.relative(h, m)),
+		m.Type == tomar.PER && m.Method != tomar.ByRole && h.Last == m.First && x.ezafe(h.Last-1) && x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && !x.lex.data.Titles[h.ID].Has("remains"): // «the doctor of X», with the article
 		n.kin = true
 	case m.Type == tomar.PER && m.Method == tomar.ByRole && x.joinsTo(h.Last, m.First) && role&(mBehalf|mInformant) == 0 && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle:
 		n.role = !x.manyOf(h) // «the envoy of the secretary general» is not he
