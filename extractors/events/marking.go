@@ -25,8 +25,8 @@ func (x *Extractor) mark(n *np, from int32) {
 	for t, steps := n.first-1, 0; t >= from && steps < chainReach; t, steps = t-1, steps+1 {
 		k := &x.doc.Tokens[t]
 		m, first := x.markAt(t, from)
-		if m&mAdverb != 0 && n.lo != tomar.None {
-			return // «in all ten were killed»
+		if m&mAdverb != 0 && (n.lo != tomar.None || first < t || x.glued(t) != 0) {
+			return // «in all ten were killed», «heavily the villages of X were shelled»
 		}
 		if m&mBelongs != 0 && n.typ == tomar.LOC && first > from && x.ezafe(first-1) && x.hitAt(first-1, tomar.ClassPlaceHead) {
 			t, noun = first, first-1 // «in a village that belongs to X»
