@@ -2,8 +2,10 @@ package events
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
+	"github.com/tomar-nlp/tomar"
 	"github.com/tomar-nlp/tomar/extractors/forms"
 	"github.com/tomar-nlp/tomar/extractors/norm"
 	"github.com/tomar-nlp/tomar/seeds"
@@ -73,4 +75,47 @@ func (x *Extractor) anyForm(w string, t *seeds.Title) bool {
 		}
 	}
 	return false
+}
+
+// plural reports whether a token bears the plural, an ezafe behind it or not.
+func (x *Extractor) plural(t int32) bool {
+	return x.ends(t, x.lex.many)
+}
+
+// manyOf reports whether a title has the ending of a plural that is none of its own: «players», not «player»
+// or «journalist», which end alike.
+func (x *Extractor) manyOf(h *tomar.Hit) bool {
+	t := &x.lex.data.Titles[h.ID]
+	if !x.plural(h.Last-1) || t.Kind != seeds.RoleTitle || h.Last > h.First+1 || x.defined(h.First) {
+		return x.plural(h.Last - 1)
+	}
+	return !x.anyForm(strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[h.First].Core()), string(ezafeLetter)), t)
+}
+
+// pluralOf reports whether a noun behind a demonstrative is many of what its row
+// means, and no word that ends so by itself.
+func (x *Extractor) pluralOf(h *tomar.Hit, t *seeds.Title) bool {
+	w := strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[h.Last-1].Core()), string(ezafeLetter))
+	stem, ok := strings.CutSuffix(w, x.lex.plural)
+	if !ok || h.Last > h.First+1 {
+		return false
+	}
+	return x.anyForm(stem, t)
+}
+
+// indefinite reports whether a token has the ending of one that is not known yet.
+func (x *Extractor) indefinite(t int32) bool {
+	return slices.ContainsFunc(x.lex.single, func(e string) bool { return x.ends(t, e) })
+}
+
+// endsSingle reports whether a word is one indefinite noun, with an ezafe or «in» behind it or not.
+func (l *Lexicon) endsSingle(w string) bool {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, l.within), string(ezafeLetter))
+	return slices.ContainsFunc(l.single, func(e string) bool { return e != "" && strings.HasSuffix(w, e) })
+}
+
+// ends reports whether a token ends so, an ezafe behind it or not.
+func (x *Extractor) ends(t int32, ending string) bool {
+	w := strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), string(ezafeLetter))
+	return ending != "" && strings.HasSuffix(w, ending)
 }
