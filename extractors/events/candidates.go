@@ -45,7 +45,7 @@ func (x *Extractor) candidates() {
 			}
 			x.add(c)
 		case seeds.LightTrigger, seeds.ObjectTrigger:
-			if x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
+			if x.definiteHit(h) {
 				continue // «the wounded» are people, not the first half of a verb
 			}
 			if x.spokenOfThat(h.First) {

@@ -184,10 +184,10 @@ func (x *Extractor) otherNominal(v, last int32) bool {
 	f := &x.doc.Verbs[v]
 	for i := x.firstHit; i < x.lastHit; i++ {
 		h := &x.doc.Hits[i]
-		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
+		if h.Class != tomar.ClassTrigger || h.Last != f.First || h.First < last || x.definiteHit(h) {
 			continue
 		}
-		if !x.lex.data.Triggers[h.ID].Kind.Light() || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
+		if !x.lex.data.Triggers[h.ID].Kind.Light() || x.definiteHit(h) {
 			continue
 		}
 		for _, l := range x.lex.light[h.ID] {
@@ -241,7 +241,7 @@ func (x *Extractor) governed(first, v int32) bool {
 		if h.First >= first {
 			break
 		}
-		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || !x.lex.data.Triggers[h.ID].Kind.Light() || x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) {
+		if h.Last > first || h.Class != tomar.ClassTrigger || h.Fold > tomar.FoldLetter || !x.lex.data.Triggers[h.ID].Kind.Light() || x.definiteHit(h) {
 			continue
 		}
 		if first-h.Last <= 1 && x.ezafe(h.Last-1) && x.leadsTo(first) && x.takes(h.ID, v) && x.longer(h) {

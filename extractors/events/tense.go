@@ -12,8 +12,8 @@ func (x *Extractor) tellsPresent(c candidate) bool {
 	return v != tomar.None && x.doc.Verbs[v].Tense == tomar.Present && x.doc.Verbs[v].Mood == tomar.Indicative
 }
 
-// goneBy reports whether a time has ended before the text was published, or, where nobody knows when
-// that was, before there was news in the net to publish it.
+// goneBy reports whether a time ended before the text was published; where nobody knows when that was,
+// before firstNews.
 func (x *Extractor) goneBy(t *tomar.Time) bool {
 	before := x.doc.Published.Date
 	if before == "" {
@@ -22,7 +22,8 @@ func (x *Extractor) goneBy(t *tomar.Time) bool {
 	return len(t.DateEnd) == len(before) && t.DateEnd < before
 }
 
-// firstNews is the day before which no text of Sorani outlets in the net was written.
+// firstNews is taken for the day of a text that bears none when a day gone by is asked for: hardly any
+// Sorani news stood in the net before it. It dates nothing.
 const firstNews = "2003-01-01"
 
 // toCome reports whether a time lies behind the day of publication.

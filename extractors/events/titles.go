@@ -14,8 +14,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 	n.first = h.First
 	role, _ := x.markAt(h.Last-1, h.First)
 	switch {
-	case m.Type == tomar.PER && (role&mKin != 0 || x.relative(h, m)),
-		m.Type == tomar.PER && m.Method != tomar.ByRole && h.Last == m.First && x.ezafe(h.Last-1) && x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && !x.lex.data.Titles[h.ID].Has("remains"): // «the doctor of X», with the article
+	case m.Type == tomar.PER && (role&mKin != 0 || x.relative(h, m) || x.serves(h, m)):
 		n.kin = true
 	case m.Type == tomar.PER && m.Method == tomar.ByRole && x.joinsTo(h.Last, m.First) && role&(mBehalf|mInformant) == 0 && x.lex.data.Titles[h.ID].Kind == seeds.RoleTitle:
 		n.role = !x.manyOf(h) // «the envoy of the secretary general» is not he
@@ -31,7 +30,7 @@ func (x *Extractor) titled(n *np, m *tomar.Mention, h *tomar.Hit) {
 		return
 	case x.lex.data.Titles[h.ID].Kind != seeds.RoleTitle: // «a soldier of X»
 		n.office = n.mention
-	case x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix) && x.manyOf(h) && x.lex.data.Titles[h.ID].Relation != memberOf:
+	case x.definiteHit(h) && x.manyOf(h) && x.lex.data.Titles[h.ID].Relation != memberOf:
 		return // «the officials of X» speak for X
 	default:
 		n.role = !x.manyOf(h) // «members of X» are nobody whom the text names
@@ -52,6 +51,12 @@ func (x *Extractor) relative(h *tomar.Hit, m *tomar.Mention) bool {
 		}
 	}
 	return false
+}
+
+// serves reports whether a definite or plural title leads by its ezafe to a name: the doctor of X is not X; the
+// remains of X are.
+func (x *Extractor) serves(h *tomar.Hit, m *tomar.Mention) bool {
+	return m.Method != tomar.ByRole && h.Last == m.First && x.ezafe(h.Last-1) && x.definiteHit(h) && !x.lex.data.Titles[h.ID].Has("remains")
 }
 
 // joinsTo reports whether nothing but words with an ezafe stand between a noun's end and a role:

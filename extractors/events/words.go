@@ -119,3 +119,8 @@ func (x *Extractor) ends(t int32, ending string) bool {
 	w := strings.TrimSuffix(x.doc.Slice(x.doc.Tokens[t].Core()), string(ezafeLetter))
 	return ending != "" && strings.HasSuffix(w, ending)
 }
+
+// definiteHit reports whether a hit's suffix makes its noun definite or plural.
+func (x *Extractor) definiteHit(h *tomar.Hit) bool {
+	return x.lex.data.Defined != nil && x.lex.data.Defined(h.Suffix)
+}
