@@ -34,21 +34,25 @@ func (t *Tokenizer) cutLost(d *tomar.Document) {
 	if !few {
 		return
 	}
-	var out []tomar.Token
-	from := 0 // tokens up to here are in out, if out has any
-	cut := 0
+	var room [lostParts]int
+	cut, more := 0, 0
+	for i := range d.Tokens {
+		if n := len(t.runOf(d, &d.Tokens[i], room[:0])); n > 1 {
+			cut++
+			more += n - 1
+		}
+	}
+	if cut == 0 || cut < kept {
+		return // nearly every text: nothing is made for it
+	}
+	out := make([]tomar.Token, 0, len(d.Tokens)+more)
 	for i := range d.Tokens {
 		k := d.Tokens[i]
-		if k.Kind != tomar.Word {
-			continue
-		}
-		ends := t.parts(d.Slice(k.Span))
+		ends := t.runOf(d, &k, room[:0])
 		if len(ends) < 2 {
+			out = append(out, k)
 			continue
 		}
-		out = append(out, d.Tokens[from:i]...)
-		from = i + 1
-		cut++
 		start := k.Start
 		for n, end := range ends {
 			w := k
@@ -60,10 +64,7 @@ func (t *Tokenizer) cutLost(d *tomar.Document) {
 			start = w.End
 		}
 	}
-	if cut == 0 || cut < kept {
-		return
-	}
-	d.Tokens = append(out, d.Tokens[from:]...)
+	d.Tokens = out
 	at := int32(0)
 	for s := range d.Sentences {
 		st := &d.Sentences[s]
@@ -95,19 +96,26 @@ func (t *Tokenizer) keptSpaces(d *tomar.Document) (kept int, few bool) {
 	return kept, words >= lostWords && kept*lostShare <= words
 }
 
-// parts are the bytes at which the words of a run end; nil where it is one word, or
+// runOf are the bytes of a token at which the words in it end, appended to ends.
+func (t *Tokenizer) runOf(d *tomar.Document, k *tomar.Token, ends []int) []int {
+	if k.Kind != tomar.Word {
+		return nil
+	}
+	return t.parts(d.Slice(k.Span), ends)
+}
+
+// parts appends the bytes at which the words of a run end; nil where it is one word, or
 // nobody knows all words.
-func (t *Tokenizer) parts(run string) []int {
+func (t *Tokenizer) parts(run string, ends []int) []int {
 	if len(run) < 2*lostPart*letterBytes-letterBytes || len(run) > lostRun || !strings.Contains(run[:len(run)-letterBytes], t.vowel) {
 		return nil
 	}
 	if as, stem := t.count(run); as > 0 || stem > 0 || t.whole[run] || t.known(run) || t.behind(run) {
 		return nil
 	}
-	var ends []int
 	for _, common := range [...]bool{true, false} {
-		if t.divide(run, 0, &ends, common) {
-			return ends
+		if found := t.divide(run, 0, ends, common); found != nil {
+			return found
 		}
 	}
 	return nil
@@ -115,29 +123,23 @@ func (t *Tokenizer) parts(run string) []int {
 
 // divide appends the ends of the words of run[from:], of common words alone where
 // it is told so: the rest of a common word may look like a name («وایە» and «وەڵامی»,
-// which ends in the name «لامی»).
-func (t *Tokenizer) divide(run string, from int, ends *[]int, common bool) bool {
+// which ends in the name «لامی»). Nil where it cannot be divided.
+func (t *Tokenizer) divide(run string, from int, ends []int, common bool) []int {
 	if rest := run[from:]; from > 0 && t.word(rest, common) {
-		*ends = append(*ends, len(run))
-		return true
+		return append(ends, len(run))
 	}
-	if len(*ends)+1 == lostParts {
-		return false
+	if len(ends)+1 == lostParts {
+		return nil
 	}
 	for at := len(run) - 2*letterBytes; at >= from+lostPart*letterBytes; at -= letterBytes {
-		if run[at-len(t.vowel):at] != t.vowel || t.bound(run[at:]) {
+		if run[at-len(t.vowel):at] != t.vowel || t.bound(run[at:]) || !t.word(run[from:at], common) {
 			continue
 		}
-		if !t.word(run[from:at], common) {
-			continue
+		if found := t.divide(run, at, append(ends, at), common); found != nil {
+			return found
 		}
-		n := len(*ends)
-		if *ends = append(*ends, at); t.divide(run, at, ends, common) {
-			return true
-		}
-		*ends = (*ends)[:n]
 	}
-	return false
+	return nil
 }
 
 // word reports whether letters are a word, or one behind a preposition.
@@ -181,10 +183,12 @@ func WidenLost(d *tomar.Document) {
 
 func widen[T any](d *tomar.Document, list []T, of func(*T) (*tomar.Span, int32, int32)) {
 	taken := func(first, last int32) bool {
-		return slices.ContainsFunc(list, func(x T) bool {
-			_, from, to := of(&x)
-			return from < last && first < to
-		})
+		for i := range list { // not by value: what a function takes by address would be made anew each time
+			if _, from, to := of(&list[i]); from < last && first < to {
+				return true
+			}
+		}
+		return false
 	}
 	for i := range list {
 		span, from, to := of(&list[i])
