@@ -45,26 +45,26 @@ func (t *Tokenizer) cutLost(d *tomar.Document) {
 	if cut == 0 || cut < kept {
 		return // nearly every text: nothing is made for it
 	}
-	out := make([]tomar.Token, 0, len(d.Tokens)+more)
-	for i := range d.Tokens {
+	i, to := len(d.Tokens)-1, len(d.Tokens)+more
+	d.Tokens = slices.Grow(d.Tokens, more)[:to]
+	for ; to > i+1; i-- { // from the end, so that every token moves before its place is taken
 		k := d.Tokens[i]
 		ends := t.runOf(d, &k, room[:0])
 		if len(ends) < 2 {
-			out = append(out, k)
+			to--
+			d.Tokens[to] = k
 			continue
 		}
-		start := k.Start
-		for n, end := range ends {
+		for n := len(ends) - 1; n >= 0; n-- {
 			w := k
-			w.Start, w.End = start, k.Start+int32(end)
+			w.End = k.Start + int32(ends[n])
 			if n > 0 {
-				w.Space, w.Joined = true, true
+				w.Start, w.Space, w.Joined = k.Start+int32(ends[n-1]), true, true
 			}
-			out = append(out, w)
-			start = w.End
+			to--
+			d.Tokens[to] = w
 		}
 	}
-	d.Tokens = out
 	at := int32(0)
 	for s := range d.Sentences {
 		st := &d.Sentences[s]
