@@ -90,6 +90,33 @@ func TestWidenLost(t *testing.T) {
 	}
 }
 
+// Whoever serves one document after the other cuts runs and widens spans without making anything anew.
+func TestLostSpacesAllocateNothing(t *testing.T) {
+	k := lexicon(t)
+	doc := tomar.Document{Text: "گەیشتەدوبەی" + filler + " گەیشتەدوبەی"}
+	k.Run(&doc)
+	whole := make([]tomar.Token, 0, 2*len(doc.Tokens))
+	for i := range doc.Tokens { // as they were before they were cut
+		if k := doc.Tokens[i]; k.Joined {
+			whole[len(whole)-1].End = k.End
+		} else {
+			whole = append(whole, k)
+		}
+	}
+	if len(doc.Tokens) != len(whole)+2 {
+		t.Fatalf("%d tokens of %d words", len(doc.Tokens), len(whole))
+	}
+	words := len(whole)
+	doc.Mentions = []tomar.Mention{{Span: doc.Tokens[1].Span, First: 1, Last: 2}}
+	if n := testing.AllocsPerRun(50, func() {
+		doc.Tokens = append(doc.Tokens[:0], whole[:words]...)
+		k.cutLost(&doc)
+		WidenLost(&doc)
+	}); n != 0 || len(doc.Tokens) != words+2 {
+		t.Errorf("%v allocations, %d tokens", n, len(doc.Tokens))
+	}
+}
+
 // Runs of any length cost little.
 func TestLongLostRuns(t *testing.T) {
 	k := lexicon(t)
